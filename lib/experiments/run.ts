@@ -1,0 +1,79 @@
+import type { MetricSet } from '@/lib/evaluation/metric-set'
+import type { Split } from '@/lib/features/split'
+import type { FamilyName } from '@/lib/models/family-name'
+import type { Millis } from '@/lib/shared/clock'
+import type { ArtefactId, DatasetId, RunId, Sha256, ZoneSetId } from '@/lib/shared/ids'
+import type { Failure } from '@/lib/shared/result'
+
+/** What a run was asked to do: enough to do it again. */
+export interface RunRecipe {
+  readonly datasetId: DatasetId
+  readonly family: FamilyName
+  readonly settings: Readonly<Record<string, unknown>>
+  readonly features: readonly string[]
+  readonly split: Split
+  readonly seed: number
+  readonly zoneSetId: ZoneSetId | null
+}
+
+export interface Environment {
+  readonly ridecast: string
+  /** "Chromium 156" or "Node 20.20". */
+  readonly host: string
+  /** "tfjs wasm simd, 1 thread", "typed arrays", … */
+  readonly backend: string
+  readonly cores: number
+}
+
+export interface EpochPoint {
+  readonly epoch: number
+  readonly trainRmse: number
+  readonly tailRmse: number | null
+  readonly rowsPerSecond: number
+  /** Seconds since training began. */
+  readonly elapsed: number
+}
+
+export interface RunResult {
+  readonly artefactId: ArtefactId
+  readonly artefactBytes: number
+  readonly metrics: { readonly valid: MetricSet; readonly test: MetricSet | null }
+  readonly validFingerprint: Sha256
+  readonly testFingerprint: Sha256 | null
+  readonly honestAtPickup: boolean
+  readonly cost: {
+    readonly rows: number
+    readonly seconds: number
+    readonly rowsPerSecond: number
+    readonly peakMemoryBytes: number | null
+  }
+}
+
+export type RunState =
+  | { readonly status: 'queued' }
+  | {
+      readonly status: 'training'
+      readonly heartbeatAt: Millis
+      readonly stage: 'features' | 'training' | 'evaluation'
+      readonly epoch: number
+      readonly epochs: number
+      readonly secondsLeft: number | null
+    }
+  | { readonly status: 'interrupted'; readonly at: Millis }
+  | { readonly status: 'cancelled'; readonly at: Millis }
+  | { readonly status: 'failed'; readonly at: Millis; readonly error: Failure }
+  | { readonly status: 'finished'; readonly at: Millis; readonly result: RunResult }
+
+export interface Run {
+  readonly schemaVersion: 1
+  readonly id: RunId
+  readonly name: string
+  readonly createdAt: Millis
+  readonly recipe: RunRecipe
+  readonly environment: Environment | null
+  readonly state: RunState
+  readonly tags: readonly string[]
+  readonly notes: string
+  /** When it was put in the bin, or null. The bin empties after 30 days. */
+  readonly binnedAt: Millis | null
+}

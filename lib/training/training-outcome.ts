@@ -1,0 +1,24 @@
+import type { MetricSet } from '@/lib/evaluation/metric-set'
+import type { ArtefactId, Sha256 } from '@/lib/shared/ids'
+
+/** What a finished training hands over. */
+export interface TrainingOutcome {
+  readonly artefactId: ArtefactId
+  /** The artefact file (`lib/models/artefact`). */
+  readonly artefact: Uint8Array
+  readonly metrics: { readonly valid: MetricSet; readonly test: MetricSet | null }
+  /** Predicted minutes for each validation ride, in dataset order. */
+  readonly validPredictions: Float32Array
+  readonly testPredictions: Float32Array | null
+  /** Hash of the validation rides (times, zones, durations): runs with different ones are not compared. */
+  readonly validFingerprint: Sha256
+  readonly testFingerprint: Sha256 | null
+  readonly cost: {
+    readonly rows: number
+    readonly seconds: number
+    readonly rowsPerSecond: number
+    readonly peakMemoryBytes: number | null
+  }
+  /** False where a feature is only known after the ride. */
+  readonly honestAtPickup: boolean
+}

@@ -1,0 +1,38 @@
+import type { Millis } from '@/lib/shared/clock'
+import type { DatasetId, Sha256, ZoneSetId } from '@/lib/shared/ids'
+import type { LocalSeconds } from '@/lib/shared/local-time'
+import type { ImportRules } from './import-rules'
+import type { Profile } from './profile'
+import type { QualityReport } from './quality-report'
+
+/** One file of a dataset. Its kept rows are [firstRow, firstRow + keptRows) of the dataset. */
+export interface SourceFile {
+  readonly name: string
+  readonly bytes: number
+  /** SHA-256 over the SHA-256s of its 1 MiB blocks. */
+  readonly sha256: Sha256
+  readonly format: string
+  readonly firstRow: number
+  readonly keptRows: number
+}
+
+/** Files dropped together, read, judged and kept. The id is the fingerprint of the kept columns and the rules. */
+export interface Dataset {
+  readonly schemaVersion: 1
+  readonly id: DatasetId
+  readonly name: string
+  readonly files: readonly SourceFile[]
+  readonly rules: ImportRules
+  readonly simulated: boolean
+  /** Where simulated trips were drawn with a known noise floor: the RMSE in minutes that no model can beat. */
+  readonly noiseFloorMinutes: number | null
+  readonly importedAt: Millis
+  readonly importSeconds: number
+  readonly rows: number
+  readonly from: LocalSeconds
+  readonly to: LocalSeconds
+  readonly quality: QualityReport
+  readonly profile: Profile
+  /** The zone set chosen for this dataset, if any. */
+  readonly zoneSetId: ZoneSetId | null
+}

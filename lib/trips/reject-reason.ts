@@ -1,0 +1,13 @@
+/** Why a row of a trip file is not used, in the order in which they are tested: a row is counted under the first that applies. */
+export const REJECT_REASONS = [
+  'wrong-field-count',
+  'unreadable-time',
+  'bad-number',
+  'bad-zone',
+  'dropoff-not-after-pickup',
+  'under-minimum',
+  'over-maximum',
+  'stray-month',
+] as const
+
+export type RejectReason = (typeof REJECT_REASONS)[number]
