@@ -1,0 +1,84 @@
+import type { EpochPoint, Run } from '@/lib/experiments/run'
+import type { ZoneSet } from '@/lib/places/zone-set'
+import type { Alias, ModelVersion, RegistryEvent } from '@/lib/registry/model-version'
+import type { Millis } from '@/lib/shared/clock'
+import type { ArtefactId, DatasetId, RunId, Sha256 } from '@/lib/shared/ids'
+import type { Job } from '@/lib/shared/job'
+import type { Failure } from '@/lib/shared/result'
+import type { Dataset } from '@/lib/trips/dataset'
+
+/** Where a dataset's columns lie in OPFS. Written last: a dataset without this row does not exist. */
+export interface StoredColumns {
+  readonly file: string
+  readonly bytes: number
+  readonly sha256: Sha256
+  readonly chunkRows: number
+  /** Byte offset of each chunk of rows; the last may be short. */
+  readonly chunks: readonly { readonly offset: number; readonly rows: number }[]
+}
+
+export interface DatasetRow {
+  readonly schemaVersion: 1
+  readonly id: DatasetId
+  readonly importedAt: Millis
+  readonly dataset: Dataset
+  readonly storage: StoredColumns
+  /** Name of the OPFS file with every rejected row as CSV, or null where none was rejected. */
+  readonly rejectsFile: string | null
+}
+
+export interface EpochRow extends EpochPoint {
+  readonly schemaVersion: 1
+  readonly runId: RunId
+}
+
+/** An artefact file, content-addressed: its id is the SHA-256 of its bytes. */
+export interface ArtefactRow {
+  readonly schemaVersion: 1
+  readonly id: ArtefactId
+  readonly storedAt: Millis
+  readonly bytes: Uint8Array
+}
+
+export interface PredictionsRow {
+  readonly schemaVersion: 1
+  readonly runId: RunId
+  readonly valid: Float32Array
+  readonly test: Float32Array | null
+}
+
+export interface AliasRow extends Alias {
+  readonly schemaVersion: 1
+}
+
+export type RegistryEventRow = RegistryEvent & {
+  readonly schemaVersion: 1
+  /** Given by the database, in order of writing. */
+  readonly seq: number
+}
+
+/** A deploy that waits for the server. */
+export interface DeployQueueRow {
+  readonly schemaVersion: 1
+  readonly id: string
+  readonly queuedAt: Millis
+  readonly endpoint: string
+  readonly artefactId: ArtefactId
+  readonly model: string
+  readonly version: number
+  readonly access: 'private' | 'public'
+  readonly state: 'waiting' | 'sending' | 'failed'
+  readonly error: Failure | null
+}
+
+/** One setting under its name; who reads it checks its shape. */
+export interface SettingRow {
+  readonly schemaVersion: 1
+  readonly key: string
+  readonly value: unknown
+}
+
+export type RunRow = Run
+export type ZoneSetRow = ZoneSet
+export type ModelVersionRow = ModelVersion
+export type JobRow = Job
