@@ -1,0 +1,82 @@
+import * as z from 'zod'
+import { EndpointName } from './names'
+
+/** Rides in one request. */
+export const MAX_RIDES = 1000
+
+/** Visible ASCII, 1–128 characters. */
+export const RideId = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,128}$/, 'Use 1–128 visible ASCII characters.')
+  .meta({ description: 'Yours, echoed; the server makes a UUIDv7 where it is left out', examples: ['r-1'] })
+
+/** A zone id as text (or as a whole number), or coordinates in degrees. */
+export const Place = z
+  .union([
+    z.string().min(1).max(64),
+    z.int().min(0).max(4_294_967_295),
+    z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }),
+  ])
+  .meta({ id: 'Place', examples: ['74', { lat: 40.75, lon: -73.99 }] })
+export type Place = z.infer<typeof Place>
+
+export const Ride = z
+  .strictObject({
+    id: RideId.optional(),
+    pickupAt: z
+      .string()
+      .max(40)
+      .meta({ description: 'Local wall-clock time, without a zone', examples: ['2023-02-03T08:15:00'] }),
+    pickup: Place,
+    dropoff: Place,
+    distanceKm: z.number().min(0).max(10_000).optional().meta({ description: 'Only for models that were given it' }),
+    passengers: z.int().min(0).max(254).optional(),
+    fare: z.number().min(-100_000).max(100_000).optional().meta({ description: 'Only for models that were given it' }),
+  })
+  .meta({ id: 'Ride', examples: [{ id: 'r-1', pickupAt: '2023-02-03T08:15:00', pickup: '74', dropoff: '166' }] })
+export type Ride = z.infer<typeof Ride>
+
+/** POST /api/v1/endpoints/{name}/predict and POST /api/v1/shared/{token}/predict. */
+export const PredictRequest = z
+  .strictObject({
+    rides: z.array(Ride).min(1, 'Send at least one ride.').max(MAX_RIDES, `Send at most ${MAX_RIDES} rides.`),
+  })
+  .meta({ id: 'PredictRequest' })
+export type PredictRequest = z.infer<typeof PredictRequest>
+
+export const Prediction = z
+  .object({
+    id: z.string(),
+    minutes: z.number().meta({ description: 'From pickup to drop-off' }),
+    clamped: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'Present where the model’s own figure was outside its range and was moved to its edge' }),
+    basis: z.object({
+      similarRides: z.int().nonnegative().meta({ description: 'Training rides between the same two places' }),
+      unseenPair: z.boolean().meta({ description: 'Both places are known, but no training ride joined them' }),
+    }),
+    version: z.string().meta({ description: 'model/version that answered', examples: ['green-nyc/4'] }),
+    variant: z.literal('champion'),
+  })
+  .meta({ id: 'Prediction' })
+export type Prediction = z.infer<typeof Prediction>
+
+export const PredictResponse = z.object({ endpoint: EndpointName, predictions: z.array(Prediction) }).meta({
+  id: 'PredictResponse',
+  examples: [
+    {
+      endpoint: 'green-nyc',
+      predictions: [
+        {
+          id: 'r-1',
+          minutes: 12.67,
+          basis: { similarRides: 214, unseenPair: false },
+          version: 'green-nyc/4',
+          variant: 'champion',
+        },
+      ],
+    },
+  ],
+})
+export type PredictResponse = z.infer<typeof PredictResponse>
