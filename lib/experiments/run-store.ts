@@ -1,5 +1,5 @@
 import type { RunId } from '@/lib/shared/ids'
-import type { EpochPoint, Run } from './run'
+import type { Environment, EpochPoint, Run, RunState } from './run'
 
 /** Predictions of a finished run on the rides it was judged by, in dataset order, minutes. */
 export interface RunPredictions {
@@ -7,14 +7,26 @@ export interface RunPredictions {
   readonly test: Float32Array | null
 }
 
+/** What a person may change of a run; the rest belongs to the worker that trains it. */
+export type RunEdit = Partial<Pick<Run, 'name' | 'tags' | 'notes' | 'binnedAt'>>
+
 export interface RunStore {
   list(): Promise<readonly Run[]>
   get(id: RunId): Promise<Run | null>
   /** Creates or replaces. */
   put(run: Run): Promise<void>
+  /** Changes only these fields, so that a note written while the run trains does not undo its progress. */
+  edit(id: RunId, change: RunEdit): Promise<void>
+  /**
+   * Moves the run to a state if `canMove` allows it from the state that is stored, in one transaction. False where it does not (another
+   * tab was first) or where the run is gone.
+   */
+  move(id: RunId, state: RunState, environment?: Environment): Promise<boolean>
   appendEpoch(id: RunId, point: EpochPoint): Promise<void>
   epochs(id: RunId): Promise<readonly EpochPoint[]>
-  /** Stores artefact and predictions and marks the run finished, all or nothing. */
+  /** Stores artefact and predictions and marks the run finished, all or nothing. `run.state` must be `finished`. */
   finish(run: Run, artefact: Uint8Array, predictions: RunPredictions): Promise<void>
   predictions(id: RunId): Promise<RunPredictions | null>
+  /** Removes runs with their epochs and predictions, and artefacts that no other run and no model version uses. */
+  remove(ids: readonly RunId[]): Promise<void>
 }

@@ -1,0 +1,65 @@
+import type { EpochPoint, Run } from '@/lib/experiments/run'
+import type { RunPredictions, RunStore } from '@/lib/experiments/run-store'
+import { canMove } from '@/lib/experiments/transition'
+import type { ArtefactId, RunId } from '@/lib/shared/ids'
+
+/** What the memory stores of one workspace share: artefact files by their hash. */
+export type ArtefactShelf = Map<ArtefactId, Uint8Array>
+
+/** Runs in memory: for tests, and where the browser keeps nothing. */
+export function memoryRunStore(
+  artefacts: ArtefactShelf = new Map(),
+  isRegistered: (id: ArtefactId) => boolean = () => false,
+): RunStore {
+  const runs = new Map<RunId, Run>()
+  const epochs = new Map<RunId, Map<number, EpochPoint>>()
+  const predictions = new Map<RunId, RunPredictions>()
+  return {
+    list: async () => [...runs.values()].sort((a, b) => b.createdAt - a.createdAt),
+    get: async (id) => runs.get(id) ?? null,
+    put: async (run) => {
+      runs.set(run.id, run)
+    },
+    edit: async (id, change) => {
+      const run = runs.get(id)
+      if (run) runs.set(id, { ...run, ...change })
+    },
+    move: async (id, state, environment) => {
+      const run = runs.get(id)
+      if (!run || !canMove(run.state.status, state.status)) return false
+      runs.set(id, { ...run, state, environment: environment ?? run.environment })
+      return true
+    },
+    appendEpoch: async (id, point) => {
+      const points = epochs.get(id) ?? new Map<number, EpochPoint>()
+      points.set(point.epoch, point)
+      epochs.set(id, points)
+    },
+    epochs: async (id) => [...(epochs.get(id)?.values() ?? [])].sort((a, b) => a.epoch - b.epoch),
+    finish: async (run, artefact, predicted) => {
+      if (run.state.status !== 'finished')
+        throw new Error(`run ${run.id} is stored as finished but is ${run.state.status}`)
+      artefacts.set(run.state.result.artefactId, artefact)
+      predictions.set(run.id, predicted)
+      const { name, tags, notes, binnedAt } = runs.get(run.id) ?? run
+      runs.set(run.id, { ...run, name, tags, notes, binnedAt })
+    },
+    predictions: async (id) => predictions.get(id) ?? null,
+    remove: async (ids) => {
+      const gone = ids.flatMap((id) => runs.get(id) ?? [])
+      for (const id of ids) {
+        runs.delete(id)
+        epochs.delete(id)
+        predictions.delete(id)
+      }
+      for (const run of gone) {
+        if (run.state.status !== 'finished') continue
+        const { artefactId } = run.state.result
+        const shared = [...runs.values()].some(
+          (other) => other.state.status === 'finished' && other.state.result.artefactId === artefactId,
+        )
+        if (!shared && !isRegistered(artefactId)) artefacts.delete(artefactId)
+      }
+    },
+  }
+}
