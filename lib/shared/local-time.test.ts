@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  civilFromDays,
+  daysFromCivil,
+  formatLocalTime,
+  hourOf,
+  isCivilDate,
+  localSeconds,
+  monthOf,
+  monthStart,
+  parseLocalTime,
+  weekdayOf,
+} from './local-time'
+
+/** 1970 to the end of 2037: what a trip's time may be. */
+const anyTime = fc.integer({ min: 0, max: 2_145_916_799 }).map(localSeconds)
+
+/** JavaScript's own calendar in UTC, as the independent reference. */
+const utc = (at: number) => new Date(at * 1000)
+
+describe('local time', () => {
+  test('hour, weekday and month agree with the calendar of the platform', () => {
+    fc.assert(
+      fc.property(anyTime, (at) => {
+        expect(hourOf(at)).toBe(utc(at).getUTCHours())
+        expect(weekdayOf(at)).toBe((utc(at).getUTCDay() + 6) % 7)
+        expect(monthOf(at)).toBe((utc(at).getUTCFullYear() - 1970) * 12 + utc(at).getUTCMonth())
+      }),
+    )
+  })
+
+  test('a formatted time reads back as itself', () => {
+    fc.assert(
+      fc.property(anyTime, (at) => {
+        expect(formatLocalTime(at)).toBe(utc(at).toISOString().slice(0, 19))
+        expect(parseLocalTime(formatLocalTime(at))).toEqual({ ok: true, value: at })
+      }),
+    )
+  })
+
+  test('days and civil dates are each other’s inverse', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -700_000, max: 700_000 }), (days) => {
+        const { year, month, day } = civilFromDays(days)
+        expect(daysFromCivil(year, month, day)).toBe(days)
+      }),
+    )
+  })
+
+  test('a month starts on its first second', () => {
+    expect(formatLocalTime(monthStart((2023 - 1970) * 12 + 1))).toBe('2023-02-01T00:00:00')
+    expect(monthOf(monthStart(637) - 1)).toBe(636)
+  })
+
+  test('only dates that exist are dates', () => {
+    expect(isCivilDate(2024, 2, 29)).toBe(true)
+    expect(isCivilDate(2023, 2, 29)).toBe(false)
+    expect(isCivilDate(2023, 4, 31)).toBe(false)
+    expect(isCivilDate(1969, 12, 31)).toBe(false)
+    expect(isCivilDate(2038, 1, 1)).toBe(false)
+  })
+
+  test.each([
+    ['2023-02-03T08:15:00Z', 'time/unreadable'],
+    ['2023-02-03T08:15:00+01:00', 'time/unreadable'],
+    ['03/02/2023 08:15', 'time/unreadable'],
+    ['', 'time/unreadable'],
+    ['2023-02-30T08:15:00', 'time/out-of-range'],
+    ['2023-02-03T24:00:00', 'time/out-of-range'],
+    ['2016-12-31T23:59:60', 'time/out-of-range'],
+    ['2100-01-01T00:00:00', 'time/out-of-range'],
+    ['1900-01-01T00:00:00', 'time/out-of-range'],
+  ])('"%s" is refused as %s', (text, code) => {
+    expect(parseLocalTime(text)).toMatchObject({ ok: false, error: { code } })
+  })
+
+  test('minutes and fractions are read, the fraction dropped', () => {
+    expect(parseLocalTime('2023-02-03 08:15')).toEqual(parseLocalTime('2023-02-03T08:15:00.999'))
+  })
+})
