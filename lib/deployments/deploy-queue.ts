@@ -28,7 +28,7 @@ export type DeployState =
 export interface QueuedDeploy {
   readonly schemaVersion: 1
   readonly id: string
-  readonly askedAt: Millis
+  readonly queuedAt: Millis
   readonly attempts: number
   readonly request: DeployRequest
   readonly state: DeployState
@@ -44,7 +44,7 @@ export function startDeploy(id: string, request: DeployRequest, now: Millis): Qu
   return {
     schemaVersion: 1,
     id,
-    askedAt: now,
+    queuedAt: now,
     attempts: 1,
     request,
     state: { status: 'sending', startedAt: now, stage: 'upload' },

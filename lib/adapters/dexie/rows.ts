@@ -1,10 +1,10 @@
+import type { QueuedDeploy } from '@/lib/deployments/deploy-queue'
 import type { EpochPoint, Run } from '@/lib/experiments/run'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import type { Alias, ModelVersion, RegistryEvent } from '@/lib/registry/model-version'
 import type { Millis } from '@/lib/shared/clock'
 import type { ArtefactId, DatasetId, RunId, Sha256 } from '@/lib/shared/ids'
 import type { Job } from '@/lib/shared/job'
-import type { Failure } from '@/lib/shared/result'
 import type { Dataset } from '@/lib/trips/dataset'
 
 /** Where a dataset's columns lie in OPFS. Written last: a dataset without this row does not exist. */
@@ -57,20 +57,6 @@ export type RegistryEventRow = RegistryEvent & {
   readonly seq: number
 }
 
-/** A deploy that waits for the server. */
-export interface DeployQueueRow {
-  readonly schemaVersion: 1
-  readonly id: string
-  readonly queuedAt: Millis
-  readonly endpoint: string
-  readonly artefactId: ArtefactId
-  readonly model: string
-  readonly version: number
-  readonly access: 'private' | 'public'
-  readonly state: 'waiting' | 'sending' | 'failed'
-  readonly error: Failure | null
-}
-
 /** One setting under its name; who reads it checks its shape. */
 export interface SettingRow {
   readonly schemaVersion: 1
@@ -82,3 +68,5 @@ export type RunRow = Run
 export type ZoneSetRow = ZoneSet
 export type ModelVersionRow = ModelVersion
 export type JobRow = Job
+/** A deploy that the server has not answered yet, or whose answer nobody has seen yet. */
+export type DeployQueueRow = QueuedDeploy

@@ -47,10 +47,11 @@ describe('a call', () => {
 
   test('turns a problem into a failure that keeps its words, fields and request id', async () => {
     const problem = {
-      type: '/problems/unknown-zone',
+      type: 'urn:ridecast:problem:unknown-zone',
       title: 'Unknown zone',
       status: 422,
       detail: 'Zone "999" is unknown. It accepts 1 to 263.',
+      instance: '/x',
       requestId: 'r-1',
       errors: [{ pointer: '#/rides/0/pickup', detail: 'unknown' }],
     }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { CallFailure } from '@/lib/deployments/deploy-queue'
+import { Problem } from '@/lib/serving/schema/problem'
 import type { Result } from '@/lib/shared/result'
-import { problemSchema } from './problem'
 
 /** A call that did not end well: `status` is null where no answer came. `fields` point into the body that was sent. */
 export interface ApiFailure extends CallFailure {
@@ -26,8 +26,8 @@ export interface Call<T> {
   readonly path: string
   readonly json?: unknown
   readonly bytes?: Uint8Array
-  /** What the answer must look like; null where it has no body. */
-  readonly reply: z.ZodType<T> | null
+  /** What the answer must look like. */
+  readonly reply: z.ZodType<T>
   readonly timeout?: number
   readonly signal?: AbortSignal
 }
@@ -44,7 +44,6 @@ export async function call<T>(server: Server, request: Call<T>): Promise<ApiResu
   const sent = await send(server, request)
   if (!sent.ok) return sent
   const answer = sent.value
-  if (request.reply === null) return { ok: true, value: undefined as T }
   const body = await readJson(answer)
   const parsed = request.reply.safeParse(body)
   if (parsed.success) return { ok: true, value: parsed.data }
@@ -56,9 +55,15 @@ export async function call<T>(server: Server, request: Call<T>): Promise<ApiResu
   )
 }
 
+/** A call whose answer has no body. */
+export async function callSilent(server: Server, method: 'DELETE', path: string): Promise<ApiResult<null>> {
+  const sent = await send(server, { method, path })
+  return sent.ok ? { ok: true, value: null } : sent
+}
+
 /** Downloads bytes of at most `limit`. */
 export async function download(server: Server, path: string, limit: number): Promise<ApiResult<Uint8Array>> {
-  const sent = await send(server, { method: 'GET', path, reply: null, timeout: 60_000 })
+  const sent = await send(server, { method: 'GET', path, timeout: 60_000 })
   if (!sent.ok) return sent
   const bytes = await readAtMost(sent.value, limit)
   if (bytes === null)
@@ -66,7 +71,7 @@ export async function download(server: Server, path: string, limit: number): Pro
   return { ok: true, value: bytes }
 }
 
-async function send<T>(server: Server, request: Call<T>): Promise<ApiResult<Response>> {
+async function send(server: Server, request: Omit<Call<never>, 'reply'>): Promise<ApiResult<Response>> {
   const limit = request.timeout ?? server.timeout ?? TIMEOUT
   const timer = AbortSignal.timeout(limit)
   const signal = request.signal ? AbortSignal.any([timer, request.signal]) : timer
@@ -89,19 +94,23 @@ async function send<T>(server: Server, request: Call<T>): Promise<ApiResult<Resp
     if (request.signal?.aborted) return silence('http/cancelled', 'Cancelled.', null)
     if (timer.aborted)
       return silence('http/timeout', `The server did not answer within ${Math.round(limit / 1000)} s.`, null)
-    return silence('http/unreachable', 'The server cannot be reached. Nothing was changed there; try again.', null)
+    return silence(
+      'http/unreachable',
+      'The server cannot be reached. Check that it runs and that this device is online, then try again.',
+      null,
+    )
   }
   if (answer.ok) return { ok: true, value: answer }
   return { ok: false, error: await readProblem(answer) }
 }
 
-function bodyOf<T>(request: Call<T>): BodyInit | null {
+function bodyOf(request: Omit<Call<never>, 'reply'>): BodyInit | null {
   if (request.bytes !== undefined) return request.bytes as Uint8Array<ArrayBuffer>
   return request.json === undefined ? null : JSON.stringify(request.json)
 }
 
 async function readProblem(answer: Response): Promise<ApiFailure> {
-  const parsed = problemSchema.safeParse(await readJson(answer))
+  const parsed = Problem.safeParse(await readJson(answer))
   if (!parsed.success) {
     const away = answer.status === 502 || answer.status === 503 || answer.status === 504
     const message = away
@@ -112,18 +121,17 @@ async function readProblem(answer: Response): Promise<ApiFailure> {
   const problem = parsed.data
   return {
     code: codeOf(problem.type, answer.status),
-    message: problem.detail ?? problem.title,
+    message: problem.detail,
     status: answer.status,
     fields: problem.errors ?? [],
-    requestId: problem.requestId ?? null,
+    requestId: problem.requestId,
   }
 }
 
-/** `https://…/problems/unknown-zone` and `/problems/unknown-zone` are `unknown-zone`; `about:blank` says nothing beyond the status. */
-function codeOf(type: string | undefined, status: number): string {
-  if (type === undefined || type === 'about:blank') return `http/${status}`
-  const problems = type.indexOf('/problems/')
-  return problems === -1 ? type : type.slice(problems + '/problems/'.length)
+const OURS = 'urn:ridecast:problem:'
+
+function codeOf(type: string, status: number): string {
+  return type.startsWith(OURS) ? type.slice(OURS.length) : `http/${status}`
 }
 
 async function readJson(answer: Response): Promise<unknown> {
