@@ -1,0 +1,43 @@
+import { afterEach } from 'vitest'
+import { Database } from '@/lib/adapters/dexie/database'
+import { dexieJobStore } from '@/lib/adapters/dexie/job-store'
+import { dexieRegistryStore } from '@/lib/adapters/dexie/registry-store'
+import { dexieRunStore } from '@/lib/adapters/dexie/run-store'
+import { fixedClock } from '@/lib/shared/clock'
+import { artefactId } from '@/lib/shared/ids'
+import { jobStoreContract } from '@/tests/contracts/stores/job-store.contract'
+import { registryStoreContract } from '@/tests/contracts/stores/registry-store.contract'
+import { runStoreContract } from '@/tests/contracts/stores/run-store.contract'
+
+const opened: Database[] = []
+const clock = fixedClock(1)
+
+function fresh(): Database {
+  const database = new Database(`test-${crypto.randomUUID()}`)
+  opened.push(database)
+  return database
+}
+
+afterEach(async () => {
+  for (const database of opened.splice(0)) await database.delete()
+})
+
+runStoreContract('IndexedDB', async () => {
+  const database = fresh()
+  return {
+    store: dexieRunStore(database, clock),
+    hasArtefact: async (id) => (await database.artefacts.get(artefactId(id))) !== undefined,
+  }
+})
+
+registryStoreContract('IndexedDB', async () => {
+  const database = fresh()
+  return {
+    store: dexieRegistryStore(database, clock),
+    damage: async (id) => {
+      await database.artefacts.update(artefactId(id), { bytes: new Uint8Array([1, 2, 3, 5]) })
+    },
+  }
+})
+
+jobStoreContract('IndexedDB', async () => dexieJobStore(fresh()))

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import type { RunStore } from '@/lib/experiments/run-store'
+import { millis } from '@/lib/shared/clock'
+import { artefactId, runId } from '@/lib/shared/ids'
+import { aFinishedRun, aRun } from '@/tests/fixtures/a-run'
+
+const training = {
+  status: 'training',
+  heartbeatAt: millis(5),
+  stage: 'training',
+  epoch: 1,
+  epochs: 4,
+  secondsLeft: 3,
+} as const
+const point = { epoch: 1, trainRmse: 6, tailRmse: 6.5, rowsPerSecond: 1000, elapsed: 0.5 }
+const predictions = { valid: new Float32Array([1, 2, 3]), test: null }
+
+/** What every store of runs promises. `hasArtefact` looks where the store's artefacts lie. */
+export function runStoreContract(
+  name: string,
+  open: () => Promise<{ store: RunStore; hasArtefact(id: string): Promise<boolean> }>,
+): void {
+  describe(`${name} keeps runs`, () => {
+    test('what was put comes back, the newest first', async () => {
+      const { store } = await open()
+      const old = aRun({ id: runId('old'), createdAt: millis(1) })
+      const young = aRun({ id: runId('young'), createdAt: millis(2) })
+      await store.put(old)
+      await store.put(young)
+      expect(await store.list()).toEqual([young, old])
+      expect(await store.get(old.id)).toEqual(old)
+      expect(await store.get(runId('nobody'))).toBeNull()
+    })
+
+    test('an edit changes only the fields it names', async () => {
+      const { store } = await open()
+      await store.put(aRun())
+      await store.move(runId('run-1'), training)
+      await store.edit(runId('run-1'), { notes: 'with care', tags: ['a'] })
+      expect(await store.get(runId('run-1'))).toEqual(aRun({ state: training, notes: 'with care', tags: ['a'] }))
+    })
+
+    test('only one of two that want to start a run gets it', async () => {
+      const { store } = await open()
+      await store.put(aRun({ state: { status: 'cancelled', at: millis(1) } }))
+      expect(await store.move(runId('run-1'), training)).toBe(false)
+      expect(await store.move(runId('nobody'), training)).toBe(false)
+      expect((await store.get(runId('run-1')))?.state.status).toBe('cancelled')
+    })
+
+    test('epochs come back in order, and the same epoch twice is one', async () => {
+      const { store } = await open()
+      const id = runId('run-1')
+      for (const epoch of [2, 10, 1, 2]) await store.appendEpoch(id, { ...point, epoch })
+      await store.appendEpoch(runId('run-10'), { ...point, epoch: 3 })
+      expect((await store.epochs(id)).map((each) => each.epoch)).toEqual([1, 2, 10])
+    })
+
+    test('finishing keeps artefact, predictions and what a person wrote meanwhile', async () => {
+      const { store, hasArtefact } = await open()
+      await store.put(aRun())
+      await store.edit(runId('run-1'), { name: 'renamed' })
+      await store.finish(aFinishedRun(), new Uint8Array([1, 2]), predictions)
+      const run = await store.get(runId('run-1'))
+      expect(run?.state.status).toBe('finished')
+      expect(run?.name).toBe('renamed')
+      expect([...((await store.predictions(runId('run-1')))?.valid ?? [])]).toEqual([1, 2, 3])
+      expect(await hasArtefact('a'.repeat(64))).toBe(true)
+    })
+
+    test('a run that is not finished cannot be stored as if it were', async () => {
+      const { store } = await open()
+      await store.put(aRun())
+      await expect(store.finish(aRun(), new Uint8Array([1]), predictions)).rejects.toThrow('queued')
+      expect(await store.predictions(runId('run-1'))).toBeNull()
+    })
+
+    test('removing a run takes its curve, its predictions and an artefact that nobody else uses', async () => {
+      const { store, hasArtefact } = await open()
+      const shared = artefactId('b'.repeat(64))
+      await store.finish(aFinishedRun({ id: runId('alone') }), new Uint8Array([1]), predictions)
+      await store.finish(
+        aFinishedRun({ id: runId('twin-1') }, { artefactId: shared }),
+        new Uint8Array([2]),
+        predictions,
+      )
+      await store.finish(
+        aFinishedRun({ id: runId('twin-2') }, { artefactId: shared }),
+        new Uint8Array([2]),
+        predictions,
+      )
+      await store.appendEpoch(runId('alone'), point)
+      await store.remove([runId('alone'), runId('twin-1')])
+      expect((await store.list()).map((run) => run.id)).toEqual(['twin-2'])
+      expect(await store.epochs(runId('alone'))).toEqual([])
+      expect(await store.predictions(runId('alone'))).toBeNull()
+      expect(await hasArtefact('a'.repeat(64))).toBe(false)
+      expect(await hasArtefact(shared)).toBe(true)
+    })
+  })
+}
