@@ -1,8 +1,16 @@
 import { fileURLToPath } from 'node:url'
+import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { chromiumFlags, findChromium } from './scripts/setup/chromium.mjs'
+
+const chromium = await findChromium()
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
+  server: {
+    headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
+  },
+  worker: { format: 'es' },
   test: {
     projects: [
       {
@@ -11,9 +19,30 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: [
-            '{lib,server,components,workers}/**/*.test.{ts,tsx}',
+            '{lib,server,components,workers,scripts}/**/*.test.{ts,tsx}',
             'tests/{architecture,contracts,golden,hostile}/**/*.test.ts',
           ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
+          fileParallelism: false,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                ...(chromium === undefined ? {} : { executablePath: chromium }),
+                args: [...chromiumFlags],
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
     ],

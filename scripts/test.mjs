@@ -1,0 +1,74 @@
+/**
+ * `npm test`: sets up what it needs and runs everything, in a real Chromium where a browser is meant. The last line says how many tests
+ * passed, failed and were skipped; each skipped test is named with its reason. `npm test -- unit e2e` runs those runners alone.
+ */
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureDependencies } from './setup/dependencies.mjs'
+import { requireNode } from './setup/node-version.mjs'
+import { inRoot } from './setup/root.mjs'
+import { run, runTool } from './setup/run.mjs'
+import { say, seconds } from './setup/say.mjs'
+import { steps } from './test/steps.mjs'
+import { report, summary, tallies } from './test/tally.mjs'
+
+requireNode()
+await ensureDependencies({ withTests: true })
+const { ensureChromium } = await import('./setup/chromium.mjs')
+const { stateOfBuild } = await import('./build/stamp.mjs')
+
+const began = performance.now()
+const folder = mkdtempSync(join(tmpdir(), 'ridecast-test-'))
+const tally = join(folder, 'tally.jsonl')
+process.env.RIDECAST_TALLY = tally
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+
+const vitest = ['run', '--reporter=default', '--reporter=./scripts/test/vitest-tally.mjs']
+
+/** @param {string} name @param {() => Promise<{ code: number, output?: string }>} work */
+async function runner(name, work) {
+  const since = performance.now()
+  say(`${name}…`)
+  const before = tallies(tally).length
+  const { code, output } = await work()
+  if (code !== 0 && output) console.error(output.trimEnd())
+  const counted = tallies(tally).slice(before)
+  const failed = counted.reduce((sum, { failed }) => sum + failed, 0)
+  // A runner that counts nothing is one test; a runner that broke without a failed test is one failure.
+  if (counted.length === 0)
+    report({ runner: name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [] })
+  else if (code !== 0 && failed === 0) report({ runner: name, passed: 0, failed: 1, skipped: [] })
+  say(`${name}: ${code === 0 ? 'passed' : 'failed'} in ${seconds(since)}`)
+}
+
+/** @type {Record<string, () => Promise<{ code: number, output?: string }>>} */
+const runners = {
+  lint: () => runTool(steps.lint.tool, steps.lint.args, { quiet: true }),
+  types: () => runTool(steps.types.tool, steps.types.args, { quiet: true }),
+  'types of workers': () => runTool(steps.workerTypes.tool, steps.workerTypes.args, { quiet: true }),
+  unit: () => runTool('vitest/vitest.mjs', [...vitest, '--project', 'unit']),
+  browser: () => runTool('vitest/vitest.mjs', [...vitest, '--project', 'browser']),
+  build: async () =>
+    stateOfBuild() === 'fresh' ? { code: 0 } : await run(process.execPath, [inRoot('scripts', 'build.mjs')]),
+  e2e: () => runTool('@playwright/test/cli.js', ['test']),
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in runners))
+if (unknown.length > 0) {
+  console.error(`There is no runner “${unknown[0]}”. There are: ${Object.keys(runners).join(', ')}.`)
+  process.exit(1)
+}
+const chosen = Object.entries(runners).filter(([name]) => asked.length === 0 || asked.includes(name))
+if (chosen.some(([name]) => name === 'browser' || name === 'e2e')) process.env.CHROMIUM_PATH = await ensureChromium()
+for (const [name, work] of chosen) await runner(name, work)
+
+const all = tallies(tally)
+for (const { test, reason } of all.flatMap(({ skipped }) => skipped))
+  console.log(`skipped: ${test}: ${reason || 'no reason given'}`)
+const failures = all.reduce((sum, { failed }) => sum + failed, 0)
+say(`Everything in ${seconds(began)}`)
+console.log(summary(all))
+process.exit(failures === 0 ? 0 : 1)

@@ -1,0 +1,15 @@
+/** @typedef {{ name: string, tool: string, args: readonly string[] }} Step one tool with its arguments */
+
+/** The folders whose tests take milliseconds. */
+export const unitFolders = ['lib/', 'server/', 'components/', 'workers/', 'scripts/', 'tests/architecture/']
+
+/** @satisfies {Record<string, Step>} */
+export const steps = {
+  lint: { name: 'lint', tool: '@biomejs/biome/bin/biome', args: ['check', '--error-on-warnings', '.'] },
+  types: { name: 'types', tool: 'typescript/bin/tsc', args: ['--noEmit', '-p', 'tsconfig.json'] },
+  workerTypes: {
+    name: 'types of workers',
+    tool: 'typescript/bin/tsc',
+    args: ['--noEmit', '-p', 'workers/tsconfig.json'],
+  },
+}

@@ -1,0 +1,27 @@
+import { report } from './tally.mjs'
+
+/** Counts what Vitest ran, with the reason that each skipped test gave. */
+export default class VitestTally {
+  /**
+   * @param {readonly import('vitest/node').TestModule[]} modules
+   * @param {readonly unknown[]} errors that belong to no test
+   */
+  onTestRunEnd(modules, errors) {
+    /** @type {import('./tally.mjs').Tally} */
+    const tally = { runner: 'vitest', passed: 0, failed: errors.length, skipped: [] }
+    for (const module of modules) {
+      if (module.errors().length > 0) tally.failed++
+      for (const test of module.children.allTests()) {
+        const { state, ...result } = test.result()
+        if (state === 'passed') tally.passed++
+        else if (state === 'failed') tally.failed++
+        else
+          tally.skipped.push({
+            test: `${module.relativeModuleId} › ${test.fullName}`,
+            reason: ('note' in result && result.note) || '',
+          })
+      }
+    }
+    report(tally)
+  }
+}

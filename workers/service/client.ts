@@ -1,0 +1,32 @@
+/** The page's side of the service worker. */
+
+export type Installation = {
+  /** Whether a newer build has been fetched and waits for this page to make way. */
+  readonly isNewerWaiting: () => boolean
+  /** Lets the newer build take over; the page reloads into it. Call it only when no job runs. */
+  readonly takeNewer: () => void
+}
+
+/**
+ * Registers the service worker and tells when a newer build is ready. Does nothing where there are none (plain HTTP on a LAN, development).
+ * Returns undefined there.
+ */
+export async function keepAppOffline(onNewer: () => void): Promise<Installation | undefined> {
+  if (!('serviceWorker' in navigator) || process.env.NODE_ENV !== 'production') return undefined
+  const container = navigator.serviceWorker
+  const registration = await container.register('/service-worker.js', { updateViaCache: 'none' })
+  const tellWhenWaiting = (): void => {
+    if (registration.waiting !== null && container.controller !== null) onNewer()
+  }
+  registration.addEventListener('updatefound', () =>
+    registration.installing?.addEventListener('statechange', tellWhenWaiting),
+  )
+  tellWhenWaiting()
+  return {
+    isNewerWaiting: () => registration.waiting !== null,
+    takeNewer: () => {
+      container.addEventListener('controllerchange', () => location.reload(), { once: true })
+      registration.waiting?.postMessage('take-over')
+    },
+  }
+}
