@@ -14,6 +14,8 @@ export interface ModelVersion {
   readonly family: FamilyName
   readonly metrics: { readonly valid: MetricSet; readonly test: MetricSet | null } | null
   readonly honestAtPickup: boolean
+  /** Trained on simulated trips: said wherever its numbers show. */
+  readonly simulated: boolean
   readonly source: { readonly kind: 'run' | 'file'; readonly ref: string }
   readonly note: string
 }
