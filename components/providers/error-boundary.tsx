@@ -1,0 +1,39 @@
+'use client'
+import { Component, type ErrorInfo, type ReactNode } from 'react'
+
+interface Props {
+  readonly children: ReactNode
+  /** What failed, as a noun: "this page", "this chart". */
+  readonly what?: string
+}
+
+/** A bug in one part must not blank the rest. A class, because React has no other way to catch. */
+export class ErrorBoundary extends Component<Props, { error: Error | null }> {
+  override state: { error: Error | null } = { error: null }
+
+  static getDerivedStateFromError(error: Error) {
+    return { error }
+  }
+
+  override componentDidCatch(error: Error, info: ErrorInfo) {
+    console.error(error, info.componentStack)
+  }
+
+  override render() {
+    const { error } = this.state
+    if (!error) return this.props.children
+    return (
+      <div role="alert" style={{ padding: 24, maxWidth: '60ch' }}>
+        <h2 style={{ fontSize: 16, lineHeight: '24px', margin: 0 }}>
+          {this.props.what ?? 'This page'} could not be shown
+        </h2>
+        <p style={{ color: 'var(--rc-ink-2)', margin: '4px 0 12px' }}>
+          {error.message} Your data is not touched by this.
+        </p>
+        <button type="button" onClick={() => this.setState({ error: null })}>
+          Try again
+        </button>
+      </div>
+    )
+  }
+}

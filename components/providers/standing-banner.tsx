@@ -1,0 +1,44 @@
+'use client'
+import classes from './standing-banner.module.css'
+import { type Standing, useStanding } from './workspace-provider'
+
+const SENTENCES: Readonly<
+  Record<Exclude<Standing, 'opening' | 'ready'>, { readonly title: string; readonly text: string }>
+> = {
+  insecure: {
+    title: 'Read-only: this address is not secure.',
+    text: 'Over plain HTTP from another machine a browser has no private files, locks or hashing, so nothing can be imported or trained here. Open Ridecast on this machine as http://localhost or through HTTPS.',
+  },
+  memory: {
+    title: 'Nothing is kept.',
+    text: 'This browser does not let Ridecast store anything (a private window, or storage that is blocked or damaged). You can look around; trips and models need a normal window.',
+  },
+  newer: {
+    title: 'Read-only: saved by a newer Ridecast.',
+    text: 'This workspace was last opened by a newer version, so this one only shows it and changes nothing.',
+  },
+  replaced: {
+    title: 'A newer Ridecast is open in another tab.',
+    text: 'This tab has handed the workspace over. Nothing is lost.',
+  },
+}
+
+/** Says, above every page, why something that the studio usually does is not possible in this browser or at this address. */
+export function StandingBanner() {
+  const standing = useStanding()
+  if (standing === 'opening' || standing === 'ready') return null
+  const { title, text } = SENTENCES[standing]
+  const reload = standing === 'newer' || standing === 'replaced'
+  return (
+    <div className={classes.banner} role="status">
+      <span>
+        <strong>{title}</strong> {text}{' '}
+        {reload && (
+          <button type="button" onClick={() => window.location.reload()}>
+            Reload this tab
+          </button>
+        )}
+      </span>
+    </div>
+  )
+}

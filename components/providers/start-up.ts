@@ -1,0 +1,40 @@
+import { expiredRuns } from '@/lib/experiments/bin'
+import { findInterrupted } from '@/lib/experiments/interruption'
+import { isOver } from '@/lib/shared/job'
+import type { Workspace } from './workspace'
+
+/** Jobs that are over stay in the tray this long. */
+const KEEP_JOBS_MS = 7 * 86_400_000
+/** A job that has not been heard of for this long has nobody who works on it. */
+const JOB_STALE_MS = 20_000
+
+/** Names of the Web Locks held or waited for by any tab, or null where the browser has none. */
+async function heldLocks(): Promise<ReadonlySet<string> | null> {
+  if (!('locks' in navigator)) return null
+  const { held = [], pending = [] } = await navigator.locks.query()
+  return new Set([...held, ...pending].flatMap((lock) => lock.name ?? []))
+}
+
+/**
+ * What every start of the app sets right: runs and jobs whose worker is gone become interrupted, and what has been in the bin for its
+ * time is removed for good. Returns how many runs were found interrupted.
+ */
+export async function setRight(workspace: Workspace): Promise<number> {
+  const { runs, jobs, clock } = workspace
+  const now = clock.now()
+  const locks = await heldLocks()
+  const all = await runs.list()
+  const interrupted = findInterrupted(all, now, locks)
+  for (const run of interrupted) await runs.move(run.id, { status: 'interrupted', at: now })
+  const stopped = new Set(interrupted.map((run) => String(run.id)))
+  for (const job of await jobs.list()) {
+    if (isOver(job)) {
+      if (now - job.heartbeatAt > KEEP_JOBS_MS) await jobs.remove(job.id)
+    } else if (stopped.has(job.id) || now - job.heartbeatAt > JOB_STALE_MS) {
+      await jobs.update(job.id, { state: 'interrupted', secondsLeft: null })
+    }
+  }
+  const expired = expiredRuns(all, now)
+  if (expired.length > 0) await runs.remove(expired.map((run) => run.id))
+  return interrupted.length
+}
