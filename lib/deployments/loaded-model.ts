@@ -1,0 +1,39 @@
+import type { FamilyName } from '@/lib/models/family-name'
+import type { Predictor } from '@/lib/models/predictor'
+import type { Zone } from '@/lib/places/zone-set'
+import type { ArtefactId } from '@/lib/shared/ids'
+import type { Result } from '@/lib/shared/result'
+
+/** Where a model comes from, as its artefact tells. */
+export interface ModelLineage {
+  readonly ridecast: string
+  readonly family: FamilyName
+  readonly features: readonly string[]
+  readonly seed: number
+  readonly dataFingerprint: string
+  /** Local dates, inclusive. */
+  readonly trainedFrom: string
+  readonly trainedTo: string
+  readonly trainingRides: number
+  readonly honestAtPickup: boolean
+  readonly simulated: boolean
+  /** On the validation rides, minutes. */
+  readonly validation: { readonly rmse: number; readonly mae: number; readonly n: number } | null
+}
+
+/** A model in memory: checked, warm, ready to answer. */
+export interface LoadedModel {
+  readonly artefactId: ArtefactId
+  readonly bytes: number
+  readonly family: FamilyName
+  readonly predictor: Predictor
+  readonly goldenRides: number
+  /** Zones that it can place, by id, with names where its zone set has them. */
+  readonly zones: readonly Pick<Zone, 'id' | 'name' | 'borough'>[]
+  /** Which of the values known only after a ride it was (dishonestly) given, and so needs. */
+  readonly needs: { readonly distanceKm: boolean; readonly fare: boolean; readonly passengers: boolean }
+  readonly lineage: ModelLineage
+}
+
+/** Bytes → a checked model, or why they are not one. Never throws on any bytes. */
+export type LoadModel = (bytes: Uint8Array) => Promise<Result<LoadedModel>>

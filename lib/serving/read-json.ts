@@ -1,0 +1,91 @@
+import type * as z from 'zod'
+import { type Refusal, refuse } from './outcome'
+import type { ProblemPart } from './schema/problem'
+
+/** No body of ours nests deeper than three. */
+const MAX_DEPTH = 16
+/** Wrong places named in one answer. */
+const MAX_ERRORS = 20
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
+
+/** How deep brackets nest outside strings, looked up in the bytes: a parser would build a million arrays before anyone could count them. */
+function isTooDeep(bytes: Uint8Array): boolean {
+  let depth = 0
+  let inString = false
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i]
+    if (inString) {
+      if (byte === 0x5c) i++
+      else if (byte === 0x22) inString = false
+    } else if (byte === 0x22) inString = true
+    else if (byte === 0x7b || byte === 0x5b) {
+      if (++depth > MAX_DEPTH) return true
+    } else if (byte === 0x7d || byte === 0x5d) depth--
+  }
+  return false
+}
+
+const LONE_SURROGATE = /\p{Surrogate}/u
+
+function hasLoneSurrogate(value: unknown): boolean {
+  if (typeof value === 'string') return LONE_SURROGATE.test(value)
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(value).some(([key, part]) => LONE_SURROGATE.test(key) || hasLoneSurrogate(part))
+}
+
+export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
+
+const refused = (status: number, code: string, detail: string): Read<never> => ({
+  ok: false,
+  refusal: refuse(status, code, detail),
+})
+
+/** Bytes → a JSON value. Refuses with 400 what is not UTF-8, not JSON, or nested more than 16 deep. */
+export function parseJson(bytes: Uint8Array): Read<unknown> {
+  if (isTooDeep(bytes)) return refused(400, 'json/too-deep', `The body nests more than ${MAX_DEPTH} levels deep.`)
+  let text: string
+  try {
+    text = decoder.decode(bytes)
+  } catch {
+    return refused(400, 'json/not-utf8', 'The body is not valid UTF-8. Encode it as UTF-8.')
+  }
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    const hint = /\b(NaN|-?Infinity)\b/.test(text.slice(0, 10_000)) ? ' NaN and Infinity are not JSON.' : ''
+    return refused(400, 'json/unreadable', `The body is not valid JSON.${hint}`)
+  }
+  if (text.includes('\\u') && hasLoneSurrogate(value))
+    return refused(400, 'json/lone-surrogate', 'The body holds half of a surrogate pair, which is no character.')
+  return { ok: true, value }
+}
+
+/** A path inside a JSON document as a JSON pointer in a URI fragment. */
+export function pointerTo(path: readonly PropertyKey[]): string {
+  const parts = path.map((part) =>
+    encodeURIComponent(String(part).slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')),
+  )
+  return ['#', ...parts].join('/')
+}
+
+export function refuseParts(code: string, parts: readonly ProblemPart[]): Refusal {
+  const more = parts.length > MAX_ERRORS ? ` (the first ${MAX_ERRORS} of ${parts.length} are listed)` : ''
+  const first = parts[0]
+  const detail = first
+    ? `${first.pointer}: ${first.detail}${parts.length > 1 ? ` And ${parts.length - 1} more${more}.` : ''}`
+    : ''
+  return { ...refuse(422, code, detail), errors: parts.slice(0, MAX_ERRORS) }
+}
+
+/** A JSON value → what the schema says, or 422 with a pointer to each wrong place. */
+export function checkBody<T>(schema: z.ZodType<T>, value: unknown): Read<T> {
+  const read = schema.safeParse(value)
+  if (read.success) return { ok: true, value: read.data }
+  const parts = read.error.issues.map((issue) => ({
+    pointer: pointerTo(issue.path),
+    detail: issue.message.slice(0, 300),
+  }))
+  return { ok: false, refusal: refuseParts('request/invalid', parts) }
+}
