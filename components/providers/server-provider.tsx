@@ -1,0 +1,62 @@
+'use client'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { type Client, createClient } from '@/lib/adapters/http/client'
+import type { ApiFailure } from '@/lib/adapters/http/transport'
+
+/** Is this browser signed in to its server? `away`: the server cannot be asked. */
+export type Session =
+  | { readonly status: 'asking' }
+  | { readonly status: 'signed-in'; readonly until: number | null }
+  | { readonly status: 'signed-out' }
+  | { readonly status: 'away'; readonly error: ApiFailure }
+
+interface Provided {
+  readonly server: Client
+  readonly session: Session
+  readonly askSession: () => Promise<void>
+}
+
+const Context = createContext<Provided | null>(null)
+
+/** The app's own server and whether this browser is signed in to it. Asked at the start, and again when the network is back. */
+export function ServerProvider({ children, server: given }: { children: ReactNode; server?: Client }) {
+  const [server] = useState(() => given ?? createClient({ baseUrl: '', fetch: (url, init) => fetch(url, init) }))
+  const [session, setSession] = useState<Session>({ status: 'asking' })
+  const askSession = useCallback(async () => setSession(toSession(await server.session())), [server])
+
+  useEffect(() => {
+    void askSession()
+    const again = () => {
+      if (document.visibilityState === 'visible') void askSession()
+    }
+    window.addEventListener('online', again)
+    window.addEventListener('offline', again)
+    document.addEventListener('visibilitychange', again)
+    return () => {
+      window.removeEventListener('online', again)
+      window.removeEventListener('offline', again)
+      document.removeEventListener('visibilitychange', again)
+    }
+  }, [askSession])
+
+  const provided = useMemo(() => ({ server, session, askSession }), [server, session, askSession])
+  return <Context value={provided}>{children}</Context>
+}
+
+function toSession(answer: Awaited<ReturnType<Client['session']>>): Session {
+  if (!answer.ok) return { status: 'away', error: answer.error }
+  return answer.value.signedIn ? { status: 'signed-in', until: answer.value.expiresAt } : { status: 'signed-out' }
+}
+
+function useProvided(): Provided {
+  const provided = useContext(Context)
+  if (!provided) throw new Error('useServer is called outside ServerProvider')
+  return provided
+}
+
+export const useServer = (): Client => useProvided().server
+
+export const useSession = (): Session => useProvided().session
+
+/** Asks the server again who this browser is: after signing in or out. */
+export const useAskSession = (): (() => Promise<void>) => useProvided().askSession

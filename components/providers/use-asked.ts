@@ -1,0 +1,62 @@
+'use client'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Client } from '@/lib/adapters/http/client'
+import type { ApiFailure, ApiResult } from '@/lib/adapters/http/transport'
+import { useServer } from './server-provider'
+
+export type Asked<T> =
+  | { readonly status: 'loading' }
+  | { readonly status: 'failed'; readonly error: ApiFailure }
+  | { readonly status: 'ready'; readonly value: T }
+
+const LOADING = { status: 'loading' } as const
+
+/**
+ * An answer of the server, asked again when the page is looked at anew, when the network is back, and on demand. What was there stays
+ * on the screen while it is asked again. `key` names the question; null asks nothing.
+ */
+export function useAsked<T>(key: string | null, ask: (server: Client) => Promise<ApiResult<T>>) {
+  const server = useServer()
+  const [asked, setAsked] = useState<{ key: string | null; answer: Asked<T> }>({ key, answer: LOADING })
+  const latest = useRef(ask)
+  useEffect(() => {
+    latest.current = ask
+  })
+  const turn = useRef(0)
+
+  const again = useCallback(async () => {
+    if (key === null) return
+    const mine = ++turn.current
+    const answer = await latest.current(server)
+    if (mine !== turn.current) return
+    setAsked({
+      key,
+      answer: answer.ok ? { status: 'ready', value: answer.value } : { status: 'failed', error: answer.error },
+    })
+  }, [server, key])
+
+  /** Puts an answer that came another way (a deploy returns the endpoint as it is now) in place of the last. */
+  const put = useCallback(
+    (value: T) => {
+      turn.current++
+      setAsked({ key, answer: { status: 'ready', value } })
+    },
+    [key],
+  )
+
+  useEffect(() => {
+    void again()
+    const seen = () => {
+      if (document.visibilityState === 'visible') void again()
+    }
+    window.addEventListener('online', seen)
+    document.addEventListener('visibilitychange', seen)
+    return () => {
+      turn.current++
+      window.removeEventListener('online', seen)
+      document.removeEventListener('visibilitychange', seen)
+    }
+  }, [again])
+
+  return { asked: asked.key === key ? asked.answer : LOADING, again, put }
+}
