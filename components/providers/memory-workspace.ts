@@ -1,4 +1,5 @@
 import { Database } from '@/lib/adapters/dexie/database'
+import { memoryDeployQueueStore } from '@/lib/adapters/memory/deploy-queue-store'
 import { memoryJobStore } from '@/lib/adapters/memory/job-store'
 import { memoryRegistryStore } from '@/lib/adapters/memory/registry-store'
 import { type ArtefactShelf, memoryRunStore } from '@/lib/adapters/memory/run-store'
@@ -21,6 +22,7 @@ export function createMemoryWorkspace(clock = browserClock): Workspace {
     runs: telling(memoryRunStore(artefacts), ['put', 'edit', 'move', 'appendEpoch', 'finish', 'remove'], changed),
     registry: telling(memoryRegistryStore(artefacts), ['commit'], changed),
     jobs: telling(memoryJobStore(), ['put', 'update', 'remove'], changed),
+    deployQueue: telling(memoryDeployQueueStore(), ['put', 'remove'], changed),
     settings: {
       get: async (key) => settings.get(key),
       set: async (key, value) => {

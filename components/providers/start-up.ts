@@ -1,3 +1,4 @@
+import { deployLock, recover } from '@/lib/deployments/deploy-queue'
 import { expiredRuns } from '@/lib/experiments/bin'
 import { findInterrupted } from '@/lib/experiments/interruption'
 import { isOver } from '@/lib/shared/job'
@@ -33,6 +34,10 @@ export async function setRight(workspace: Workspace): Promise<number> {
     } else if (stopped.has(job.id) || now - job.heartbeatAt > JOB_STALE_MS) {
       await jobs.update(job.id, { state: 'interrupted', secondsLeft: null })
     }
+  }
+  for (const deploy of await workspace.deployQueue.list()) {
+    const next = recover(deploy)
+    if (next !== deploy && !locks?.has(deployLock(deploy.id))) await workspace.deployQueue.put(next)
   }
   const expired = expiredRuns(all, now)
   if (expired.length > 0) await runs.remove(expired.map((run) => run.id))

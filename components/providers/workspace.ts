@@ -1,11 +1,13 @@
 import { liveQuery } from 'dexie'
 import { type Access, Database } from '@/lib/adapters/dexie/database'
 import { type DatasetCatalogue, dexieDatasetCatalogue } from '@/lib/adapters/dexie/dataset-catalogue'
+import { dexieDeployQueueStore } from '@/lib/adapters/dexie/deploy-queue-store'
 import { dexieJobStore } from '@/lib/adapters/dexie/job-store'
 import { dexieRegistryStore } from '@/lib/adapters/dexie/registry-store'
 import { dexieRunStore } from '@/lib/adapters/dexie/run-store'
 import { dexieSettingsStore } from '@/lib/adapters/dexie/settings-store'
 import { dexieZoneSetStore } from '@/lib/adapters/dexie/zone-set-store'
+import type { DeployQueueStore } from '@/lib/deployments/deploy-queue-store'
 import type { RunStore } from '@/lib/experiments/run-store'
 import type { ZoneSetStore } from '@/lib/places/zone-set-store'
 import type { RegistryStore } from '@/lib/registry/registry-store'
@@ -28,9 +30,10 @@ export interface Workspace {
   readonly runs: RunStore
   readonly registry: RegistryStore
   readonly jobs: JobStore
+  readonly deployQueue: DeployQueueStore
   readonly settings: SettingsStore
   readonly watch: Watch
-  /** The connection, for what is stored besides (the deploy queue) and for start-up. */
+  /** The connection, for start-up. */
   readonly database: Database
 }
 
@@ -48,6 +51,7 @@ export function createWorkspace(database = new Database(), clock = browserClock)
     runs: dexieRunStore(database, clock),
     registry: dexieRegistryStore(database, clock),
     jobs: dexieJobStore(database),
+    deployQueue: dexieDeployQueueStore(database),
     settings: dexieSettingsStore(database),
     watch: (query, show, failed) => {
       const subscription = liveQuery(query).subscribe(show, failed)

@@ -97,3 +97,6 @@ export function recover(deploy: QueuedDeploy): QueuedDeploy {
 export function isAway(error: CallFailure): boolean {
   return error.status === null || error.status === 502 || error.status === 503 || error.status === 504
 }
+
+/** Name of the Web Lock that the tab holds which is sending this deploy. */
+export const deployLock = (id: string): string => `ridecast-deploy-${id}`
