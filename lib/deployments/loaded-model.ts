@@ -28,8 +28,8 @@ export interface LoadedModel {
   readonly family: FamilyName
   readonly predictor: Predictor
   readonly goldenRides: number
-  /** Zones that it can place, by id, with names where its zone set has them. */
-  readonly zones: readonly Pick<Zone, 'id' | 'name' | 'borough'>[]
+  /** Zones that it can place, by id, with names and points where its zone set has them. */
+  readonly zones: readonly Zone[]
   /** Which of the values known only after a ride it was (dishonestly) given, and so needs. */
   readonly needs: { readonly distanceKm: boolean; readonly fare: boolean; readonly passengers: boolean }
   readonly lineage: ModelLineage

@@ -28,7 +28,7 @@ export function describeInput({ predictor, zones, needs }: LoadedModel): schema.
       ...(needs.fare ? [field('fare', true, 'in the currency of the training data', false)] : []),
       ...(needs.passengers ? [field('passengers', false, 'a whole number, 0–254')] : []),
     ],
-    zones: zones.map(({ id, name, borough }) => ({ id: String(id), name, borough })),
+    zones: zones.map(({ id, ...rest }) => ({ id: String(id), ...rest })),
   }
 }
 

@@ -65,8 +65,17 @@ export type EndpointList = z.infer<typeof EndpointList>
 
 /** A place that the live model knows. */
 export const KnownZone = z
-  .object({ id: z.string(), name: z.string().nullable(), borough: z.string().nullable() })
-  .meta({ id: 'KnownZone', examples: [{ id: '74', name: 'East Harlem North', borough: 'Manhattan' }] })
+  .object({
+    id: z.string(),
+    name: z.string().nullable(),
+    borough: z.string().nullable(),
+    lat: z.number().nullable(),
+    lon: z.number().nullable(),
+  })
+  .meta({
+    id: 'KnownZone',
+    examples: [{ id: '74', name: 'East Harlem North', borough: 'Manhattan', lat: 40.8, lon: -73.93 }],
+  })
 export type KnownZone = z.infer<typeof KnownZone>
 
 /** One field of a ride: what to send. */
