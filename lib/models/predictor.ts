@@ -1,21 +1,13 @@
-/** Rides to predict, one array per column; times are local seconds, places are zone ids. */
-export interface RideColumns {
-  readonly rows: number
-  readonly pickupAt: Int32Array
-  readonly pickupZone: Uint16Array
-  readonly dropoffZone: Uint16Array
-  /** Only for models that were (dishonestly) given what is known after the ride; NaN otherwise. */
-  readonly distanceKm?: Float32Array
-  readonly fare?: Float32Array
-  readonly passengers?: Uint8Array
-}
+import type { RideColumns } from '@/lib/features/ride-columns'
+
+export type { RideColumns } from '@/lib/features/ride-columns'
 
 export interface Predictions {
   /** Clamped to the model's range; never NaN. */
   readonly minutes: Float32Array
   /** 1 where the raw prediction was outside the model's range. */
   readonly clamped: Uint8Array
-  /** Rides of the training rows on the same pair. */
+  /** Rides of the training rows on the same pair; 0 where there were fewer than five, so that no single ride can be read out. */
   readonly similarRides: Int32Array
 }
 

@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { zoneSetId } from '@/lib/shared/ids'
+import { seededRandom } from '@/lib/shared/random'
+import { allocateTrips, type TripColumns } from '@/lib/trips/trip-columns'
+import { DEFAULT_FEATURES, FEATURE_NAMES } from './catalogue'
+import { fitFeatures } from './fit-features'
+import { findKey } from './ride-encoder'
+import { transform } from './transform'
+
+const MONDAY = 1_672_617_600
+const zones = [1, 2, 3, 4, 5, 6, 7, 8]
+const zoneSet = {
+  schemaVersion: 1,
+  id: zoneSetId('test'),
+  name: 'test',
+  simulated: true,
+  zones: zones
+    .slice(0, 7)
+    .map((id) => ({ id, name: `Zone ${id}`, borough: null, lat: 40 + id / 50, lon: -74 + (id % 3) / 40 })),
+} as const
+
+/** Rides between eight zones in January 2023; the first zones are busier. Zone 8 has no point. */
+function someTrips(rows: number, seed: number): TripColumns {
+  const random = seededRandom(seed)
+  const trips = allocateTrips(rows)
+  const zone = () => zones[Math.floor(random.next() ** 2 * zones.length)] as number
+  for (let i = 0; i < rows; i++) {
+    const from = zone()
+    const to = zone()
+    const minutes = 4 + 3 * Math.abs(from - to) + 10 * random.next()
+    trips.pickupAt[i] = MONDAY + random.int(28 * 86_400)
+    trips.dropoffAt[i] = (trips.pickupAt[i] as number) + Math.round(60 * minutes)
+    trips.pickupZone[i] = from
+    trips.dropoffZone[i] = to
+    trips.distanceKm[i] = random.next() < 0.05 ? Number.NaN : 1 + 2 * Math.abs(from - to) + random.next()
+    trips.fare[i] = 3 + minutes
+  }
+  return trips
+}
+
+const every = (rows: number, step: number, offset: number) =>
+  Int32Array.from({ length: Math.floor((rows - offset + step - 1) / step) }, (_, i) => offset + i * step)
+
+describe('fitting features', () => {
+  test('sees training rows only: whatever the other rows hold, nothing changes', () => {
+    const trips = someTrips(600, 1)
+    const train = every(600, 2, 0)
+    const before = fitFeatures({ features: FEATURE_NAMES }, trips, train, zoneSet, 7)
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 1, max: 65_535 }), fc.double({ noNaN: true }), (time, zone, km) => {
+        const changed = { ...trips, ...structuredClone(trips) }
+        for (let i = 1; i < 600; i += 2) {
+          changed.pickupAt[i] = time
+          changed.dropoffAt[i] = time - i
+          changed.pickupZone[i] = zone
+          changed.dropoffZone[i] = 65_535 - zone
+          changed.distanceKm[i] = km
+          changed.fare[i] = km
+        }
+        expect(fitFeatures({ features: FEATURE_NAMES }, changed, train, zoneSet, 7)).toEqual(before)
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  test('a ride does not see its own duration or distance', () => {
+    const trips = someTrips(600, 2)
+    const train = every(600, 1, 0)
+    const columns = ['pickupMean', 'dropoffMean', 'pairMean', 'typicalKm', 'pace']
+    const raw = (source: TripColumns) => {
+      const { fitted, matrix } = fitFeatures({ features: DEFAULT_FEATURES }, source, train, zoneSet, 7)
+      return columns.map((name) => {
+        const j = matrix.names.indexOf(name)
+        return (matrix.dense[j] as number) * (fitted.scale[j] as number) + (fitted.centre[j] as number)
+      })
+    }
+    const before = raw(trips)
+    const changed = structuredClone(trips)
+    changed.dropoffAt[0] = (changed.dropoffAt[0] as number) + 1800
+    changed.distanceKm[0] = 60
+    raw(changed).forEach((value, k) => {
+      expect(value, columns[k]).toBeCloseTo(before[k] as number, 4)
+    })
+  })
+
+  test('cells with fewer than five rides are in no table', () => {
+    const trips = someTrips(200, 3)
+    for (let i = 0; i < 4; i++) trips.pickupZone[i] = 900
+    const { fitted } = fitFeatures({ features: DEFAULT_FEATURES }, trips, every(200, 1, 0), zoneSet, 7)
+    expect(fitted.pickupZones).not.toContain(900)
+    expect(Math.min(...fitted.tables.pairCount)).toBeGreaterThanOrEqual(5)
+    expect(findKey(fitted.pairKeys, 900 * 65_536 + 1)).toBe(-1)
+  })
+
+  test('columns are standardised over the training rows', () => {
+    const trips = someTrips(600, 4)
+    const { matrix } = fitFeatures({ features: DEFAULT_FEATURES }, trips, every(600, 1, 0), zoneSet, 7)
+    const width = matrix.names.length
+    for (let j = 0; j < width; j++) {
+      const values = every(600, 1, 0).reduce((sum, i) => sum + (matrix.dense[i * width + j] as number), 0)
+      expect(values / 600, matrix.names[j]).toBeCloseTo(0, 1)
+    }
+    expect(matrix.dense.every(Number.isFinite)).toBe(true)
+  })
+
+  test('the same seed folds the same way, another seed another way', () => {
+    const trips = someTrips(600, 5)
+    const seeded = (seed: number) => fitFeatures({ features: DEFAULT_FEATURES }, trips, every(600, 1, 0), zoneSet, seed)
+    expect(seeded(3).matrix.dense).toEqual(seeded(3).matrix.dense)
+    expect(seeded(3).matrix.dense).not.toEqual(seeded(4).matrix.dense)
+    expect(seeded(3).fitted.tables.pairMean).toEqual(seeded(4).fitted.tables.pairMean)
+  })
+
+  test('without points, what needs them is left out', () => {
+    const { fitted, matrix } = fitFeatures({ features: DEFAULT_FEATURES }, someTrips(200, 6), every(200, 1, 0), null, 7)
+    expect(fitted.spec.features).not.toContain('straight-distance')
+    expect(matrix.names).toContain('typicalKm')
+  })
+
+  test('an unseen ride in any year gets finite numbers', () => {
+    const { fitted } = fitFeatures({ features: FEATURE_NAMES }, someTrips(200, 7), every(200, 1, 0), zoneSet, 7)
+    const rides = {
+      rows: 4,
+      pickupAt: Int32Array.of(-2_147_483_648, 0, 2_147_483_647, MONDAY),
+      pickupZone: Uint16Array.of(65_535, 0, 8, 1),
+      dropoffZone: Uint16Array.of(0, 65_535, 1, 8),
+    }
+    expect(transform(fitted, rides).dense.every(Number.isFinite)).toBe(true)
+  })
+})

@@ -1,0 +1,133 @@
+import type { ZoneSet } from '@/lib/places/zone-set'
+import { dayOf, localSeconds } from '@/lib/shared/local-time'
+import { seededRandom } from '@/lib/shared/random'
+import type { TripColumns } from '@/lib/trips/trip-columns'
+import { countedRides, countTables } from './encoding-tables'
+import type { FeatureMatrix } from './feature-matrix'
+import { type FeatureSpec, withoutPoints } from './feature-spec'
+import { type EncodingTables, FEWEST_RIDES, type FittedFeatures, pairKey } from './fitted-features'
+import { createRideEncoder, type RideEncoder, standardise } from './ride-encoder'
+
+const FOLDS = 5
+const DAY = 86_400
+
+/**
+ * Learns a specification's vocabularies, encodings and scales from the rows given, and from no others. The matrix that comes with it holds
+ * those rows in their order, each encoded by tables that were counted without its own fold: a ride never sees its own duration.
+ * To keep a tail of the training period for early stopping, fit on the rows before it and `transform` the tail.
+ */
+export function fitFeatures(
+  spec: FeatureSpec,
+  trips: TripColumns,
+  rows: Int32Array,
+  zoneSet: ZoneSet | null,
+  seed: number,
+): { readonly fitted: FittedFeatures; readonly matrix: FeatureMatrix } {
+  const hasPoints = zoneSet?.zones.some((zone) => zone.lat !== null && zone.lon !== null) ?? false
+  const source = {
+    spec: hasPoints ? spec : withoutPoints(spec),
+    zoneSet,
+    pickupZones: frequentZones(trips.pickupZone, rows),
+    dropoffZones: frequentZones(trips.dropoffZone, rows),
+    pairKeys: frequentPairs(trips, rows),
+  }
+  const encoder = createRideEncoder(source)
+  const random = seededRandom(seed)
+  const fold = Uint8Array.from(rows, () => random.int(FOLDS))
+  const { whole, withoutFold } = countTables(countedRides(trips, rows, encoder, fold, FOLDS), {
+    pickups: source.pickupZones.length + 1,
+    dropoffs: source.dropoffZones.length + 1,
+    pairs: source.pairKeys.length,
+  })
+  const width = encoder.names.length
+  const matrix = allocateMatrix(encoder.names, rows.length)
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number
+    encoder.encode(trips, row, withoutFold[fold[i] as number] as EncodingTables, matrix.dense, i * width)
+    indexZones(source.spec, encoder, trips.pickupZone[row] as number, trips.dropoffZone[row] as number, matrix, i)
+  }
+  const { centre, scale } = measure(matrix.dense, width)
+  standardise(matrix.dense, 0, rows.length, centre, scale)
+  return { fitted: { ...source, span: spanOf(trips.pickupAt, rows), tables: whole, centre, scale }, matrix }
+}
+
+export function allocateMatrix(names: readonly string[], rows: number): FeatureMatrix {
+  return {
+    rows,
+    names,
+    dense: new Float32Array(rows * names.length),
+    pickup: new Int32Array(rows),
+    dropoff: new Int32Array(rows),
+  }
+}
+
+/** Writes the categories of row `i`; 0 where a zone is not among the features. */
+export function indexZones(
+  spec: FeatureSpec,
+  encoder: RideEncoder,
+  pickup: number,
+  dropoff: number,
+  matrix: FeatureMatrix,
+  i: number,
+): void {
+  if (spec.features.includes('pickup-zone')) matrix.pickup[i] = encoder.pickupIndex(pickup)
+  if (spec.features.includes('dropoff-zone')) matrix.dropoff[i] = encoder.dropoffIndex(dropoff)
+}
+
+function frequentZones(zones: Uint16Array, rows: Int32Array): Int32Array {
+  const count = new Int32Array(65_536)
+  for (const row of rows) {
+    const zone = zones[row] as number
+    count[zone] = (count[zone] as number) + 1
+  }
+  const ids: number[] = []
+  for (let zone = 0; zone < count.length; zone++) if ((count[zone] as number) >= FEWEST_RIDES) ids.push(zone)
+  return Int32Array.from(ids)
+}
+
+function frequentPairs(trips: TripColumns, rows: Int32Array): Uint32Array {
+  const count = new Map<number, number>()
+  for (const row of rows) {
+    const key = pairKey(trips.pickupZone[row] as number, trips.dropoffZone[row] as number)
+    count.set(key, (count.get(key) ?? 0) + 1)
+  }
+  const keys: number[] = []
+  for (const [key, n] of count) if (n >= FEWEST_RIDES) keys.push(key)
+  return Uint32Array.from(keys).sort()
+}
+
+/** Mean and standard deviation of each column over the values that are there, as float32; a constant column has scale 1. */
+function measure(dense: Float32Array, width: number): { readonly centre: Float32Array; readonly scale: Float32Array } {
+  const centre = new Float32Array(width)
+  const scale = new Float32Array(width).fill(1)
+  for (let j = 0; j < width; j++) {
+    let [n, sum, squares] = [0, 0, 0]
+    for (let k = j; k < dense.length; k += width) {
+      const value = dense[k] as number
+      if (Number.isNaN(value)) continue
+      n += 1
+      sum += value
+    }
+    if (n === 0) continue
+    const mean = sum / n
+    for (let k = j; k < dense.length; k += width) {
+      const value = dense[k] as number
+      if (!Number.isNaN(value)) squares += (value - mean) ** 2
+    }
+    const deviation = Math.sqrt(squares / n)
+    centre[j] = mean
+    if (deviation > 1e-6) scale[j] = deviation
+  }
+  return { centre, scale }
+}
+
+function spanOf(pickupAt: Int32Array, rows: Int32Array): FittedFeatures['span'] {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const row of rows) {
+    const at = pickupAt[row] as number
+    if (at < first) first = at
+    if (at > last) last = at
+  }
+  if (first > last) return { from: localSeconds(0), to: localSeconds(0) }
+  return { from: localSeconds(dayOf(first) * DAY), to: localSeconds((dayOf(last) + 1) * DAY) }
+}

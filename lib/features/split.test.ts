@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { formatLocalDate, localSeconds, parseLocalTime } from '@/lib/shared/local-time'
+import { defaultSplit, splitRows, splitTail } from './split'
+
+function at(text: string): number {
+  const time = parseLocalTime(text)
+  if (!time.ok) throw new Error(time.error.message)
+  return time.value
+}
+
+const dates = (pickupAt: Int32Array) => {
+  const split = defaultSplit(pickupAt)
+  return split.ok ? [split.value.from, split.value.validFrom, split.value.to].map(formatLocalDate) : split.error.code
+}
+
+describe('splitting by time', () => {
+  test('cuts at the last month boundary', () => {
+    const times = ['2023-01-03T10:00', '2023-02-28T23:59:59', '2022-12-31T23:00'].map(at)
+    expect(dates(Int32Array.from(times))).toEqual(['2022-12-31', '2023-02-01', '2023-03-01'])
+  })
+
+  test('within one month, the last fifth of the days validates', () => {
+    expect(dates(Int32Array.of(at('2023-01-01T10:00'), at('2023-01-30T10:00')))).toEqual([
+      '2023-01-01',
+      '2023-01-25',
+      '2023-01-31',
+    ])
+  })
+
+  test('one day cannot be split', () => {
+    expect(dates(Int32Array.of(at('2023-01-01T10:00'), at('2023-01-01T23:00')))).toBe('split/one-day')
+    expect(dates(new Int32Array())).toBe('split/no-rows')
+  })
+
+  test('a row belongs to one part by its pickup time, in dataset order', () => {
+    const split = {
+      from: localSeconds(100),
+      validFrom: localSeconds(200),
+      testFrom: localSeconds(300),
+      to: localSeconds(400),
+    }
+    const rows = splitRows(Int32Array.of(250, 199, 400, 100, 200, 399, 99, 300), split)
+    expect(rows).toEqual({
+      ok: true,
+      value: { train: Int32Array.of(1, 3), valid: Int32Array.of(0, 4), test: Int32Array.of(5, 7) },
+    })
+  })
+
+  test('an empty part or bounds out of order are refused with a sentence', () => {
+    const split = { from: localSeconds(0), validFrom: localSeconds(200), testFrom: null, to: localSeconds(400) }
+    expect(splitRows(Int32Array.of(1, 2), split)).toMatchObject({ ok: false, error: { code: 'split/empty-part' } })
+    expect(splitRows(Int32Array.of(1, 300), { ...split, to: localSeconds(200) })).toMatchObject({
+      ok: false,
+      error: { code: 'split/out-of-order' },
+    })
+  })
+
+  test('a tail is the last whole days, and leaves a head', () => {
+    const day = 86_400
+    const pickupAt = Int32Array.from({ length: 20 }, (_, i) => ((i * 7) % 10) * day + i)
+    const rows = Int32Array.from({ length: 20 }, (_, i) => i)
+    const { head, tail } = splitTail(pickupAt, rows, 0.15)
+    expect(tail.length).toBe(4)
+    expect(head.length).toBe(16)
+    expect(Math.max(...head.map((r) => pickupAt[r] as number))).toBeLessThan(8 * day)
+    expect(splitTail(pickupAt.fill(5), rows, 0.5).tail.length).toBe(0)
+  })
+})
