@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { millis } from '@/lib/shared/clock'
+import { artefactId, runId } from '@/lib/shared/ids'
+import { aDraft } from '@/tests/fixtures/a-draft'
+import { aFinishedRun, aRecipe } from '@/tests/fixtures/a-run'
+import { compareLink, readCompareLink } from './compare-link'
+import { badgesOf, identitiesOf, paintOf, roleOf } from './identity'
+import { selectedIds, toggled } from './selection'
+
+const [a, b, c] = [runId('a'), runId('b'), runId('c')] as const
+const registry = {
+  versions: [{ ...aDraft(), schemaVersion: 1 as const, version: 4, createdAt: millis(1) }],
+  aliases: [{ model: 'green-nyc', alias: 'champion', version: 4 }],
+}
+
+test('the champion’s run is the champion, and its badge names the version', () => {
+  expect(roleOf(aFinishedRun(), registry)).toEqual({ kind: 'champion' })
+  expect(badgesOf(aFinishedRun(), registry).map((badge) => badge.text)).toEqual(['champion v4'])
+})
+
+test('a version without an alias is named by its model', () => {
+  expect(badgesOf(aFinishedRun(), { ...registry, aliases: [] }).map((badge) => badge.text)).toEqual(['green-nyc v4'])
+})
+
+test('a lookup table is the baseline, and any other run has no role', () => {
+  const other = { artefactId: artefactId('9'.repeat(64)) }
+  expect(roleOf(aFinishedRun({ recipe: aRecipe({ family: 'pair-hour-lookup' }) }, other), registry)).toEqual({
+    kind: 'baseline',
+  })
+  expect(roleOf(aFinishedRun({}, other), registry)).toBeNull()
+})
+
+test('a deselected run leaves its place, so the others keep their colours; the next one takes it', () => {
+  const slots = [a, b, c].reduce(toggled, [] as readonly (typeof a | null)[])
+  const without = toggled(slots, b)
+  expect(without).toEqual([a, null, c])
+  expect(identitiesOf(without, () => null).get(c)).toEqual({ kind: 'run', slot: 2 })
+  expect(toggled(without, runId('d'))).toEqual([a, runId('d'), c])
+  expect(toggled(toggled(without, c), a)).toEqual([])
+  expect(selectedIds(without)).toEqual([a, c])
+})
+
+test('runs with a role take no colour of the selection', () => {
+  const identities = identitiesOf([a, b, c], (id) => (id === b ? { kind: 'champion' } : null))
+  expect([...identities.values()]).toEqual([{ kind: 'run', slot: 0 }, { kind: 'champion' }, { kind: 'run', slot: 1 }])
+})
+
+test('a fifth run is told from the first by dashes', () => {
+  expect(paintOf({ kind: 'run', slot: 4 }).color).toBe(paintOf({ kind: 'run', slot: 0 }).color)
+  expect(paintOf({ kind: 'run', slot: 4 }).dash).not.toBe(paintOf({ kind: 'run', slot: 0 }).dash)
+})
+
+test('a comparison is a link, holes included', () => {
+  const link = compareLink([a, null, c])
+  expect(link).toBe('/experiments/compare?runs=a,,c')
+  expect(readCompareLink(new URL(link, 'http://x').searchParams.get('runs'))).toEqual([a, null, c])
+})
+
+test('a run named twice in a link is compared once', () => expect(readCompareLink('a,a,b')).toEqual([a, b]))

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { whiskerDomain } from './whisker-domain'
+
+const around = (value: number) => ({ value, low: value - 0.05, high: value + 0.05 })
+
+test('the domain holds every interval of runs that are close', () => {
+  const [low, high] = whiskerDomain([5, 5.1, 5.4].map(around))
+  expect(low).toBeLessThanOrEqual(4.95)
+  expect(high).toBeGreaterThanOrEqual(5.45)
+})
+test('one bad model does not stretch it', () => {
+  const [, high] = whiskerDomain([5, 5.05, 5.1, 9.3].map(around))
+  expect(high).toBeLessThan(6)
+})
+test('one run alone has a domain around it', () => {
+  const [low, high] = whiskerDomain([around(5)])
+  expect(low).toBeLessThan(4.95)
+  expect(high).toBeGreaterThan(5.05)
+})
+test('no run, no trouble', () => expect(whiskerDomain([])).toEqual([0, 1]))
