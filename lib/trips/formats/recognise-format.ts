@@ -1,0 +1,76 @@
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { SIMULATED_CITY } from './simulated-city'
+import { TLC_GREEN, TLC_PLAIN, TLC_YELLOW } from './tlc'
+import { REQUIRED_FIELDS, TRIP_FIELDS, type TripField, type TripFormat } from './trip-format'
+
+export const TRIP_FORMATS: readonly TripFormat[] = [TLC_GREEN, TLC_YELLOW, TLC_PLAIN, SIMULATED_CITY]
+
+/** More columns than any trip file has; a header beyond it is not read further. */
+export const MAX_COLUMNS = 4_096
+
+/** A header whose format is known: for each field the index of its column, or −1 where the file has none. */
+export interface RecognisedHeader {
+  readonly format: TripFormat
+  readonly header: readonly string[]
+  readonly columnOf: Readonly<Record<TripField, number>>
+}
+
+/**
+ * Finds the format whose required columns are all in the header, whatever their case and order. Fails with `trips/unknown-header`,
+ * `trips/duplicate-column` or `trips/too-many-columns`.
+ */
+export function recogniseFormat(header: readonly string[], file: string): Result<RecognisedHeader> {
+  if (header.length > MAX_COLUMNS)
+    return fail(
+      'trips/too-many-columns',
+      `${file}: the header has ${header.length} columns; a trip file has at most ${MAX_COLUMNS}. Is it separated by commas?`,
+    )
+  const names = header.map((name) => name.trim().toLowerCase())
+  for (const format of TRIP_FORMATS) {
+    const has = (field: TripField) => format.columns[field].some((name) => names.includes(name))
+    if (!REQUIRED_FIELDS.every(has)) continue
+    const columnOf = {
+      pickupAt: -1,
+      dropoffAt: -1,
+      pickupZone: -1,
+      dropoffZone: -1,
+      distance: -1,
+      passengers: -1,
+      fare: -1,
+    }
+    for (const field of TRIP_FIELDS) {
+      const at = names.flatMap((name, i) => (format.columns[field].includes(name) ? [i] : []))
+      if (at.length > 1)
+        return fail(
+          'trips/duplicate-column',
+          `${file}: ${at.length} columns (${at.map((i) => `"${header[i]}"`).join(', ')}) could be the ${FIELD_TITLES[field]}. Remove all but one.`,
+        )
+      columnOf[field] = at[0] ?? -1
+    }
+    return ok({ format, header, columnOf })
+  }
+  return fail('trips/unknown-header', unknownHeader(header, file))
+}
+
+/** What each field is called in sentences and tables. */
+export const FIELD_TITLES: Readonly<Record<TripField, string>> = {
+  pickupAt: 'pickup time',
+  dropoffAt: 'drop-off time',
+  pickupZone: 'pickup place',
+  dropoffZone: 'drop-off place',
+  distance: 'distance',
+  passengers: 'passengers',
+  fare: 'fare',
+}
+
+function unknownHeader(header: readonly string[], file: string): string {
+  const shown = header.slice(0, 24).map((name) => (name.length > 40 ? `${name.slice(0, 40)}…` : name))
+  const more = header.length > shown.length ? ` and ${header.length - shown.length} more` : ''
+  const wanted = [TLC_GREEN, TLC_YELLOW, TLC_PLAIN]
+    .map((f) => `${f.columns.pickupAt[0]}, ${f.columns.dropoffAt[0]}`)
+    .join(' or ')
+  return (
+    `${file}: the header is not one that Ridecast reads. Found: ${shown.join(', ')}${more}. ` +
+    `Looked for: ${wanted}, with PULocationID, DOLocationID (or pickup_location_id, dropoff_location_id), and if present trip_distance, passenger_count, fare_amount.`
+  )
+}

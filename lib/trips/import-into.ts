@@ -1,0 +1,235 @@
+import { hashBytes } from '@/lib/shared/hash'
+import type { Sha256 } from '@/lib/shared/ids'
+import { formatLocalTime, type LocalSeconds, localSeconds, monthStart } from '@/lib/shared/local-time'
+import { type Failure, fail, ok, type Result } from '@/lib/shared/result'
+import type { SourceFile } from './dataset'
+import type { RecognisedHeader } from './formats/recognise-format'
+import type { ImportProgress } from './import-progress'
+import { checkRules, type ImportRules } from './import-rules'
+import { type MonthCount, monthCount } from './modal-month'
+import type { Profile } from './profile'
+import { PROFILE_PASSES, tripProfiler } from './profile-trips'
+import type { QualityReport } from './quality-report'
+import { readTripFile } from './read-trip-file'
+import { type RejectLog, rejectLog } from './reject-log'
+import type { RowReader } from './row-reader'
+import { CHUNK_ROWS, chunkColumns } from './trip-chunk'
+import type { TripColumns } from './trip-columns'
+import type { TripSink } from './trip-sink'
+import type { TripSource } from './trip-source'
+import { type TripWriter, tripWriter } from './trip-writer'
+
+/** What an import found; the rows are in the sink. */
+export interface ImportedTrips {
+  /** Hash of the kept columns and the rules: what the dataset is called. */
+  readonly fingerprint: Sha256
+  /** SHA-256 of each chunk, in order. */
+  readonly chunkHashes: readonly Sha256[]
+  readonly rows: number
+  readonly from: LocalSeconds
+  readonly to: LocalSeconds
+  readonly files: readonly SourceFile[]
+  readonly quality: QualityReport
+  readonly profile: Profile
+}
+
+/**
+ * Reads files one after the other into a sink: parses, judges and keeps; then hashes and profiles what was kept. In memory at any time: a few
+ * pieces of the file and chunks of rows. `return()` cancels; what the sink holds is then the caller's to throw away, as after a failure.
+ *
+ * Fails with `rules/…`, `trips/…`, `csv/…`, `gzip/…`, `parquet/…`, `file/unreadable`, or what the sink fails with.
+ */
+export async function* importInto(
+  sources: readonly TripSource[],
+  rules: ImportRules,
+  sink: TripSink,
+): AsyncGenerator<ImportProgress, Result<ImportedTrips>> {
+  const checked = checkRules(rules)
+  if (!checked.ok) return checked
+  if (sources.length === 0) return fail('trips/no-files', 'There is no file to import. Choose at least one.')
+  const of = sources.reduce((sum, source) => sum + source.bytes, 0)
+  const log = rejectLog()
+  const writer = tripWriter(sink)
+  const files: SourceFile[] = []
+  const heads: RecognisedHeader[] = []
+  let unknownPlaces = 0
+  let read = 0
+  let bytes = 0
+
+  for (const source of sources) {
+    const firstRow = writer.rows()
+    const months = monthCount()
+    const file = readTripFile(source, rules, log, (block, rows) => {
+      writer.take(block, rows)
+      months.add(block, rows)
+      unknownPlaces += countUnknown(block, rows, file.reader().head())
+    })
+    const reading = file.run()
+    try {
+      for (;;) {
+        const step = await reading.next()
+        if (step.done) {
+          if (!step.value.ok) return step.value
+          const head = file.reader().head()
+          if (!head) throw new Error(`${source.name} was read without a header`)
+          read += file.reader().read()
+          bytes += source.bytes
+          heads.push(head)
+          const failure =
+            (await removeStrays(source.name, writer, firstRow, months, file.reader(), log, (trips, at) => {
+              unknownPlaces -= countUnknown(oneRow(trips, at), 1, head)
+            })) ?? (await passOn(writer, log, sink))
+          if (failure) return { ok: false, error: failure }
+          files.push({
+            name: source.name,
+            bytes: source.bytes,
+            sha256: step.value.value,
+            format: head.format.name,
+            firstRow,
+            keptRows: writer.rows() - firstRow,
+          })
+          break
+        }
+        const failure = await passOn(writer, log, sink)
+        if (failure) return { ok: false, error: failure }
+        yield {
+          stage: 'reading',
+          file: source.name,
+          bytes: bytes + step.value,
+          of,
+          read: read + file.reader().read(),
+          kept: writer.rows(),
+        }
+      }
+    } finally {
+      await reading.return(fail('trips/cancelled', 'The import was cancelled.'))
+    }
+  }
+
+  const failure = await writer.finish()
+  if (failure) return { ok: false, error: failure }
+  const rows = writer.rows()
+  if (rows === 0) return fail('trips/nothing-kept', nothingKept(sources, read, log))
+  yield { stage: 'profiling', file: sources.at(-1)?.name ?? '', bytes: of, of, read, kept: rows }
+
+  const profiler = tripProfiler(heads)
+  const chunkHashes: Sha256[] = []
+  let from = Number.POSITIVE_INFINITY
+  let to = Number.NEGATIVE_INFINITY
+  for (let pass = 0; pass < PROFILE_PASSES; pass++) {
+    for (let index = 0; index * CHUNK_ROWS < rows; index++) {
+      const chunk = await sink.getChunk(index)
+      const trips = chunkColumns(chunk)
+      profiler.add(trips)
+      if (pass > 0) continue
+      chunkHashes.push(await hashBytes(chunk))
+      for (const at of trips.pickupAt) {
+        if (at < from) from = at
+        if (at > to) to = at
+      }
+    }
+    profiler.endPass()
+  }
+
+  return ok({
+    fingerprint: await fingerprint(rules, rows, chunkHashes),
+    chunkHashes,
+    rows,
+    from: localSeconds(from),
+    to: localSeconds(to),
+    files,
+    quality: { read, kept: rows, rejected: log.counts, samples: log.samples, unknownPlaces },
+    profile: profiler.profile(),
+  })
+}
+
+async function passOn(writer: TripWriter, log: RejectLog, sink: TripSink): Promise<Failure | null> {
+  const failure = await writer.drain()
+  if (failure) return failure
+  for (const part of log.takeCsv()) {
+    const noRoom = await sink.addRejects(part)
+    if (noRoom) return noRoom
+  }
+  return null
+}
+
+/** Rows outside the month of their file go, as rejects of their own kind. */
+async function removeStrays(
+  name: string,
+  writer: TripWriter,
+  firstRow: number,
+  months: MonthCount,
+  reader: RowReader,
+  log: RejectLog,
+  forget: (trips: TripColumns, at: number) => void,
+): Promise<Failure | null> {
+  const month = months.modal()
+  if (month === null) return null
+  const from = monthStart(month)
+  const to = monthStart(month + 1)
+  if (!months.anyOutside(month)) return null
+  const encoder = new TextEncoder()
+  return writer.remove(
+    firstRow,
+    (at) => at < from || at >= to,
+    (row, trips, at) => {
+      forget(trips, at)
+      const pickup = formatLocalTime(trips.pickupAt[at] as number)
+      log.add(
+        name,
+        reader.lines.lineOf(row - firstRow),
+        'stray-month',
+        encoder.encode(describeRide(trips, at)),
+        () =>
+          `The pickup ${pickup.replace('T', ' ')} is outside the file's month, ${formatLocalTime(from).slice(0, 7)}.`,
+      )
+    },
+  )
+}
+
+/** A kept row as it was read: the raw text is gone by the time that strays are known. */
+export function describeRide(trips: TripColumns, at: number): string {
+  const number = (value: number) => (Number.isNaN(value) ? '' : String(value))
+  return [
+    formatLocalTime(trips.pickupAt[at] as number),
+    formatLocalTime(trips.dropoffAt[at] as number),
+    trips.pickupZone[at],
+    trips.dropoffZone[at],
+    number(trips.distanceKm[at] as number),
+    trips.passengers[at] === 255 ? '' : trips.passengers[at],
+    number(trips.fare[at] as number),
+  ].join(',')
+}
+
+function oneRow(trips: TripColumns, at: number): TripColumns {
+  return {
+    ...trips,
+    rows: 1,
+    pickupZone: trips.pickupZone.subarray(at, at + 1),
+    dropoffZone: trips.dropoffZone.subarray(at, at + 1),
+  }
+}
+
+function countUnknown(trips: TripColumns, rows: number, head: RecognisedHeader | null): number {
+  const [a = -1, b = -1] = head?.format.unknownPlaces ?? []
+  const { pickupZone, dropoffZone } = trips
+  let count = 0
+  for (let i = 0; i < rows; i++) {
+    const from = pickupZone[i] as number
+    const to = dropoffZone[i] as number
+    if (from === a || to === a || from === b || to === b) count++
+  }
+  return count
+}
+
+async function fingerprint(rules: ImportRules, rows: number, chunkHashes: readonly Sha256[]): Promise<Sha256> {
+  const text = ['trips 1', rules.version, rules.minimumSeconds, rules.maximumSeconds, rows, ...chunkHashes].join('\n')
+  return hashBytes(new TextEncoder().encode(text))
+}
+
+function nothingKept(sources: readonly TripSource[], read: number, log: RejectLog): string {
+  const names = sources.map((source) => source.name).join(', ')
+  if (read === 0) return `${names}: there is a header but no row below it.`
+  const [first] = log.samples
+  return `${names}: none of the ${read} rows can be kept. The first: line ${first?.line}: ${first?.detail}`
+}

@@ -1,0 +1,45 @@
+import { monthOf } from '@/lib/shared/local-time'
+import type { TripColumns } from './trip-columns'
+
+/** A file is of one month if more than this share of its rows is. */
+export const MODAL_SHARE = 0.9
+
+const DAY = 86_400
+
+/** Counts rows by calendar month of pickup. */
+export interface MonthCount {
+  add(trips: TripColumns, rows: number): void
+  /** The month (since 1970-01) that holds more than 90 % of the rows, or null where none does. */
+  modal(): number | null
+  /** Does any row lie outside this month? */
+  anyOutside(month: number): boolean
+}
+
+export function monthCount(): MonthCount {
+  const byDay = new Uint32Array(25_000)
+  let total = 0
+  const byMonth = () => {
+    const counts = new Map<number, number>()
+    byDay.forEach((rows, day) => {
+      if (rows === 0) return
+      const month = monthOf(day * DAY)
+      counts.set(month, (counts.get(month) ?? 0) + rows)
+    })
+    return counts
+  }
+  return {
+    add(trips, rows) {
+      const { pickupAt } = trips
+      for (let i = 0; i < rows; i++) {
+        const day = ((pickupAt[i] as number) / DAY) | 0
+        byDay[day] = (byDay[day] as number) + 1
+      }
+      total += rows
+    },
+    modal() {
+      for (const [month, rows] of byMonth()) if (rows > MODAL_SHARE * total) return month
+      return null
+    },
+    anyOutside: (month) => [...byMonth().keys()].some((other) => other !== month),
+  }
+}

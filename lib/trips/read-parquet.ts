@@ -1,0 +1,253 @@
+import { type FileMetaData, parquetMetadataAsync, parquetRead } from 'hyparquet'
+import { compressors } from 'hyparquet-compressors'
+import { type Failure, fail } from '@/lib/shared/result'
+import { type RecognisedHeader, recogniseFormat } from './formats/recognise-format'
+import type { TripField } from './formats/trip-format'
+import type { ImportRules } from './import-rules'
+import { describeDuration, judgeDuration } from './judge-ride'
+import { lineMap } from './line-map'
+import { isMissing, readAmount, readTime, readZone, UNREADABLE_TIME } from './read-field'
+import type { RejectLog } from './reject-log'
+import type { RejectReason } from './reject-reason'
+import type { RowReader, TakeBlock } from './row-reader'
+import { tripBlock } from './trip-block'
+import { MISSING_PASSENGERS } from './trip-columns'
+import type { TripSource } from './trip-source'
+
+/** Rows of one row group that are held at once; TLC writes a month as one group. */
+const MOST_GROUP_ROWS = 50_000_000
+
+export interface ParquetReader extends RowReader {
+  /** Reads group by group, yielding the share read; returns why the file cannot be read on, or null. */
+  rowGroups(): AsyncGenerator<number, Failure | null>
+}
+
+/**
+ * A reader for the Parquet file given: the same rows, rules and values as a CSV of it. Naive timestamps are wall-clock times; ids may be
+ * int32, int64 or text; a "line" is the row's number, from 1. Fails with `parquet/unreadable` or what `recogniseFormat` fails with.
+ */
+export function parquetReader(source: TripSource, rules: ImportRules, log: RejectLog, take: TakeBlock): ParquetReader {
+  const lines = lineMap()
+  const encoder = new TextEncoder()
+  let head: RecognisedHeader | null = null
+  let read = 0
+  let kept = 0
+
+  const file = {
+    byteLength: source.bytes,
+    slice: async (from: number, to = source.bytes) => exactBuffer(await source.slice(from, to)),
+  }
+
+  const unreadable = (why: string): Failure =>
+    fail(
+      'parquet/unreadable',
+      `${source.name} is not a Parquet file that Ridecast can read: ${why}. Download it again, or import it as CSV.`,
+    ).error
+
+  const judge = (columns: GroupColumns, known: RecognisedHeader) => {
+    const block = tripBlock()
+    let filled = 0
+    const flush = () => {
+      if (filled > 0) take(block, filled)
+      filled = 0
+    }
+    const { pickupAt, dropoffAt, pickupZone, dropoffZone, distance, passengers, fare } = columns
+    for (let i = 0; i < columns.rows; i++) {
+      read++
+      const start = pickupAt[i] as number
+      const end = dropoffAt[i] as number
+      const reason = judgeValues(columns, i) ?? judgeDuration(end - start, rules)
+      if (reason) {
+        log.add(source.name, read, reason, encoder.encode(describeValues(columns, i)), () =>
+          reason in BAD_VALUE ? (BAD_VALUE[reason] ?? '') : describeDuration(end - start, rules),
+        )
+        lines.set(kept, read + 1 - kept)
+        continue
+      }
+      block.pickupAt[filled] = start
+      block.dropoffAt[filled] = end
+      block.pickupZone[filled] = pickupZone[i] as number
+      block.dropoffZone[filled] = dropoffZone[i] as number
+      block.distanceKm[filled] = (distance[i] as number) * known.format.distanceUnitKm
+      const people = passengers[i] as number
+      block.passengers[filled] = Number.isNaN(people) ? MISSING_PASSENGERS : people
+      block.fare[filled] = fare[i] as number
+      kept++
+      if (++filled === block.rows) flush()
+    }
+    flush()
+  }
+
+  return {
+    lines,
+    head: () => head,
+    read: () => read,
+    async *rowGroups() {
+      lines.set(0, 1)
+      let metadata: FileMetaData
+      try {
+        metadata = await parquetMetadataAsync(file)
+      } catch (error) {
+        return unreadable(reasonOf(error))
+      }
+      const names = metadata.row_groups[0]?.columns.map((column) => column.meta_data?.path_in_schema[0] ?? '') ?? []
+      if (names.length === 0) return unreadable('it has no rows')
+      const known = recogniseFormat(names, source.name)
+      if (!known.ok) return known.error
+      head = known.value
+      const total = Number(metadata.num_rows)
+      let rowStart = 0
+      for (const group of metadata.row_groups) {
+        const rows = Number(group.num_rows)
+        if (rows > MOST_GROUP_ROWS) return unreadable(`a row group of ${rows} rows is too large`)
+        let columns: GroupColumns
+        try {
+          columns = await readGroup(file, metadata, head, rowStart, rows)
+        } catch (error) {
+          return unreadable(reasonOf(error))
+        }
+        judge(columns, head)
+        rowStart += rows
+        yield rowStart / total
+      }
+      return null
+    },
+  }
+}
+
+/** Values of one row group. Times that cannot be read are `UNREADABLE_TIME`, zones 0, missing numbers NaN, bad ones ±Infinity. */
+interface GroupColumns {
+  readonly rows: number
+  readonly pickupAt: Int32Array
+  readonly dropoffAt: Int32Array
+  readonly pickupZone: Uint16Array
+  readonly dropoffZone: Uint16Array
+  readonly distance: Float64Array
+  readonly passengers: Float32Array
+  readonly fare: Float64Array
+}
+
+const BAD_VALUE: Partial<Record<RejectReason, string>> = {
+  'unreadable-time': 'The pickup or drop-off time is missing or outside 1970–2037.',
+  'bad-number': 'The distance, the fare or the number of passengers (0–254) is not a number that can be kept.',
+  'bad-zone': 'The pickup or drop-off place is not a zone id (1–65535).',
+}
+
+function judgeValues(columns: GroupColumns, i: number): RejectReason | null {
+  if (columns.pickupAt[i] === UNREADABLE_TIME || columns.dropoffAt[i] === UNREADABLE_TIME) return 'unreadable-time'
+  const bad = Number.POSITIVE_INFINITY
+  if (columns.distance[i] === bad || columns.passengers[i] === bad || columns.fare[i] === bad) return 'bad-number'
+  return columns.pickupZone[i] === 0 || columns.dropoffZone[i] === 0 ? 'bad-zone' : null
+}
+
+function describeValues(columns: GroupColumns, i: number): string {
+  const time = (at: number | undefined) =>
+    at === undefined || at === UNREADABLE_TIME ? '' : new Date(at * 1000).toISOString().slice(0, 19)
+  const number = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? '' : String(value))
+  return [
+    time(columns.pickupAt[i]),
+    time(columns.dropoffAt[i]),
+    columns.pickupZone[i],
+    columns.dropoffZone[i],
+    number(columns.distance[i]),
+    number(columns.passengers[i]),
+    number(columns.fare[i]),
+  ].join(',')
+}
+
+type ParquetFile = Parameters<typeof parquetRead>[0]['file']
+
+/** Reads the columns one after the other, so that only one is decoded at a time. Throws where a column is short or cannot be decoded. */
+async function readGroup(
+  file: ParquetFile,
+  metadata: FileMetaData,
+  head: RecognisedHeader,
+  rowStart: number,
+  rows: number,
+): Promise<GroupColumns> {
+  const read = async <T extends Int32Array | Uint16Array | Float32Array | Float64Array>(
+    field: TripField,
+    target: T,
+    convert: (value: unknown) => number,
+  ): Promise<T> => {
+    const column = head.columnOf[field]
+    if (column < 0) return target.fill(Number.NaN) as T
+    const name = head.header[column] as string
+    let seen = 0
+    await parquetRead({
+      file,
+      metadata,
+      columns: [name],
+      rowStart,
+      rowEnd: rowStart + rows,
+      compressors,
+      parsers: WALL_CLOCK,
+      onChunk: ({ columnData, rowStart: from }) => {
+        for (let i = 0; i < columnData.length; i++) target[from - rowStart + i] = convert(columnData[i])
+        seen += columnData.length
+      },
+    })
+    if (seen !== rows) throw new Error(`column ${name} has ${seen} of ${rows} values`)
+    return target
+  }
+  return {
+    rows,
+    pickupAt: await read('pickupAt', new Int32Array(rows), toTime),
+    dropoffAt: await read('dropoffAt', new Int32Array(rows), toTime),
+    pickupZone: await read('pickupZone', new Uint16Array(rows), toZone),
+    dropoffZone: await read('dropoffZone', new Uint16Array(rows), toZone),
+    distance: await read('distance', new Float64Array(rows), toNumber),
+    passengers: await read('passengers', new Float32Array(rows), toPassengers),
+    fare: await read('fare', new Float64Array(rows), toNumber),
+  }
+}
+
+/** Timestamps as whole seconds of the wall clock they were written from. */
+const WALL_CLOCK = {
+  timestampFromMilliseconds: (millis: bigint) => floorDivide(millis, 1_000n),
+  timestampFromMicroseconds: (micros: bigint) => floorDivide(micros, 1_000_000n),
+  timestampFromNanoseconds: (nanos: bigint) => floorDivide(nanos, 1_000_000_000n),
+}
+
+function floorDivide(value: bigint | null | undefined, by: bigint): number | null {
+  if (value === null || value === undefined) return null
+  const quotient = value / by
+  return Number(value % by < 0n ? quotient - 1n : quotient)
+}
+
+const LAST_TIME = 2_145_916_799
+
+function toTime(value: unknown): number {
+  if (typeof value === 'number') return value >= 0 && value <= LAST_TIME ? value : UNREADABLE_TIME
+  return typeof value === 'string' ? readTime(value.trim()) : UNREADABLE_TIME
+}
+
+function toZone(value: unknown): number {
+  if (typeof value === 'string') return readZone(value.trim())
+  const id = typeof value === 'bigint' ? Number(value) : value
+  return typeof id === 'number' && Number.isInteger(id) && id >= 1 && id <= 65_535 ? id : 0
+}
+
+function toNumber(value: unknown): number {
+  if (value === null || value === undefined) return Number.NaN
+  if (typeof value === 'bigint') return Number(value)
+  if (typeof value === 'number') return Number.isNaN(value) || Number.isFinite(value) ? value : Number.POSITIVE_INFINITY
+  if (typeof value !== 'string') return Number.POSITIVE_INFINITY
+  const text = value.trim()
+  return isMissing(text) ? Number.NaN : (readAmount(text) ?? Number.POSITIVE_INFINITY)
+}
+
+function toPassengers(value: unknown): number {
+  const count = toNumber(value)
+  return Number.isNaN(count) || (Number.isInteger(count) && count >= 0 && count <= 254)
+    ? count
+    : Number.POSITIVE_INFINITY
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+function exactBuffer(bytes: Uint8Array): ArrayBuffer {
+  const copy = new Uint8Array(bytes.length)
+  copy.set(bytes)
+  return copy.buffer
+}

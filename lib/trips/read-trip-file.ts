@@ -1,0 +1,95 @@
+import type { Sha256 } from '@/lib/shared/ids'
+import { type Failure, fail, ok, type Result } from '@/lib/shared/result'
+import { gunzip, type Unpacking } from './gunzip'
+import type { ImportRules } from './import-rules'
+import { rawReading } from './raw-pieces'
+import { type CsvReader, csvReader } from './read-csv'
+import { type ParquetReader, parquetReader } from './read-parquet'
+import type { RejectLog } from './reject-log'
+import type { RowReader, TakeBlock } from './row-reader'
+import type { TripSource } from './trip-source'
+
+/** One file being read: `run` yields the bytes of it gone by and returns its hash. */
+export interface TripFileReading {
+  reader(): RowReader
+  run(): AsyncGenerator<number, Result<Sha256>>
+}
+
+/** Tells CSV, gzip and Parquet apart by their first bytes, whatever the file is called. */
+export function readTripFile(source: TripSource, rules: ImportRules, log: RejectLog, take: TakeBlock): TripFileReading {
+  const csv = csvReader(source.name, rules, log, take)
+  const parquet = parquetReader(source, rules, log, take)
+  let isParquet = false
+  return {
+    reader: () => (isParquet ? parquet : csv),
+    async *run() {
+      try {
+        const start = await source.slice(0, Math.min(4, source.bytes))
+        if (startsWith(start, [0x50, 0x4b, 3, 4]))
+          return fail('trips/zip', `${source.name} is a ZIP archive. Unpack it and import the CSV files inside.`)
+        isParquet = startsWith(start, [0x50, 0x41, 0x52, 0x31])
+        if (isParquet) return yield* readParquetFile(source, parquet)
+        if (startsWith(start, [0x1f, 0x8b])) return yield* readGzip(source, csv)
+        return yield* readPlain(source, csv)
+      } catch (error) {
+        if (!(error instanceof Error)) throw error
+        if (error instanceof TypeError || error instanceof ReferenceError) throw error
+        return fail('file/unreadable', `${source.name} cannot be read any more: ${error.message} Choose it again.`)
+      }
+    },
+  }
+}
+
+const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean => magic.every((byte, i) => bytes[i] === byte)
+
+const failed = (error: Failure): Result<Sha256> => ({ ok: false, error })
+
+async function* readPlain(source: TripSource, csv: CsvReader): AsyncGenerator<number, Result<Sha256>> {
+  const raw = rawReading(source)
+  for (;;) {
+    const piece = await raw.next()
+    if (piece === null) break
+    const failure = csv.push(piece)
+    if (failure) return failed(failure)
+    yield raw.bytes
+  }
+  const failure = csv.finish()
+  return failure ? failed(failure) : ok(await raw.hash.finish())
+}
+
+async function* readGzip(source: TripSource, csv: CsvReader): AsyncGenerator<number, Result<Sha256>> {
+  const unpacking: Unpacking = { reading: rawReading(source) }
+  const text = gunzip(source, unpacking)
+  let first = true
+  try {
+    for (;;) {
+      const step = await text.next()
+      if (step.done) {
+        if (step.value) return failed(step.value)
+        break
+      }
+      if (first && startsWith(step.value, [0x1f, 0x8b]))
+        return fail('gzip/nested', `${source.name} is a gzip inside a gzip. Unpack it once and import the result.`)
+      first = false
+      const failure = csv.push(step.value)
+      if (failure) return failed(failure)
+      yield unpacking.reading.bytes
+    }
+  } finally {
+    await text.return(null)
+  }
+  const failure = csv.finish()
+  return failure ? failed(failure) : ok(await unpacking.reading.hash.finish())
+}
+
+async function* readParquetFile(source: TripSource, parquet: ParquetReader): AsyncGenerator<number, Result<Sha256>> {
+  const raw = rawReading(source)
+  while ((await raw.next()) !== null);
+  const sha256 = await raw.hash.finish()
+  const rows = parquet.rowGroups()
+  for (;;) {
+    const step = await rows.next()
+    if (step.done) return step.value ? failed(step.value) : ok(sha256)
+    yield Math.floor(step.value * source.bytes)
+  }
+}

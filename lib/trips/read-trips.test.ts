@@ -1,0 +1,97 @@
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { DEFAULT_RULES } from './import-rules'
+import { readTrips } from './read-trips'
+import { bytesSource } from './trip-source'
+
+const HEADER =
+  'lpep_pickup_datetime,lpep_dropoff_datetime,PULocationID,DOLocationID,passenger_count,trip_distance,fare_amount'
+const RIDE = '2023-01-05 08:00:00,2023-01-05 08:10:00,74,75,1,2.5,12.5'
+const source = (text: string, name = 'green.csv') => bytesSource(name, new TextEncoder().encode(text))
+
+async function read(...sources: ReturnType<typeof source>[]) {
+  const result = await readTrips(sources, DEFAULT_RULES)
+  if (!result.ok) throw new Error(result.error.message)
+  return result.value
+}
+
+describe('reading trip files', () => {
+  test('a green row becomes local seconds, zone ids, kilometres and a fare', async () => {
+    const { columns } = await read(source(`${HEADER}\n${RIDE}\n`))
+    expect(columns.rows).toBe(1)
+    expect(columns.dropoffAt[0]).toBe(Date.UTC(2023, 0, 5, 8, 10) / 1000)
+    expect([columns.pickupZone[0], columns.dropoffZone[0], columns.passengers[0]]).toEqual([74, 75, 1])
+    expect(columns.distanceKm[0]).toBe(Math.fround(2.5 * 1.609344))
+    expect(columns.fare[0]).toBe(12.5)
+  })
+
+  test.each([
+    ['wrong-field-count', '2023-01-05 08:00:00,2023-01-05 08:10:00,74'],
+    ['unreadable-time', '2023-02-30 08:00:00,2023-01-05 08:10:00,74,75,1,2.5,12.5'],
+    ['unreadable-time', '2023-01-05 24:00:00,2023-01-05 08:10:00,74,75,1,2.5,12.5'],
+    ['unreadable-time', '2023-01-05 23:59:60,2023-01-06 08:10:00,74,75,1,2.5,12.5'],
+    ['unreadable-time', '1672905600000,1672906200000,74,75,1,2.5,12.5'],
+    ['unreadable-time', '1900-01-05 08:00:00,1900-01-05 08:10:00,74,75,1,2.5,12.5'],
+    ['bad-number', '2023-01-05 08:00:00,2023-01-05 08:10:00,74,75,1,"2,5",12.5'],
+    ['bad-number', '2023-01-05 08:00:00,2023-01-05 08:10:00,74,75,1,2.5,1e309'],
+    ['bad-number', '2023-01-05 08:00:00,2023-01-05 08:10:00,74,75,999,2.5,1'],
+    ['bad-zone', '2023-01-05 08:00:00,2023-01-05 08:10:00,0,75,1,2.5,12.5'],
+    ['bad-zone', '2023-01-05 08:00:00,2023-01-05 08:10:00,-4,75,1,2.5,12.5'],
+    ['bad-zone', '2023-01-05 08:00:00,2023-01-05 08:10:00,74,,1,2.5,12.5'],
+    ['dropoff-not-after-pickup', '2023-01-05 08:00:00,2023-01-05 08:00:00,74,75,1,2.5,12.5'],
+    ['under-minimum', '2023-01-05 08:00:00,2023-01-05 08:00:59,74,75,1,2.5,12.5'],
+    ['over-maximum', '2023-01-05 08:00:00,2023-01-05 09:00:01,74,75,1,2.5,12.5'],
+  ] as const)('a row is rejected as %s: %s', async (reason, row) => {
+    const { quality, rejects } = await read(source(`${HEADER}\n${RIDE}\n${row}\n${RIDE}\n`))
+    expect(quality).toMatchObject({ read: 3, kept: 2, rejected: { [reason]: 1 } })
+    expect(quality.samples).toMatchObject([{ file: 'green.csv', line: 3, reason }])
+    expect(new TextDecoder().decode(rejects)).toContain(`green.csv,3,${reason},`)
+  })
+
+  test('a ride of exactly the minimum or the maximum is kept', async () => {
+    const { quality } = await read(
+      source(
+        `${HEADER}\n2023-01-05 08:00:00,2023-01-05 08:01:00,74,75,1,2.5,1\n2023-01-05 08:00:00,2023-01-05 09:00:00,74,75,1,2.5,1\n`,
+      ),
+    )
+    expect(quality.kept).toBe(2)
+  })
+
+  test('rows outside the month of more than 90 % are strays, with their line numbers', async () => {
+    const stray = RIDE.replaceAll('2023-01-05', '2008-12-31')
+    const { quality, columns } = await read(source(`${HEADER}\n\nbad\n${stray}\n${`${RIDE}\n`.repeat(20)}`))
+    expect(quality).toMatchObject({ read: 22, kept: 20, rejected: { 'stray-month': 1, 'wrong-field-count': 1 } })
+    expect(quality.samples.find((sample) => sample.reason === 'stray-month')?.line).toBe(4)
+    expect(columns.rows).toBe(20)
+  })
+
+  test('a file of two months has no strays', async () => {
+    const other = RIDE.replaceAll('2023-01', '2023-02')
+    const { quality } = await read(source(`${HEADER}\n${`${RIDE}\n`.repeat(8)}${`${other}\n`.repeat(2)}`))
+    expect(quality.kept).toBe(10)
+  })
+
+  test('several files are one dataset, in their order', async () => {
+    const other = RIDE.replaceAll('2023-01', '2023-02')
+    const value = await read(source(`${HEADER}\n${RIDE}\n`), source(`${HEADER}\n${other}\n`, 'feb.csv'))
+    expect(value.files.map(({ name, firstRow, keptRows }) => [name, firstRow, keptRows])).toEqual([
+      ['green.csv', 0, 1],
+      ['feb.csv', 1, 1],
+    ])
+    expect(value.to - value.from).toBe(31 * 86_400)
+  })
+
+  test('a gzip has the fingerprint of the file inside, and its own hash', async () => {
+    const text = `${HEADER}\n${RIDE}\n`
+    const plain = await read(source(text))
+    const packed = await read(bytesSource('green.csv.gz', gzipSync(text)))
+    expect(packed.fingerprint).toBe(plain.fingerprint)
+    expect(packed.files[0]?.sha256).not.toBe(plain.files[0]?.sha256)
+  })
+
+  test('an unknown header gets a sentence with what was found and what was looked for', async () => {
+    const result = await readTrips([source('when,where\n1,2\n', 'odd.csv')], DEFAULT_RULES)
+    expect(result).toMatchObject({ ok: false, error: { code: 'trips/unknown-header' } })
+    expect(!result.ok && result.error.message).toMatch(/odd\.csv.*when, where.*lpep_pickup_datetime/)
+  })
+})

@@ -1,0 +1,32 @@
+import { ok, type Result } from '@/lib/shared/result'
+import { type ImportedTrips, importInto } from './import-into'
+import type { ImportProgress } from './import-progress'
+import type { ImportRules } from './import-rules'
+import { memorySink } from './memory-sink'
+import type { TripColumns } from './trip-columns'
+import type { TripSource } from './trip-source'
+
+export interface ReadTrips extends ImportedTrips {
+  readonly columns: TripColumns
+  /** The CSV of rejected rows. */
+  readonly rejects: Uint8Array
+}
+
+/** Imports files into memory: `importInto` for the script and for tests, with the same rows, report and fingerprint. */
+export async function* importTrips(
+  sources: readonly TripSource[],
+  rules: ImportRules,
+): AsyncGenerator<ImportProgress, Result<ReadTrips>> {
+  const sink = memorySink()
+  const imported = yield* importInto(sources, rules, sink)
+  return imported.ok ? ok({ ...imported.value, columns: sink.trips(), rejects: sink.rejects() }) : imported
+}
+
+/** The same without progress. */
+export async function readTrips(sources: readonly TripSource[], rules: ImportRules): Promise<Result<ReadTrips>> {
+  const importing = importTrips(sources, rules)
+  for (;;) {
+    const step = await importing.next()
+    if (step.done) return step.value
+  }
+}
