@@ -39,7 +39,7 @@ export function columnSummary(options: { missingValue?: number; clipTail: boolea
 
   const float = new Float32Array(1)
   const bits = new Uint32Array(float.buffer)
-  const valueOf = (key: number): number => {
+  const valueAt = (key: number): number => {
     if (!isFloat) return key - 2 ** 31
     bits[0] = key & 0x8000_0000 ? key ^ 0x8000_0000 : ~key
     return float[0] as number
@@ -117,7 +117,7 @@ export function columnSummary(options: { missingValue?: number; clipTail: boolea
             want.rank -= counts[low] as number
             low++
           }
-          want.value = valueOf((want.half * HALF + low) >>> 0)
+          want.value = valueAt((want.half * HALF + low) >>> 0)
         })
       pass++
     },
