@@ -11,7 +11,12 @@ export interface RunPredictions {
 export type RunEdit = Partial<Pick<Run, 'name' | 'tags' | 'notes' | 'binnedAt'>>
 
 export interface RunStore {
+  /** All runs, the newest first. */
   list(): Promise<readonly Run[]>
+  /** Runs that wait or train: few, and what changes many times a second while a page watches. */
+  live(): Promise<readonly Run[]>
+  /** The others: many, and what seldom changes. */
+  settled(): Promise<readonly Run[]>
   get(id: RunId): Promise<Run | null>
   /** Creates or replaces. */
   put(run: Run): Promise<void>

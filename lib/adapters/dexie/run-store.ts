@@ -1,14 +1,34 @@
 import Dexie from 'dexie'
+import type { Run, RunState } from '@/lib/experiments/run'
 import type { RunStore } from '@/lib/experiments/run-store'
 import { canMove } from '@/lib/experiments/transition'
 import type { Clock } from '@/lib/shared/clock'
 import type { Database } from './database'
+
+const LIVE = ['queued', 'training'] as const satisfies readonly RunState['status'][]
+const SETTLED = ['finished', 'interrupted', 'cancelled', 'failed'] as const satisfies readonly RunState['status'][]
+
+const newestFirst = (runs: readonly Run[]): readonly Run[] => runs.toSorted((a, b) => b.createdAt - a.createdAt)
 
 /** Runs, their curves and their predictions in IndexedDB. */
 export function dexieRunStore(database: Database, clock: Clock): RunStore {
   const { runs, epochs, predictions, artefacts, modelVersions } = database
   return {
     list: () => runs.orderBy('createdAt').reverse().toArray(),
+    live: async () =>
+      newestFirst(
+        await runs
+          .where('state.status')
+          .anyOf(...LIVE)
+          .toArray(),
+      ),
+    settled: async () =>
+      newestFirst(
+        await runs
+          .where('state.status')
+          .anyOf(...SETTLED)
+          .toArray(),
+      ),
     get: async (id) => (await runs.get(id)) ?? null,
     put: async (run) => {
       await runs.put(run)

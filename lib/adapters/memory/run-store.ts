@@ -1,6 +1,6 @@
 import type { EpochPoint, Run } from '@/lib/experiments/run'
 import type { RunPredictions, RunStore } from '@/lib/experiments/run-store'
-import { canMove } from '@/lib/experiments/transition'
+import { canMove, isSettled } from '@/lib/experiments/transition'
 import type { ArtefactId, RunId } from '@/lib/shared/ids'
 
 /** What the memory stores of one workspace share: artefact files by their hash. */
@@ -15,7 +15,9 @@ export function memoryRunStore(
   const epochs = new Map<RunId, Map<number, EpochPoint>>()
   const predictions = new Map<RunId, RunPredictions>()
   return {
-    list: async () => [...runs.values()].sort((a, b) => b.createdAt - a.createdAt),
+    list: async () => newestFirst([...runs.values()]),
+    live: async () => newestFirst([...runs.values()].filter((run) => !isSettled(run.state))),
+    settled: async () => newestFirst([...runs.values()].filter((run) => isSettled(run.state))),
     get: async (id) => runs.get(id) ?? null,
     put: async (run) => {
       runs.set(run.id, run)
@@ -63,3 +65,5 @@ export function memoryRunStore(
     },
   }
 }
+
+const newestFirst = (runs: readonly Run[]): readonly Run[] => runs.toSorted((a, b) => b.createdAt - a.createdAt)

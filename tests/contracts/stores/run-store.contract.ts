@@ -32,6 +32,17 @@ export function runStoreContract(
       expect(await store.get(runId('nobody'))).toBeNull()
     })
 
+    test('live runs and settled runs are told apart, and together they are all', async () => {
+      const { store } = await open()
+      await store.put(aRun({ id: runId('queued') }))
+      await store.put(aRun({ id: runId('training'), state: training }))
+      await store.put(aFinishedRun({ id: runId('finished') }))
+      await store.put(aRun({ id: runId('cancelled'), state: { status: 'cancelled', at: millis(1) } }))
+      const ids = (runs: readonly { id: string }[]) => runs.map((run) => run.id).sort()
+      expect(ids(await store.live())).toEqual(['queued', 'training'])
+      expect(ids(await store.settled())).toEqual(['cancelled', 'finished'])
+    })
+
     test('an edit changes only the fields it names', async () => {
       const { store } = await open()
       await store.put(aRun())

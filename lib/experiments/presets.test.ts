@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { zoneSetId } from '@/lib/shared/ids'
+import { daysFromCivil, formatLocalDate, localSeconds } from '@/lib/shared/local-time'
+import { defaultFeatures, proposeSplit, whyOff } from './presets'
+
+const at = (year: number, month: number, day: number, second = 0) =>
+  localSeconds(daysFromCivil(year, month, day) * 86_400 + second)
+const months = (...numbers: number[]) => numbers.map((month) => ({ month: (2023 - 1970) * 12 + month - 1, rows: 100 }))
+const dataset = (from: number, to: number, profileMonths: ReturnType<typeof months>) => ({
+  name: 'green',
+  from: localSeconds(from),
+  to: localSeconds(to),
+  profile: {
+    duration: { p05: 0, median: 0, mean: 0, p95: 0 },
+    durationHistogram: [],
+    hourOfWeek: [],
+    months: profileMonths,
+    topPickups: [],
+    topDropoffs: [],
+    columns: [],
+  },
+})
+const dates = (result: ReturnType<typeof proposeSplit>) =>
+  result.ok ? [result.value.from, result.value.validFrom, result.value.to].map(formatLocalDate) : result.error.code
+
+test('two months are cut where the second begins', () => {
+  const split = proposeSplit(dataset(at(2023, 1, 1, 5), at(2023, 2, 28, 86_000), months(1, 2)))
+  expect(dates(split)).toEqual(['2023-01-01', '2023-02-01', '2023-03-01'])
+})
+test('one month keeps its last fifth of days for validation', () => {
+  const split = proposeSplit(dataset(at(2023, 1, 1), at(2023, 1, 30, 10), months(1)))
+  expect(dates(split)).toEqual(['2023-01-01', '2023-01-25', '2023-01-31'])
+})
+test('a single day cannot be split', () => {
+  expect(dates(proposeSplit(dataset(at(2023, 1, 1), at(2023, 1, 1, 80_000), months(1))))).toBe('split/one-day')
+})
+
+const zone = { id: 1, name: 'A', borough: null, lat: 40, lon: -73 }
+const placed = { schemaVersion: 1 as const, id: zoneSetId('z'), name: 'z', zones: [zone], simulated: false }
+const named = { ...placed, zones: [{ ...zone, lat: null, lon: null }] }
+
+test('what is only known after the ride is off, with the reason', () => {
+  expect(defaultFeatures(placed)).not.toContain('metered-distance')
+  expect(whyOff('fare', placed)).toContain('when the ride is over')
+})
+test('without coordinates, features that need them are off', () => {
+  expect(defaultFeatures(placed)).toContain('straight-distance')
+  expect(defaultFeatures(named)).not.toContain('straight-distance')
+  expect(defaultFeatures(null)).toContain('pair-history')
+})
