@@ -1,0 +1,13 @@
+import type { NeuralTrainer } from '@/lib/training/neural-trainer'
+import { type LoadOptions, loadTensorFlow } from './load'
+import { createNetEngine } from './net-engine'
+
+/** The neural trainer on TensorFlow.js, loaded when the first net is opened. */
+export function tensorFlowTrainer(options: LoadOptions = {}): NeuralTrainer {
+  return {
+    open: async (shape) => {
+      const tensorFlow = await loadTensorFlow(options)
+      return { engine: createNetEngine(tensorFlow, shape), backend: tensorFlow.label }
+    },
+  }
+}
