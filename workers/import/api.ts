@@ -1,0 +1,42 @@
+import type { DatasetId, ZoneSetId } from '@/lib/shared/ids'
+import type { JobId } from '@/lib/shared/job'
+import type { Result } from '@/lib/shared/result'
+import type { ImportRules } from '@/lib/trips/import-rules'
+import type { SimulationOptions } from '@/lib/trips/simulation/simulation-options'
+
+export interface ImportRequest {
+  /** Null names the dataset after its files. */
+  readonly name: string | null
+  readonly rules: ImportRules
+}
+
+/** What came of an import. */
+export interface ImportOutcome {
+  readonly datasetId: DatasetId
+  /** Were the same rows there before? Then nothing was added. */
+  readonly existed: boolean
+  /** The zone set that came with it (sample trips, zone files dropped with the trips), or null. */
+  readonly zoneSetId: ZoneSetId | null
+}
+
+/**
+ * The import worker. Progress is written to the job of the id given, which the worker makes; a result comes when all is stored. A
+ * cancelled, failed or interrupted import leaves nothing behind. Codes beside those of `importInto`: `trips/cancelled`,
+ * `storage/quota`, `storage/failed`.
+ */
+export interface ImportWorker {
+  /** Trip files and, if any, zone files, dropped together. Zone files alone are an error: use `importZones`. */
+  importFiles(files: readonly File[], request: ImportRequest, job: JobId): Promise<Result<ImportOutcome>>
+  /** A simulated city's trips and zones. */
+  simulate(options: SimulationOptions, job: JobId): Promise<Result<ImportOutcome>>
+  /** A points CSV, a lookup CSV, or both: kept as one zone set. */
+  importZones(files: readonly File[]): Promise<Result<ZoneSetId>>
+  /** Does nothing where the job is over. The call that began it answers `trips/cancelled` once the space is given back. */
+  cancel(job: JobId): Promise<void>
+  /** Deletes a dataset with its columns and rejects. */
+  removeDataset(id: DatasetId): Promise<void>
+  /** Every rejected row as CSV: file, line, reason, row. Null where nothing was rejected. */
+  rejects(id: DatasetId): Promise<Blob | null>
+  /** Removes what imports that were killed half-way left in the file system; returns how many files. */
+  sweep(): Promise<number>
+}
