@@ -49,7 +49,7 @@ export function zoneAt(map: ZoneMap, x: number, y: number): number | null {
   let nearest: MapZone | null = null
   let best = Number.POSITIVE_INFINITY
   for (const zone of map.zones) {
-    const away = (zone.x - x) ** 2 + (zone.y - y) ** 2
+    const away = square(zone.x - x) + square(zone.y - y)
     if (away < best) {
       best = away
       nearest = zone
@@ -64,10 +64,12 @@ interface Point {
   readonly y: number
 }
 
+const square = (length: number): number => length * length
+
 function cellOf(of: Point, points: readonly Point[]): number[] {
   const others = points
     .filter((other) => other.x !== of.x || other.y !== of.y)
-    .map((other) => ({ other, away: Math.sqrt((other.x - of.x) ** 2 + (other.y - of.y) ** 2) }))
+    .map((other) => ({ other, away: Math.sqrt(square(other.x - of.x) + square(other.y - of.y)) }))
     .sort((a, b) => a.away - b.away)
   const reach = 1.3 * (others[Math.min(2, others.length - 1)]?.away ?? 1)
   let outline: number[] = []
