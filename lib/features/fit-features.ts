@@ -112,7 +112,7 @@ function measure(dense: Float32Array, width: number): { readonly centre: Float32
     const mean = sum / n
     for (let k = j; k < dense.length; k += width) {
       const value = dense[k] as number
-      if (!Number.isNaN(value)) squares += (value - mean) ** 2
+      if (!Number.isNaN(value)) squares += (value - mean) * (value - mean)
     }
     const deviation = Math.sqrt(squares / n)
     centre[j] = mean

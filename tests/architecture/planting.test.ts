@@ -61,7 +61,7 @@ beforeAll(() => {
   plant('lib/trips/maths-alias.ts', 'const { log } = Math\nexport const planted = log(2)\n', true)
   plant('lib/adapters/tfjs/maths.ts', 'export const planted = Math.atan2(1, 2)\n', true)
   plant('lib/shared/rounded-math.ts', 'export const exp = (x: number): number => Math.fround(Math.exp(x))\n', false)
-  plant('lib/trips/exact-maths.ts', 'export const root = Math.sqrt(2) + Math.floor(1.5)\n', false)
+  plant('lib/trips/exact-maths.ts', 'export const root = Math.sqrt(2) + Math.floor(1.5) + 2 ** 31\n', false)
   plant('lib/trips/clock.ts', 'export const now = Date.now()\n', true)
   plant('lib/trips/date.ts', 'export const now = new Date()\n', true)
   plant('lib/trips/chance.ts', 'export const chance = Math.random()\n', true)
