@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { openInlineLog } from '@/lib/adapters/sql/inline-log'
+import { lockFolder } from '@/lib/adapters/sql/lock-folder'
+import { nodeSecrets } from '@/lib/adapters/sql/node-secrets'
+import { openControl } from '@/lib/adapters/sql/open-control'
+import { openFleet } from '@/lib/deployments/fleet'
+import { loadModel } from '@/lib/deployments/load-model'
+import type { LoadModel } from '@/lib/deployments/loaded-model'
+import { openAccessBook } from '@/lib/serving/access-book'
+import { badAttempts } from '@/lib/serving/bad-attempts'
+import { noLog, type PredictionLog } from '@/lib/serving/prediction-log'
+import type { ServingDeps } from '@/lib/serving/serving-deps'
+import { offerSignIn } from '@/lib/serving/sign-in-token'
+import { siteOf } from '@/lib/serving/site'
+import { uuidV7 } from '@/lib/serving/uuid-v7'
+import { type Clock, millis } from '@/lib/shared/clock'
+import { ok, type Result } from '@/lib/shared/result'
+import { oneLine } from './one-line'
+import { addressesOf, readSettings, type Settings } from './settings'
+import { openWorkerLog } from './worker-log'
+
+/** Everything a server holds while it runs. */
+export interface Container {
+  readonly deps: ServingDeps
+  /** Has anyone ever signed in? */
+  hasAdmin(): Promise<boolean>
+  /** A new one-time token for a sign-in link. */
+  offerSignIn(): Promise<string>
+  /** From now on `ready` says no. */
+  drain(): void
+  /** Writes what waits and lets go of the data folder. */
+  close(): Promise<void>
+}
+
+const clock: Clock = { now: () => millis(Date.now()) }
+
+async function openLog(settings: Settings): Promise<Result<PredictionLog>> {
+  if (settings.logDays === 0) return ok(noLog)
+  const data = { folder: settings.dataFolder, days: settings.logDays }
+  const script = ['dist/server', 'dist/development']
+    .map((folder) => join(process.cwd(), folder, 'log-worker.js'))
+    .find((path) => existsSync(path))
+  return script === undefined ? openInlineLog(data.folder, data.days, clock) : openWorkerLog(script, data)
+}
+
+/** Opens the data folder and loads every endpoint. `load` is given by tests that need no real model. */
+export async function openContainer(settings: Settings, load: LoadModel = loadModel): Promise<Result<Container>> {
+  const control = openControl(settings.dataFolder)
+  if (!control.ok) return control
+  const lock = lockFolder(settings.dataFolder)
+  if (!lock.ok) {
+    await control.value.close()
+    return lock
+  }
+  const log = await openLog(settings)
+  if (!log.ok) {
+    await control.value.close()
+    lock.value.release()
+    return log
+  }
+  const letGo = async () => {
+    await log.value.close()
+    await control.value.close()
+    lock.value.release()
+  }
+  const { endpoints, artefacts, keys, sessions, shares } = control.value
+  const fleet = await openFleet({ endpoints, artefacts, loadModel: load, clock })
+  if (!fleet.ok) {
+    await letGo()
+    return fleet
+  }
+  const access = await openAccessBook({ keys, sessions, shares, secrets: nodeSecrets, clock })
+  let isDraining = false
+  const flush = () => access.flush().catch(() => {})
+  const flushing = setInterval(flush, 60_000).unref()
+  return ok({
+    deps: {
+      fleet: fleet.value,
+      access,
+      log: log.value,
+      clock,
+      secrets: nodeSecrets,
+      site: siteOf({ publicUrl: settings.publicUrl, addresses: addressesOf(settings.host) }),
+      badAttempts: badAttempts(clock),
+      newId: uuidV7(clock, nodeSecrets.id),
+      isReady: () => !isDraining,
+      report: (requestId, error) => console.error(oneLine(`request ${requestId}: ${describeError(error)}`)),
+    },
+    hasAdmin: () => sessions.hasAdmin(),
+    offerSignIn: async () => (await offerSignIn(sessions, nodeSecrets, clock)).token,
+    drain: () => {
+      isDraining = true
+    },
+    async close() {
+      clearInterval(flushing)
+      await flush()
+      await letGo()
+    },
+  })
+}
+
+function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : ''
+  return `${error.stack ?? error.message}${cause}`
+}
+
+const KEY = Symbol.for('ridecast.container')
+
+/**
+ * The one container of this process, made when first asked for. Our server and Next load this module separately, so it is kept where both find it: a deployment
+ * through one is seen by the other.
+ */
+export function container(): Promise<Result<Container>> {
+  const home: typeof globalThis & { [KEY]?: Promise<Result<Container>> } = globalThis
+  home[KEY] ??= (async () => {
+    const settings = readSettings(process.env)
+    return settings.ok ? openContainer(settings.value) : settings
+  })()
+  return home[KEY]
+}

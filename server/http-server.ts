@@ -1,0 +1,125 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { refuse } from '@/lib/serving/outcome'
+import { respond } from '@/lib/serving/respond'
+import type { ServingDeps } from '@/lib/serving/serving-deps'
+import { answerPlainly } from './plain-answer'
+import { cutSlowReader, receive } from './receive'
+
+/** Whoever answers what is not the API. */
+export interface Pages {
+  answer(req: IncomingMessage, res: ServerResponse): void
+  /** Development only: the socket that tells the page to reload. */
+  upgrade?(req: IncomingMessage, socket: Duplex, head: Buffer): void
+}
+
+export interface HttpOptions {
+  readonly headersMs?: number
+  readonly bodyMs?: number
+  readonly maxConnections?: number
+}
+
+/** Headers by which Next's parts talk to each other, or by which a proxy tells of itself: nobody outside has any business to send them. */
+const INTERNAL =
+  /^(x-middleware-|x-nextjs-|x-now-|x-invoke-|x-matched-path|x-vercel-|x-forwarded-|x-action-|next-action|next-resume|x-prerender-|x-next-)/
+
+function dropInternalHeaders(req: IncomingMessage): void {
+  for (const name of Object.keys(req.headers)) if (INTERNAL.test(name)) delete req.headers[name]
+  const raw: string[] = []
+  for (let i = 0; i + 1 < req.rawHeaders.length; i += 2) {
+    const name = req.rawHeaders[i] ?? ''
+    if (!INTERNAL.test(name.toLowerCase())) raw.push(name, req.rawHeaders[i + 1] ?? '')
+  }
+  req.rawHeaders = raw
+}
+
+/** A page is asked for by GET or HEAD, at a path; anything else is answered here. */
+function answerPage(req: IncomingMessage, res: ServerResponse, pages: Pages | null, deps: ServingDeps): void {
+  const url = req.url ?? ''
+  const path = url.split('?', 1)[0] ?? ''
+  const context = { path: path.slice(0, 200), requestId: deps.newId(), traceparent: '' }
+  const decline = (status: number, code: string, detail: string, headers: Record<string, string> = {}) => {
+    const { traceparent: _, ...rest } = respond(refuse(status, code, detail, headers), context).headers
+    const { body } = respond(refuse(status, code, detail, headers), context)
+    res.writeHead(status, { ...rest, connection: 'close' })
+    res.end(req.method === 'HEAD' ? undefined : body)
+    req.resume()
+  }
+  if (!url.startsWith('/')) return decline(400, 'http/target', 'The request’s target must be a path.')
+  const host = req.headers.host
+  if (host === undefined || !deps.site.isOurs(host))
+    return decline(
+      421,
+      'http/unknown-host',
+      'This server does not answer to that host name. RIDECAST_PUBLIC_URL sets one.',
+    )
+  if (req.method !== 'GET' && req.method !== 'HEAD')
+    return decline(405, 'http/method', 'This path takes GET and HEAD.', { allow: 'GET, HEAD' })
+  if (url.startsWith('//') || /^\/_next\/image\/?$/.test(path) || pages === null)
+    return decline(404, 'http/unknown-path', 'There is nothing here.')
+  dropInternalHeaders(req)
+  if (!deps.isReady()) res.setHeader('connection', 'close')
+  pages.answer(req, res)
+  if (!pages.upgrade) cutSlowReader(res)
+}
+
+/**
+ * The server: the API answered at once, pages handed on. Slow headers and bodies are cut after 10 and 30 s, slow readers after 60; of more than 1,000 connections
+ * the one idle longest is closed.
+ */
+export function createHttpServer(deps: ServingDeps, pages: Pages | null, options: HttpOptions = {}): Server {
+  const { headersMs = 10_000, bodyMs = 30_000, maxConnections = 1_000 } = options
+  const idle = new Set<Socket>()
+  let connections = 0
+  const server = createServer(
+    {
+      headersTimeout: headersMs,
+      requestTimeout: bodyMs,
+      keepAliveTimeout: 10_000,
+      connectionsCheckingInterval: Math.min(1_000, headersMs),
+      maxHeaderSize: 16_384,
+      noDelay: true,
+    },
+    (req, res) => {
+      const { socket } = req
+      idle.delete(socket)
+      res.once('close', () => {
+        if (!socket.destroyed) idle.add(socket)
+      })
+      // A client that goes away is no news.
+      req.on('error', () => {})
+      res.on('error', () => {})
+      if (req.url?.startsWith('/api/') || req.url === '/api') receive(req, res, deps)
+      else answerPage(req, res, pages, deps)
+    },
+  )
+  server.on('connection', (socket: Socket) => {
+    connections++
+    idle.add(socket)
+    socket.once('close', () => {
+      connections--
+      idle.delete(socket)
+    })
+    if (connections > maxConnections)
+      for (const oldest of idle) {
+        oldest.destroy()
+        break
+      }
+  })
+  server.on('connect', (_req: IncomingMessage, socket: Duplex) => answerPlainly(socket, 501, 'Not Implemented'))
+  server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => {})
+    const isOurs = req.url?.startsWith('/') && deps.site.isOurs(req.headers.host ?? '')
+    if (pages?.upgrade && isOurs) pages.upgrade(req, socket, head)
+    else socket.destroy()
+  })
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy()
+    else if (error.code === 'HPE_INVALID_METHOD') answerPlainly(socket, 501, 'Not Implemented')
+    else if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') answerPlainly(socket, 408, 'Request Timeout')
+    else if (error.code === 'HPE_HEADER_OVERFLOW') answerPlainly(socket, 431, 'Request Header Fields Too Large')
+    else answerPlainly(socket, 400, 'Bad Request')
+  })
+  return server
+}

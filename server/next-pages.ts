@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import next from 'next'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import type { Pages } from './http-server'
+
+/** Opens Next for the pages. It is given a server that never listens, so that it hangs nothing of its own on ours. */
+export async function openPages(
+  isDevelopment: boolean,
+  hostname: string,
+  port: number,
+): Promise<Result<Pages & { close(): Promise<void> }>> {
+  const folder = process.env.RIDECAST_NEXT_DIR ?? '.next'
+  if (!isDevelopment && !existsSync(join(process.cwd(), folder, 'BUILD_ID')))
+    return fail('start/no-build', 'The pages are not built. Start with "npm start", which builds them.')
+  const aside: Server = createServer()
+  const app = next({
+    dev: isDevelopment,
+    dir: process.cwd(),
+    hostname,
+    port,
+    httpServer: aside,
+    ...(isDevelopment && { turbopack: true }),
+  })
+  await app.prepare()
+  const handle = app.getRequestHandler()
+  const upgrade = isDevelopment ? app.getUpgradeHandler() : null
+  return ok({
+    answer: (req, res) => {
+      handle(req, res).catch(() => res.destroy())
+    },
+    ...(upgrade && { upgrade: (req, socket, head) => void upgrade(req, socket, head).catch(() => socket.destroy()) }),
+    close: () => app.close(),
+  })
+}
