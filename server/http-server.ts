@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { refuse } from '@/lib/serving/outcome'
+import { unknownHost } from '@/lib/serving/caller'
+import { type Refusal, refuse } from '@/lib/serving/outcome'
 import { respond } from '@/lib/serving/respond'
 import type { ServingDeps } from '@/lib/serving/serving-deps'
+import { continueTrace } from '@/lib/serving/trace-context'
 import { answerPlainly } from './plain-answer'
 import { cutSlowReader, receive } from './receive'
 
@@ -34,30 +36,35 @@ function dropInternalHeaders(req: IncomingMessage): void {
   req.rawHeaders = raw
 }
 
-/** A page is asked for by GET or HEAD, at a path; anything else is answered here. */
+/** A page is asked for by GET or HEAD, at a path, by a name that is ours; anything else is refused before Next sees it. */
+function refusePage(req: IncomingMessage, path: string, hasPages: boolean, deps: ServingDeps): Refusal | null {
+  if (!path.startsWith('/')) return refuse(400, 'http/target', 'The request’s target must be a path.')
+  if (req.headers.host === undefined || !deps.site.isOurs(req.headers.host)) return unknownHost()
+  if (req.method !== 'GET' && req.method !== 'HEAD')
+    return refuse(405, 'http/method', 'This path takes GET and HEAD.', { allow: 'GET, HEAD' })
+  if (path.startsWith('//') || /^\/_next\/image\/?$/.test(path) || !hasPages)
+    return refuse(404, 'http/unknown-path', 'There is nothing here.')
+  return null
+}
+
 function answerPage(req: IncomingMessage, res: ServerResponse, pages: Pages | null, deps: ServingDeps): void {
-  const url = req.url ?? ''
-  const path = url.split('?', 1)[0] ?? ''
-  const context = { path: path.slice(0, 200), requestId: deps.newId(), traceparent: '' }
-  const decline = (status: number, code: string, detail: string, headers: Record<string, string> = {}) => {
-    const { traceparent: _, ...rest } = respond(refuse(status, code, detail, headers), context).headers
-    const { body } = respond(refuse(status, code, detail, headers), context)
-    res.writeHead(status, { ...rest, connection: 'close' })
+  const path = req.url?.split('?', 1)[0] ?? ''
+  const refusal = refusePage(req, path, pages !== null, deps)
+  if (refusal || !pages) {
+    const context = {
+      path: path.slice(0, 200),
+      requestId: deps.newId(),
+      traceparent: continueTrace(undefined, deps.secrets.id),
+    }
+    const { status, headers, body } = respond(
+      refusal ?? refuse(404, 'http/unknown-path', 'There is nothing here.'),
+      context,
+    )
+    res.writeHead(status, { ...headers, connection: 'close' })
     res.end(req.method === 'HEAD' ? undefined : body)
     req.resume()
+    return
   }
-  if (!url.startsWith('/')) return decline(400, 'http/target', 'The request’s target must be a path.')
-  const host = req.headers.host
-  if (host === undefined || !deps.site.isOurs(host))
-    return decline(
-      421,
-      'http/unknown-host',
-      'This server does not answer to that host name. RIDECAST_PUBLIC_URL sets one.',
-    )
-  if (req.method !== 'GET' && req.method !== 'HEAD')
-    return decline(405, 'http/method', 'This path takes GET and HEAD.', { allow: 'GET, HEAD' })
-  if (url.startsWith('//') || /^\/_next\/image\/?$/.test(path) || pages === null)
-    return decline(404, 'http/unknown-path', 'There is nothing here.')
   dropInternalHeaders(req)
   if (!deps.isReady()) res.setHeader('connection', 'close')
   pages.answer(req, res)

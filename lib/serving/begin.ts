@@ -1,7 +1,7 @@
 import { asStoreFailure } from '@/lib/deployments/store-failure'
 import { redactKeys } from './access-book'
 import { type ApiRequest, headerOf } from './api-request'
-import { checkOrigin, identify, permit, refuseKeyInUrl } from './caller'
+import { checkOrigin, identify, permit, refuseKeyInUrl, unknownHost } from './caller'
 import type { Call } from './handler'
 import { HANDLERS } from './handlers'
 import { type Outcome, type Refusal, refuse } from './outcome'
@@ -40,10 +40,7 @@ export function begin(request: ApiRequest, deps: ServingDeps): Begun {
   const done = (outcome: Outcome): Begun => ({ kind: 'reply', reply: respond(outcome, context) })
 
   const host = headerOf(request, 'host')
-  if (host === undefined || !deps.site.isOurs(host))
-    return done(
-      refuse(421, 'http/unknown-host', 'This server does not answer to that host name. RIDECAST_PUBLIC_URL sets one.'),
-    )
+  if (host === undefined || !deps.site.isOurs(host)) return done(unknownHost())
   const leaked = refuseKeyInUrl(request)
   if (leaked) return { kind: 'reply', reply: respond(leaked, { ...context, path: redactKeys(request.path) }) }
   const match = matchPath(request.path)

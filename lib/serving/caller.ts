@@ -22,6 +22,10 @@ const NOT_SIGNED_IN =
 /** The one answer to any wrong credential: missing, malformed, unknown and revoked look the same. */
 export const unauthorised = (): Refusal => refuse(401, 'access/not-signed-in', NOT_SIGNED_IN, challenge)
 
+/** The Host header names somebody else. */
+export const unknownHost = (): Refusal =>
+  refuse(421, 'http/unknown-host', 'This server does not answer to that host name. RIDECAST_PUBLIC_URL sets one.')
+
 /** The same, or 429 when this address has sent too many. */
 export function refuseAttempt(request: ApiRequest, deps: ServingDeps, otherwise: Refusal): Refusal {
   const wait = deps.badAttempts.note(request.remote)
