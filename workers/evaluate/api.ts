@@ -1,11 +1,12 @@
+import type { Part } from '@/lib/evaluation/judged-rides'
+import type { ComparisonReport, RunReport } from '@/lib/experiments/run-report'
 import type { RunId } from '@/lib/shared/ids'
 import type { Result } from '@/lib/shared/result'
 
-/** Which rides a report is about. */
-export type Part = 'valid' | 'test'
-
-/** Heavy arithmetic on finished runs, away from the page. */
+/** The arithmetic on finished runs, away from the page. */
 export interface EvaluateWorker {
-  /** Are the predictions of this run still there? */
-  has(run: RunId, part: Part): Promise<Result<boolean>>
+  /** Where a run errs, beside the lookup table and rivals on the same rides. */
+  report(run: RunId, rivals: readonly RunId[], part: Part): Promise<Result<RunReport>>
+  /** Runs side by side on their validation rides. */
+  compare(runs: readonly RunId[]): Promise<Result<ComparisonReport>>
 }
