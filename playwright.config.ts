@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumFlags, findChromium } from './scripts/setup/chromium.mjs'
+
+const chromium = await findChromium()
+
+/** The whole app in a real Chromium: each test has a browser of its own, and each file a server with an empty data folder. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  fullyParallel: false,
+  // What is measured here (seconds, long tasks) is measured alone.
+  workers: 1,
+  retries: 0,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['./scripts/test/playwright-tally.mjs']],
+  use: {
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    timezoneId: 'Asia/Kathmandu',
+    screenshot: 'only-on-failure',
+    trace: 'off',
+    launchOptions: { ...(chromium === undefined ? {} : { executablePath: chromium }), args: [...chromiumFlags] },
+  },
+})

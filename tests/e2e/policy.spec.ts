@@ -1,0 +1,96 @@
+import { readdirSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { expect, test } from './app'
+import { build, pages } from './build'
+
+const chunk = `/_next/static/chunks/${readdirSync(`${build}/static/chunks`).find((name) => name.endsWith('.js'))}`
+const wasm = `/wasm/${readdirSync('public/wasm')[0]}/tfjs-backend-wasm-simd.wasm`
+
+const policy =
+  /^default-src 'self'; script-src 'self' 'wasm-unsafe-eval'( 'sha256-[A-Za-z0-9+/]{43}=')*; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$/
+
+const answers = [
+  ...pages.map(({ path }) => path),
+  chunk,
+  wasm,
+  '/service-worker.js',
+  '/nowhere',
+  '/api/health/live',
+  '/api/nowhere',
+]
+for (const path of answers) {
+  test(`${path} is answered with the whole policy`, async ({ request }) => {
+    const response = await request.get(path)
+    const headers = response.headers()
+    expect(headers['content-security-policy']).toMatch(policy)
+    expect(headers['cross-origin-opener-policy']).toBe('same-origin')
+    expect(headers['cross-origin-embedder-policy']).toBe('require-corp')
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['referrer-policy']).toBe('no-referrer')
+    expect(headers['x-powered-by']).toBeUndefined()
+  })
+}
+
+test('the parts of a page that the router asks for carry the policy too', async ({ request }) => {
+  const response = await request.get('/', { headers: { rsc: '1' } })
+  expect(response.headers()['content-security-policy']).toMatch(policy)
+})
+
+for (const { path } of pages) {
+  test(`${path} opens isolated, with no script refused and nothing in the console`, async ({ page }) => {
+    const complaints: string[] = []
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await page.goto(path)
+    await page.waitForLoadState('networkidle')
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true)
+    expect(complaints).toEqual([])
+  })
+}
+
+test('neither a page nor a worker can send anything to another origin', async ({ page }) => {
+  let arrived = 0
+  const elsewhere = createServer((_, response) => {
+    arrived++
+    response.setHeader('access-control-allow-origin', '*').end('{}')
+  })
+  await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve))
+  const address = elsewhere.address()
+  const target = typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}/trips` : ''
+  await page.goto('/')
+  const send = (url: string): Promise<string> =>
+    fetch(url, { method: 'POST', body: 'a trip' }).then(
+      () => 'sent',
+      () => 'refused',
+    )
+  expect(await page.evaluate(send, target)).toBe('refused')
+
+  // Any script of the app makes a worker under the policy that its own response carries.
+  const started = page.waitForEvent('worker')
+  await page.evaluate(() => {
+    new Worker('/service-worker.js')
+  })
+  const worker = await started
+  expect(await worker.evaluate(send, target)).toBe('refused')
+  expect(await worker.evaluate(send, new URL('/api/health/live', page.url()).href)).toBe('sent')
+  expect(arrived).toBe(0)
+  elsewhere.close()
+})
+
+test('injected scripts and eval do not run', async ({ page }) => {
+  await page.goto('/')
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script')
+    script.textContent = 'document.documentElement.dataset.injected = "yes"'
+    document.body.append(script)
+    let evaluated = 'no'
+    try {
+      // biome-ignore lint/security/noGlobalEval: what is tested is that it is refused
+      evaluated = eval('"yes"')
+    } catch {}
+    return { injected: document.documentElement.dataset.injected ?? 'no', evaluated }
+  })
+  expect(ran).toEqual({ injected: 'no', evaluated: 'no' })
+})
