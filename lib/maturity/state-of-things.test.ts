@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { runId } from '@/lib/shared/ids'
+import { someMetrics } from '@/tests/fixtures/a-run'
+import { aJudgedRun, aVersion, emptyWorkspace } from '@/tests/fixtures/a-workspace'
+import { stateOfThings } from './state-of-things'
+import type { WorkspaceFacts } from './workspace-facts'
+
+const lookup = aJudgedRun({ id: runId('lookup'), family: 'pair-hour-lookup', rmse: 6 })
+const neural = aJudgedRun({ id: runId(aVersion.source.ref), family: 'neural', rmse: 4.8 })
+const said = (facts: Partial<WorkspaceFacts>) => {
+  const { verdict } = stateOfThings({ ...emptyWorkspace, ...facts })
+  return verdict.before + verdict.finding + verdict.after
+}
+const registered = {
+  runs: [lookup, neural],
+  versions: [aVersion],
+  aliases: [{ model: aVersion.model, alias: 'champion', version: aVersion.version }],
+}
+
+describe('the state of things', () => {
+  test('with nothing, asks for trips', () => {
+    expect(stateOfThings(emptyWorkspace).next.href).toBe('/data')
+  })
+
+  test('with data, asks for a run', () => {
+    expect(said({ datasets: [{ id: lookup.recipe.datasetId, name: 'x' }] })).toBe(
+      'One dataset is ready; no run has finished yet.',
+    )
+  })
+
+  test('with runs, sets the best against the lookup table on the same rides', () => {
+    expect(said({ runs: [lookup, neural] })).toContain('20\u00a0% better than the lookup table')
+  })
+
+  test('with a champion, says whether it is what answers', () => {
+    expect(said(registered)).toBe(
+      'Champion green-nyc v3 is 20\u00a0% better than the lookup table. It is not deployed yet.',
+    )
+    const live = { name: 'rides', model: aVersion.model, version: 3, hasRolledBack: false, deployments: 1 }
+    expect(said({ ...registered, endpoints: [live] })).toContain('It answers at rides.')
+    expect(said({ ...registered, endpoints: null })).toContain('the server would know')
+  })
+
+  test('a champion worse than the lookup table is said to be worse', () => {
+    const worse = { ...aVersion, metrics: { valid: someMetrics(6.6), test: null } }
+    expect(said({ ...registered, versions: [worse] })).toContain('10\u00a0% worse than the lookup table')
+  })
+})

@@ -1,0 +1,89 @@
+import type { VerdictText } from '@/lib/experiments/verdict'
+import { percent } from '@/lib/shared/figures'
+import { bestFirst, isBaseline, isFinished, rmseOf } from './finished-run'
+import type { WorkspaceFacts } from './workspace-facts'
+
+/** The one sentence on the state of things, and the act that comes next. */
+export interface StateOfThings {
+  readonly verdict: VerdictText
+  readonly next: { readonly label: string; readonly href: string }
+}
+
+/** Says where the workspace stands: from no data, over runs and versions, to a champion that answers. */
+export function stateOfThings(facts: WorkspaceFacts): StateOfThings {
+  const { datasets, aliases, versions, endpoints } = facts
+  const champion = aliases.find(({ alias }) => alias === 'champion')
+  const version = versions.find((each) => each.model === champion?.model && each.version === champion.version)
+  if (version) {
+    const name = `${version.model} v${version.version}`
+    const live = endpoints?.find((each) => each.model === version.model && each.version === version.version)
+    return {
+      verdict: {
+        before: `Champion ${name} is `,
+        finding: againstLookup(facts, version.source.ref, version.metrics?.valid.rmse.value ?? null),
+        after: live
+          ? `. It answers at ${live.name}.`
+          : endpoints
+            ? '. It is not deployed yet.'
+            : '. Whether it is deployed, the server would know.',
+      },
+      next: live
+        ? { label: 'Open the endpoint', href: `/endpoints/endpoint?name=${encodeURIComponent(live.name)}` }
+        : {
+            label: 'Deploy the champion',
+            href: `/models/version?model=${encodeURIComponent(version.model)}&version=${version.version}`,
+          },
+    }
+  }
+  if (versions.length > 0)
+    return {
+      verdict: {
+        before: `${many(versions.length, 'version is', 'versions are')} registered; `,
+        finding: 'none is champion yet',
+        after: '.',
+      },
+      next: { label: 'Name a champion', href: '/models' },
+    }
+  const best = bestFirst(facts.runs.filter(isFinished))[0]
+  if (best)
+    return {
+      verdict: {
+        before: `Best so far is ${best.name}, `,
+        finding: againstLookup(facts, best.id, rmseOf(best)),
+        after: '. Nothing is registered yet.',
+      },
+      next: { label: 'Open the run', href: `/experiments/run?id=${best.id}` },
+    }
+  if (datasets.length > 0)
+    return {
+      verdict: {
+        before: `${many(datasets.length, 'dataset is', 'datasets are')} ready; `,
+        finding: 'no run has finished yet',
+        after: '.',
+      },
+      next: { label: 'New run', href: `/experiments/new?dataset=${datasets[0]?.id ?? ''}` },
+    }
+  return {
+    verdict: { before: 'Nothing here yet: ', finding: 'it begins with trips', after: ', yours or a simulated city’s.' },
+    next: { label: 'Bring trips', href: '/data' },
+  }
+}
+
+/** "19 % better than the lookup table", by the run that the version came from; the bare error where there is no lookup on the same rides. */
+function againstLookup({ runs }: WorkspaceFacts, source: string, rmse: number | null): string {
+  if (rmse === null) return 'registered without metrics'
+  const finished = runs.filter(isFinished)
+  const run = finished.find(({ id }) => id === source)
+  if (run && isBaseline(run)) return `a ${run.recipe.family === 'global-median' ? 'constant' : 'lookup table'}`
+  const lookups = finished.filter(
+    (each) =>
+      each.recipe.family === 'pair-hour-lookup' &&
+      each.state.result.validFingerprint === run?.state.result.validFingerprint,
+  )
+  const lookup = bestFirst(lookups)[0]
+  if (!lookup) return `off by ${rmse.toFixed(2)}\u00a0min RMSE`
+  const share = 1 - rmse / rmseOf(lookup)
+  return `${percent(Math.abs(share))} ${share >= 0 ? 'better' : 'worse'} than the lookup table`
+}
+
+const many = (n: number, one: string, more: string): string => (n === 1 ? `One ${one}` : `${n} ${more}`)
