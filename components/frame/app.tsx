@@ -1,0 +1,13 @@
+'use client'
+import { MantineProvider } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { WorkspaceProvider } from '@/components/providers/workspace-provider'
+import { cssVariablesResolver } from '@/components/theme/css-variables'
+import { theme } from '@/components/theme/theme'
+
+/** Everything that every page stands in. */
+export const App = ({ children }: { children: ReactNode }) => (
+  <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
+    <WorkspaceProvider>{children}</WorkspaceProvider>
+  </MantineProvider>
+)

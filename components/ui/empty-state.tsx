@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import classes from './empty-state.module.css'
+
+interface EmptyStateProps {
+  readonly title: ReactNode
+  /** What belongs here, and what makes it appear. */
+  readonly children: ReactNode
+  readonly picture?: ReactNode
+  /** One yellow button, at most one quiet one. */
+  readonly acts?: ReactNode
+}
+
+/** A list with nothing in it yet: what belongs here, and the one button that fills it. */
+export const EmptyState = ({ title, children, picture, acts }: EmptyStateProps) => (
+  <section className={classes.empty}>
+    {picture && (
+      <div className={classes.picture} aria-hidden>
+        {picture}
+      </div>
+    )}
+    <h2>{title}</h2>
+    <p className={classes.words}>{children}</p>
+    {acts && <div className="row wrap">{acts}</div>}
+  </section>
+)

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import {
+  formatBytes,
+  formatChange,
+  formatCount,
+  formatMetric,
+  formatPercentFigure,
+  formatShare,
+  formatSi,
+} from './format-number'
+
+const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+
+test('a metric has four significant digits, never more', () => {
+  expect([4.96251, 12.6666, 0.12345, 6.14, 1423.4, 100].map(formatMetric)).toEqual([
+    '4.963',
+    '12.67',
+    '0.1235',
+    '6.140',
+    '1,423',
+    '100.0',
+  ])
+})
+
+test('a metric that is no number is a dash', () => {
+  expect(formatMetric(Number.NaN)).toBe('–')
+})
+
+test('counts are grouped in thousands', () => {
+  expect([0, 999, 65_943, 1_234_567].map(formatCount)).toEqual(['0', '999', '65,943', '1,234,567'])
+})
+
+test('a change says its sign, with a true minus; none is neither', () => {
+  expect([formatChange(0.078, 3), formatChange(-0.105, 3), formatChange(0.00001, 3)]).toEqual([
+    '+0.078',
+    '−0.105',
+    '0.000',
+  ])
+})
+
+test('a small share keeps a digit instead of becoming zero', () => {
+  expect([0.0232, 0.00006, 0].map((share) => formatPercentFigure(share))).toEqual(['2.32', '0.006', '0'])
+  expect(plain(formatShare(0.9668))).toBe('96.7 %')
+})
+
+test('large figures take an SI prefix, bytes are decimal', () => {
+  expect([1_420_000, 862_000, 74, 0].map(formatSi).map(plain)).toEqual(['1.42 M', '862 k', '74.0', '0'])
+  expect([1_400_000, 862_000, 12, 24_300_000_000].map(formatBytes).map(plain)).toEqual([
+    '1.4 MB',
+    '862 kB',
+    '12 B',
+    '24 GB',
+  ])
+})

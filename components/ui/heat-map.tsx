@@ -1,0 +1,135 @@
+'use client'
+import { type KeyboardEvent, type PointerEvent, useState } from 'react'
+import { type Ramp, rampColour, rampStep } from '@/components/theme/ramps'
+import { type Cursor, moveCursor } from './grid-cursor'
+import classes from './heat-map.module.css'
+import { RampLegend } from './ramp-legend'
+
+interface HeatMapProps {
+  /** What it shows, for a screen reader. */
+  readonly label: string
+  readonly rows: readonly string[]
+  readonly columns: readonly string[]
+  /** One array per row; null where there are too few rides to say: a slash, not a colour. */
+  readonly values: readonly (readonly (number | null)[])[]
+  readonly domain: readonly [number, number]
+  readonly ramp: Ramp
+  readonly unit: string
+  readonly format: (value: number) => string
+  readonly xTitle: string
+  readonly cellWidth?: number
+  readonly cellHeight?: number
+  readonly columnEvery?: number
+  /** Says more of a cell than its value: "214 rides". */
+  readonly note?: (row: number, column: number) => string | null
+}
+
+const LEFT = 34
+
+/** Cells with a 1-px gap in nine steps. Pointing at a cell, or moving the cursor with the arrow keys, reads it out below. */
+export function HeatMap(props: HeatMapProps) {
+  const { rows, columns, values, domain, ramp, unit, format, xTitle } = props
+  const { cellWidth: w = 21, cellHeight: h = 28, columnEvery = 3 } = props
+  const [cursor, setCursor] = useState<Cursor | null>(null)
+  const width = LEFT + columns.length * w
+  const height = rows.length * h
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = moveCursor(cursor, event.key, rows.length, columns.length)
+    if (next === undefined) return
+    event.preventDefault()
+    setCursor(next)
+  }
+  const onPointerMove = (event: PointerEvent<SVGSVGElement>) => {
+    const box = event.currentTarget.getBoundingClientRect()
+    const scale = width / box.width
+    const column = Math.floor(((event.clientX - box.left) * scale - LEFT) / w)
+    const row = Math.floor(((event.clientY - box.top) * scale) / h)
+    const inside = column >= 0 && column < columns.length && row >= 0 && row < rows.length
+    setCursor(inside ? { row, column } : null)
+  }
+
+  return (
+    <div>
+      <svg
+        data-figure
+        viewBox={`0 0 ${width} ${height + 18}`}
+        width="100%"
+        className={classes.map}
+        style={{ maxWidth: width * 1.25 }}
+        role="application"
+        aria-roledescription="heat map"
+        aria-label={`${props.label}. Arrow keys move between cells.`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read out its cells
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onPointerMove={onPointerMove}
+        onPointerLeave={() => setCursor(null)}
+        onBlur={() => setCursor(null)}
+      >
+        {rows.map((row, i) => (
+          <text key={row} x={LEFT - 8} y={i * h + h / 2 + 4} textAnchor="end" className={classes.tick}>
+            {row}
+          </text>
+        ))}
+        {values.flatMap((row, i) =>
+          row.map((value, j) => {
+            const key = `${i}-${j}`
+            const x = LEFT + j * w
+            const y = i * h
+            return value === null ? (
+              <path key={key} d={`M${x + 3},${y + h - 4}L${x + w - 4},${y + 3}`} stroke="var(--rc-line-strong)" />
+            ) : (
+              <rect
+                key={key}
+                x={x}
+                y={y}
+                width={w - 1}
+                height={h - 1}
+                rx={1.5}
+                fill={rampColour(ramp, rampStep(value, domain))}
+              />
+            )
+          }),
+        )}
+        {columns.map((column, j) =>
+          j % columnEvery === 0 ? (
+            <text
+              key={column}
+              x={LEFT + j * w + (w - 1) / 2}
+              y={height + 14}
+              textAnchor="middle"
+              className={classes.tick}
+            >
+              {column}
+            </text>
+          ) : null,
+        )}
+        {cursor && (
+          <rect
+            x={LEFT + cursor.column * w - 1}
+            y={cursor.row * h - 1}
+            width={w + 1}
+            height={h + 1}
+            rx={2}
+            fill="none"
+            stroke="var(--rc-ink)"
+            strokeWidth={1.5}
+          />
+        )}
+      </svg>
+      <div className={classes.foot}>
+        <span aria-live="polite">{cursor ? readOut(props, cursor) : xTitle}</span>
+        <RampLegend ramp={ramp} low={format(domain[0])} high={`${format(domain[1])} ${unit}`} />
+      </div>
+    </div>
+  )
+}
+
+function readOut({ rows, columns, values, format, unit, note }: HeatMapProps, { row, column }: Cursor): string {
+  const value = values[row]?.[column] ?? null
+  const place = `${rows[row]} ${columns[column]}`
+  const more = note?.(row, column)
+  const said = value === null ? 'too few rides to say' : `${format(value)} ${unit}`
+  return more ? `${place}: ${said}, ${more}` : `${place}: ${said}`
+}

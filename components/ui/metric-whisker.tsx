@@ -1,0 +1,78 @@
+import type { Interval } from '@/lib/evaluation/metric-set'
+import { formatMetric } from './format-number'
+import { type Identity, PLAIN } from './identity'
+
+interface MetricWhiskerProps {
+  readonly metric: Interval
+  /** One domain for a whole column. */
+  readonly domain: readonly [number, number]
+  readonly identity?: Identity
+  /** A dashed tick, for the lookup table. */
+  readonly reference?: number | undefined
+  readonly width?: number
+  readonly unit?: string
+}
+
+const HEIGHT = 16
+
+/** Dot and whisker with caps on a hairline. Beyond the domain a `›`, never a clipped dot. */
+export function MetricWhisker(props: MetricWhiskerProps) {
+  const { metric, domain, identity = PLAIN, reference, width = 96, unit = 'min' } = props
+  const [from, to] = domain
+  const x = (value: number) => 4 + ((value - from) / (to - from || 1)) * (width - 8)
+  const within = (value: number) => Math.max(2, Math.min(width - 2, x(value)))
+  const y = HEIGHT / 2
+  const { colour, fill = colour } = identity
+  const { value, low, high } = metric
+  const label = `${formatMetric(value)} ${unit}, 95 % interval ${formatMetric(low)} to ${formatMetric(high)}`
+  return (
+    <svg
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      width={width}
+      height={HEIGHT}
+      style={{ display: 'block', flex: 'none', maxWidth: '100%' }}
+      role="img"
+      aria-label={label}
+    >
+      <line x1={0} x2={width} y1={y} y2={y} stroke="var(--rc-line)" />
+      {reference !== undefined && reference >= from && reference <= to && (
+        <line
+          x1={x(reference)}
+          x2={x(reference)}
+          y1={1}
+          y2={HEIGHT - 1}
+          stroke="var(--rc-baseline)"
+          strokeDasharray="2 2"
+        />
+      )}
+      {value > to ? (
+        <path d={`M${width - 8},${y - 4}l5,4l-5,4`} fill="none" stroke={colour} strokeWidth={1.5} />
+      ) : value < from ? (
+        <path d={`M8,${y - 4}l-5,4l5,4`} fill="none" stroke={colour} strokeWidth={1.5} />
+      ) : (
+        <>
+          <line x1={within(low)} x2={within(high)} y1={y} y2={y} stroke={colour} strokeWidth={1.5} />
+          <path
+            d={[low, high]
+              .filter((end) => end >= from && end <= to)
+              .map((end) => `M${x(end)},${y - 3.5}v7`)
+              .join('')}
+            stroke={colour}
+            strokeWidth={1.5}
+          />
+          <circle cx={x(value)} cy={y} r={3.5} fill={fill} stroke={colour} strokeWidth={1.25} />
+        </>
+      )}
+    </svg>
+  )
+}
+
+/** A domain for a column: the range of the estimates' intervals, but for outliers beyond four times the median width from the best. */
+export function whiskerDomain(metrics: readonly Interval[]): readonly [number, number] {
+  if (metrics.length === 0) return [0, 1]
+  const best = Math.min(...metrics.map((metric) => metric.low))
+  const sorted = metrics.map((metric) => metric.high).sort((a, b) => a - b)
+  const worst = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.8))] ?? best
+  const pad = (worst - best || Math.abs(best) * 0.1 || 1) * 0.06
+  return [best - pad, worst + pad]
+}

@@ -1,0 +1,11 @@
+import type { Identity } from './identity'
+import classes from './swatch.module.css'
+
+/** The small square beside a name. */
+export const Swatch = ({ identity }: { readonly identity: Identity }) => (
+  <i
+    aria-hidden
+    className={classes.swatch}
+    style={{ '--colour': identity.colour, '--fill': identity.fill ?? identity.colour }}
+  />
+)

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import { aliasChip, Chip } from './chip'
+import { Unit } from './stat-tile'
+import classes from './version-timeline.module.css'
+
+export interface TimelineVersion {
+  readonly key: string
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly figure: { readonly value: string; readonly unit: string } | null
+  readonly note: ReactNode
+  /** Roll back stands beside the version that it returns to. */
+  readonly act?: ReactNode
+}
+
+/** Dots on a line, oldest first; the champion yellow with an ink edge. On a phone it turns vertical. */
+export function VersionTimeline({ versions }: { readonly versions: readonly TimelineVersion[] }) {
+  return (
+    <ol className={classes.line}>
+      {versions.map((version) => {
+        const kind = version.aliases.includes('champion')
+          ? classes.champion
+          : version.aliases.includes('challenger')
+            ? classes.challenger
+            : ''
+        return (
+          <li key={version.key} className={`${classes.stop} ${kind}`}>
+            <div className={classes.track} aria-hidden>
+              <i />
+            </div>
+            <div className="row wrap gap4">
+              <span className="bb">{version.name}</span>
+              {version.aliases.map((alias) => (
+                <Chip key={alias} kind={aliasChip(alias)}>
+                  {alias}
+                </Chip>
+              ))}
+            </div>
+            {version.figure && (
+              <div className="num">
+                {version.figure.value}
+                <Unit>{version.figure.unit}</Unit>
+              </div>
+            )}
+            <div className="xs ink3">{version.note}</div>
+            {version.act}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
