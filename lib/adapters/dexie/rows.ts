@@ -3,28 +3,14 @@ import type { EpochPoint, Run } from '@/lib/experiments/run'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import type { Alias, ModelVersion, RegistryEvent } from '@/lib/registry/model-version'
 import type { Millis } from '@/lib/shared/clock'
-import type { ArtefactId, DatasetId, RunId, Sha256 } from '@/lib/shared/ids'
+import type { ArtefactId, DatasetId, RunId } from '@/lib/shared/ids'
 import type { Job } from '@/lib/shared/job'
-import type { Dataset } from '@/lib/trips/dataset'
+import type { StoredDataset } from '@/lib/trips/dataset-index'
 
-/** Where a dataset's columns lie in OPFS. Written last: a dataset without this row does not exist. */
-export interface StoredColumns {
-  readonly file: string
-  readonly bytes: number
-  readonly sha256: Sha256
-  readonly chunkRows: number
-  /** Byte offset of each chunk of rows; the last may be short. */
-  readonly chunks: readonly { readonly offset: number; readonly rows: number }[]
-}
-
-export interface DatasetRow {
+export interface DatasetRow extends StoredDataset {
   readonly schemaVersion: 1
   readonly id: DatasetId
   readonly importedAt: Millis
-  readonly dataset: Dataset
-  readonly storage: StoredColumns
-  /** Name of the OPFS file with every rejected row as CSV, or null where none was rejected. */
-  readonly rejectsFile: string | null
 }
 
 export interface EpochRow extends EpochPoint {

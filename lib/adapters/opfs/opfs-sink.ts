@@ -1,0 +1,75 @@
+import type { Failure } from '@/lib/shared/result'
+import { CHUNK_ROWS, TRIP_BYTES } from '@/lib/trips/trip-chunk'
+import type { TripSink } from '@/lib/trips/trip-sink'
+import { storageFailure } from './storage-failure'
+import { createSyncFile, type SyncFile } from './sync-file'
+import type { TripDirectory } from './trip-directory'
+
+const CHUNK_BYTES = CHUNK_ROWS * TRIP_BYTES
+
+/** Writes an import into two files of its own. They mean nothing until a commit marker names them. */
+export interface OpfsSink extends TripSink {
+  readonly file: string
+  readonly rejectsFile: string
+  /** Bytes of columns and of rejects. Call it once, when the import has ended well; the files are complete on disk after it. */
+  close(rows: number): { readonly bytes: number; readonly rejectBytes: number }
+  /** Gives the space back. */
+  discard(): Promise<void>
+}
+
+export const columnsFileOf = (stem: string): string => `${stem}.trips`
+export const rejectsFileOf = (stem: string): string => `${stem}.rejects.csv`
+
+export async function openOpfsSink(directory: TripDirectory, stem: string): Promise<OpfsSink> {
+  const file = columnsFileOf(stem)
+  const rejectsFile = rejectsFileOf(stem)
+  const columns = await createSyncFile(directory.handle, file)
+  const rejects = await createSyncFile(directory.handle, rejectsFile)
+  /** Rows of each chunk; all but the last are full. */
+  const lengths: number[] = []
+  let rejectBytes = 0
+
+  return {
+    file,
+    rejectsFile,
+    putChunk: async (index, bytes) => {
+      lengths[index] = bytes.length
+      return writeAll(columns, bytes, index * CHUNK_BYTES)
+    },
+    getChunk: async (index) => {
+      const bytes = new Uint8Array(lengths[index] ?? 0)
+      columns.read(bytes, { at: index * CHUNK_BYTES })
+      return bytes
+    },
+    addRejects: async (bytes) => {
+      const failure = writeAll(rejects, bytes as Uint8Array<ArrayBuffer>, rejectBytes)
+      rejectBytes += bytes.length
+      return failure
+    },
+    close(rows) {
+      const bytes = rows * TRIP_BYTES
+      columns.truncate(bytes)
+      for (const one of [columns, rejects]) {
+        one.flush()
+        one.close()
+      }
+      return { bytes, rejectBytes }
+    },
+    async discard() {
+      columns.close()
+      rejects.close()
+      await directory.remove(file)
+      await directory.remove(rejectsFile)
+    },
+  }
+}
+
+function writeAll(to: SyncFile, bytes: Uint8Array<ArrayBuffer>, at: number): Failure | null {
+  try {
+    const written = to.write(bytes, { at })
+    if (written === bytes.length) return null
+    return storageFailure(new Error(`only ${written} of ${bytes.length} bytes were written`))
+  } catch (error) {
+    return storageFailure(error)
+  }
+}

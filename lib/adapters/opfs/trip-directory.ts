@@ -1,0 +1,41 @@
+/** The folder of trip files in the origin's private file system. */
+export interface TripDirectory {
+  readonly handle: FileSystemDirectoryHandle
+  names(): Promise<string[]>
+  file(name: string): Promise<File | null>
+  /** Does nothing where there is no such file. False where another tab is writing it. */
+  remove(name: string): Promise<boolean>
+}
+
+export async function openTripDirectory(folder = 'trips'): Promise<TripDirectory> {
+  const root = await navigator.storage.getDirectory()
+  const handle = await root.getDirectoryHandle(folder, { create: true })
+  return {
+    handle,
+    async names() {
+      const names: string[] = []
+      for await (const name of handle.keys()) names.push(name)
+      return names
+    },
+    async file(name) {
+      try {
+        return await (await handle.getFileHandle(name)).getFile()
+      } catch (error) {
+        if (isNamed(error, 'NotFoundError')) return null
+        throw error
+      }
+    },
+    async remove(name) {
+      try {
+        await handle.removeEntry(name)
+        return true
+      } catch (error) {
+        if (isNamed(error, 'NotFoundError')) return true
+        if (isNamed(error, 'NoModificationAllowedError')) return false
+        throw error
+      }
+    },
+  }
+}
+
+export const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name

@@ -1,0 +1,28 @@
+import type { DatasetId, Sha256 } from '@/lib/shared/ids'
+import type { Dataset } from './dataset'
+
+/** Where a dataset's columns lie: one file, in chunks (`trip-chunk`). Written last: a dataset that is not in the index does not exist. */
+export interface StoredColumns {
+  readonly file: string
+  readonly bytes: number
+  readonly chunkRows: number
+  /** Byte offset and hash of each chunk of rows; the last may be short. */
+  readonly chunks: readonly { readonly offset: number; readonly rows: number; readonly sha256: Sha256 }[]
+}
+
+export interface StoredDataset {
+  readonly dataset: Dataset
+  readonly storage: StoredColumns
+  /** Name of the file with every rejected row as CSV, or null where none was rejected. */
+  readonly rejectsFile: string | null
+}
+
+/** Which datasets there are, and where their files lie. */
+export interface DatasetIndex {
+  list(): Promise<readonly StoredDataset[]>
+  get(id: DatasetId): Promise<StoredDataset | null>
+  /** All or nothing. False where a dataset of that id is there already: it stays as it is. */
+  commit(stored: StoredDataset): Promise<boolean>
+  update(id: DatasetId, change: Partial<Pick<Dataset, 'name' | 'zoneSetId'>>): Promise<void>
+  remove(id: DatasetId): Promise<void>
+}

@@ -1,0 +1,192 @@
+import { opfsDatasetStore } from '@/lib/adapters/opfs/opfs-dataset-store'
+import { storageFailure } from '@/lib/adapters/opfs/storage-failure'
+import { sweepTrips } from '@/lib/adapters/opfs/sweep-trips'
+import { MOST_ZONE_FILE_BYTES, parseZones, recogniseZoneFile } from '@/lib/places/parse-zones'
+import type { ZoneSetStore } from '@/lib/places/zone-set-store'
+import { parseTable } from '@/lib/shared/csv/parse-table'
+import type { ZoneSetId } from '@/lib/shared/ids'
+import type { JobId, JobKind } from '@/lib/shared/job'
+import type { JobStore } from '@/lib/shared/job-store'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { datasetName, inNameOrder } from '@/lib/trips/dataset-name'
+import { findSameFiles } from '@/lib/trips/find-same-files'
+import { DEFAULT_RULES } from '@/lib/trips/import-rules'
+import { checkSimulation } from '@/lib/trips/simulation/check-simulation'
+import { simulateTrips } from '@/lib/trips/simulation/simulate-trips'
+import { simulatedZones } from '@/lib/trips/simulation/simulated-zones'
+import { blobSource, fileSource } from '@/lib/trips/trip-source'
+import type { ImportOutcome, ImportWorker } from './api'
+import { type JobReport, jobReport } from './job-report'
+import { cancelled, type StoreDeps, type StoreTask, storeImport } from './store-import'
+
+export interface ImporterDeps extends StoreDeps {
+  readonly jobs: JobStore
+  readonly zoneSets: ZoneSetStore
+  readonly locks: LockManager
+}
+
+const lockOf = (stem: string): string => `ridecast-import:${stem}`
+const HEADER_BYTES = 4_096
+
+/** The import worker's methods over its stores: see `api.ts`. */
+export function createImporter(deps: ImporterDeps): ImportWorker {
+  const { index, directory, jobs, zoneSets, locks, clock } = deps
+  const cancelling = new Set<JobId>()
+  const datasets = opfsDatasetStore(index, directory)
+
+  const writing = async () => {
+    const { held = [], pending = [] } = await locks.query()
+    return [...held, ...pending].flatMap(({ name }) =>
+      name?.startsWith(lockOf('')) ? [name.slice(lockOf('').length)] : [],
+    )
+  }
+  const sweep = () => sweepTrips(index, directory, writing)
+
+  /** Runs one job under its lock; a bug ends the job as failed before it is thrown on. */
+  const run = (
+    id: JobId,
+    kind: JobKind,
+    label: string,
+    work: (report: JobReport) => Promise<Result<ImportOutcome>>,
+  ): Promise<Result<ImportOutcome>> =>
+    locks.request(lockOf(id), async () => {
+      const report = jobReport(jobs, clock, id, kind, label)
+      try {
+        await report.begin()
+        await sweep()
+        const outcome = await work(report)
+        if (outcome.ok) await report.end('done', `/data/dataset?id=${outcome.value.datasetId}`)
+        else if (outcome.error.code === 'trips/cancelled') await report.end('cancelled', null)
+        else await report.fail(outcome.error)
+        return outcome
+      } catch (error) {
+        const failure = storageFailure(error)
+        await report.fail(failure).catch(() => undefined)
+        return { ok: false, error: failure }
+      } finally {
+        cancelling.delete(id)
+      }
+    })
+
+  const store = async (id: JobId, report: JobReport, task: StoreTask): Promise<Result<ImportOutcome>> => {
+    const importing = storeImport(task, deps)
+    for (;;) {
+      if (cancelling.has(id)) {
+        await importing.return(cancelled())
+        return cancelled()
+      }
+      const step = await importing.next()
+      if (step.done) {
+        if (!step.value.ok) return step.value
+        const { dataset, existed } = step.value.value
+        return ok({ datasetId: dataset.id, existed, zoneSetId: dataset.zoneSetId })
+      }
+      await report.tell(step.value)
+    }
+  }
+
+  const keepZones = async (files: readonly File[]): Promise<Result<ZoneSetId>> => {
+    const parsed = await parseZones(
+      await Promise.all(
+        files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+      ),
+    )
+    if (!parsed.ok) return parsed
+    await zoneSets.put(parsed.value)
+    return ok(parsed.value.id)
+  }
+
+  /** What a dataset without zone files of its own uses: the real zone set, if there is just one. */
+  const usualZones = async (): Promise<ZoneSetId | null> => {
+    const real = (await zoneSets.list()).filter((set) => !set.simulated)
+    return real.length === 1 ? (real[0]?.id ?? null) : null
+  }
+
+  return {
+    sweep,
+    importFiles: (files, request, id) =>
+      run(id, 'import', files.map((file) => file.name).join(', '), async (report) => {
+        const kinds = await Promise.all(files.map(isZoneFile))
+        const zoneFiles = files.filter((_, i) => kinds[i])
+        const tripFiles = inNameOrder(files.filter((_, i) => !kinds[i]))
+        if (tripFiles.length === 0) return fail('trips/no-files', 'There is no trip file among these.')
+        const zones = zoneFiles.length > 0 ? await keepZones(zoneFiles) : ok(await usualZones())
+        if (!zones.ok) return zones
+        const sources = tripFiles.map(fileSource)
+        const same = await findSameFiles(sources, request.rules, await datasets.list())
+        if (same) {
+          if (zoneFiles.length > 0) await index.update(same.id, { zoneSetId: zones.value })
+          return ok({ datasetId: same.id, existed: true, zoneSetId: zones.value ?? same.zoneSetId })
+        }
+        return store(id, report, {
+          name: request.name?.trim() || datasetName(tripFiles.map((file) => file.name)),
+          sources,
+          rules: request.rules,
+          simulated: false,
+          noiseFloorMinutes: null,
+          zoneSetId: zones.value,
+          stem: id,
+        })
+      }),
+    simulate: (options, id) =>
+      run(id, 'simulate', 'Sample trips', async (report) => {
+        const checked = checkSimulation(options)
+        if (!checked.ok) return checked
+        const zones = await simulatedZones(options.seed)
+        await zoneSets.put(zones)
+        const simulating = simulateTrips(options)
+        let step = simulating.next()
+        while (!step.done) {
+          // Messages come in between tasks only: this lets a cancel through.
+          await new Promise((resolve) => setTimeout(resolve))
+          if (cancelling.has(id)) return cancelled()
+          await report.tell({
+            stage: 'reading',
+            file: '',
+            bytes: 0,
+            of: step.value.of,
+            read: step.value.written,
+            kept: 0,
+          })
+          step = simulating.next()
+        }
+        const { files, noiseFloorMinutes } = step.value
+        return store(id, report, {
+          name: 'Sample trips',
+          sources: files.map((file) => blobSource(file.name, new Blob([...file.parts]))),
+          rules: DEFAULT_RULES,
+          simulated: true,
+          noiseFloorMinutes,
+          zoneSetId: zones.id,
+          stem: id,
+        })
+      }),
+    async importZones(files) {
+      try {
+        const zones = await keepZones(files)
+        if (!zones.ok) return zones
+        for (const dataset of await datasets.list())
+          if (!dataset.simulated && dataset.zoneSetId === null)
+            await index.update(dataset.id, { zoneSetId: zones.value })
+        return zones
+      } catch (error) {
+        return { ok: false, error: storageFailure(error) }
+      }
+    },
+    async cancel(id) {
+      const job = await jobs.get(id)
+      if (job?.state === 'running' || job?.state === 'queued') cancelling.add(id)
+    },
+    removeDataset: (id) => datasets.remove(id),
+    async rejects(id) {
+      const stored = await index.get(id)
+      return stored?.rejectsFile ? directory.file(stored.rejectsFile) : null
+    },
+  }
+}
+
+async function isZoneFile(file: File): Promise<boolean> {
+  if (file.size > MOST_ZONE_FILE_BYTES) return false
+  const start = new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer())
+  return recogniseZoneFile(parseTable(start)[0] ?? []) !== null
+}

@@ -1,0 +1,95 @@
+import { openOpfsSink } from '@/lib/adapters/opfs/opfs-sink'
+import { storageFailure } from '@/lib/adapters/opfs/storage-failure'
+import type { TripDirectory } from '@/lib/adapters/opfs/trip-directory'
+import type { Clock } from '@/lib/shared/clock'
+import { datasetId, type ZoneSetId } from '@/lib/shared/ids'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import type { Dataset } from '@/lib/trips/dataset'
+import type { DatasetIndex } from '@/lib/trips/dataset-index'
+import { type ImportedTrips, importInto } from '@/lib/trips/import-into'
+import type { ImportProgress } from '@/lib/trips/import-progress'
+import type { ImportRules } from '@/lib/trips/import-rules'
+import { CHUNK_ROWS, TRIP_BYTES } from '@/lib/trips/trip-chunk'
+import type { TripSource } from '@/lib/trips/trip-source'
+
+export interface StoreTask {
+  readonly name: string
+  readonly sources: readonly TripSource[]
+  readonly rules: ImportRules
+  readonly simulated: boolean
+  readonly noiseFloorMinutes: number | null
+  readonly zoneSetId: ZoneSetId | null
+  /** Names the files while they are written; no other import has it. */
+  readonly stem: string
+}
+
+export interface StoreDeps {
+  readonly index: DatasetIndex
+  readonly directory: TripDirectory
+  readonly clock: Clock
+}
+
+/**
+ * Imports into the private file system and commits. Whatever ends it before the commit (a failure, `return()`, a throw), its files
+ * are removed; the same rows twice keep the first dataset.
+ */
+export async function* storeImport(
+  task: StoreTask,
+  { index, directory, clock }: StoreDeps,
+): AsyncGenerator<ImportProgress, Result<{ dataset: Dataset; existed: boolean }>> {
+  const startedAt = clock.now()
+  const sink = await openOpfsSink(directory, task.stem)
+  let isCommitted = false
+  try {
+    const imported = yield* importInto(task.sources, task.rules, sink)
+    if (!imported.ok) return imported
+    const dataset = toDataset(task, imported.value, startedAt, clock.now())
+    const there = await index.get(dataset.id)
+    if (there) return ok({ dataset: there.dataset, existed: true })
+    const { bytes, rejectBytes } = sink.close(dataset.rows)
+    isCommitted = await index.commit({
+      dataset,
+      storage: { file: sink.file, bytes, chunkRows: CHUNK_ROWS, chunks: chunksOf(imported.value) },
+      rejectsFile: dataset.quality.kept < dataset.quality.read ? sink.rejectsFile : null,
+    })
+    if (isCommitted && dataset.quality.kept === dataset.quality.read && rejectBytes >= 0)
+      await directory.remove(sink.rejectsFile)
+    return ok({ dataset, existed: !isCommitted })
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    return { ok: false, error: storageFailure(error) }
+  } finally {
+    if (!isCommitted) await sink.discard()
+  }
+}
+
+export const cancelled = (): Result<never> =>
+  fail('trips/cancelled', 'The import was cancelled. Nothing of it was kept.')
+
+function toDataset(task: StoreTask, trips: ImportedTrips, startedAt: number, now: Dataset['importedAt']): Dataset {
+  return {
+    schemaVersion: 1,
+    id: datasetId(trips.fingerprint),
+    name: task.name,
+    files: trips.files,
+    rules: task.rules,
+    simulated: task.simulated,
+    noiseFloorMinutes: task.noiseFloorMinutes,
+    importedAt: now,
+    importSeconds: (now - startedAt) / 1000,
+    rows: trips.rows,
+    from: trips.from,
+    to: trips.to,
+    quality: trips.quality,
+    profile: trips.profile,
+    zoneSetId: task.zoneSetId,
+  }
+}
+
+function chunksOf({ rows, chunkHashes }: ImportedTrips) {
+  return chunkHashes.map((sha256, i) => ({
+    offset: i * CHUNK_ROWS * TRIP_BYTES,
+    rows: Math.min(CHUNK_ROWS, rows - i * CHUNK_ROWS),
+    sha256,
+  }))
+}

@@ -1,0 +1,40 @@
+import { expose } from 'comlink'
+import { Database } from '@/lib/adapters/dexie/database'
+import { dexieDatasetIndex } from '@/lib/adapters/dexie/dataset-index'
+import { dexieJobStore } from '@/lib/adapters/dexie/job-store'
+import { dexieZoneSetStore } from '@/lib/adapters/dexie/zone-set-store'
+import { openTripDirectory } from '@/lib/adapters/opfs/trip-directory'
+import { millis } from '@/lib/shared/clock'
+import type { ImportWorker } from './api'
+import { createImporter } from './importer'
+
+const database = new Database()
+
+/** Made with the first call: opening the folder is asynchronous, and a worker must answer messages from its first moment on. */
+let importer: Promise<ImportWorker> | null = null
+
+function ready(): Promise<ImportWorker> {
+  importer ??= openTripDirectory().then((directory) =>
+    createImporter({
+      directory,
+      index: dexieDatasetIndex(database),
+      jobs: dexieJobStore(database),
+      zoneSets: dexieZoneSetStore(database),
+      locks: navigator.locks,
+      clock: { now: () => millis(Date.now()) },
+    }),
+  )
+  return importer
+}
+
+const api: ImportWorker = {
+  importFiles: async (files, request, job) => (await ready()).importFiles(files, request, job),
+  simulate: async (options, job) => (await ready()).simulate(options, job),
+  importZones: async (files) => (await ready()).importZones(files),
+  cancel: async (job) => (await ready()).cancel(job),
+  removeDataset: async (id) => (await ready()).removeDataset(id),
+  rejects: async (id) => (await ready()).rejects(id),
+  sweep: async () => (await ready()).sweep(),
+}
+
+expose(api)
