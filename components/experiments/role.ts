@@ -1,40 +1,26 @@
+import { BASELINE, CHALLENGER, CHAMPION, type Identity, runIdentity } from '@/components/ui/identity'
 import type { Run } from '@/lib/experiments/run'
 import type { Registry } from '@/lib/registry/registry-store'
 import type { RunId } from '@/lib/shared/ids'
 
 /** What a run is to the reader, which decides its colour everywhere: fixed roles first, then the order of selection. */
-export type Identity =
+export type Role =
   | { readonly kind: 'champion' }
   | { readonly kind: 'challenger' }
   | { readonly kind: 'baseline' }
   /** 0-based place in the selection. */
   | { readonly kind: 'run'; readonly slot: number }
 
-export interface Paint {
-  /** Stroke, whisker and swatch edge. */
-  readonly color: string
-  /** Fill of marks where it is not the stroke. */
-  readonly fill?: string
-  readonly dash?: string
-  /** Drawn like a road on a map: a dark casing around a bright line. */
-  readonly cased?: boolean
-}
-
-const SLOTS = ['var(--rc-run-1)', 'var(--rc-run-2)', 'var(--rc-run-3)', 'var(--rc-run-4)'] as const
-
-/** Colours of an identity. From the fifth run on colours come again with dashes: colour never speaks alone. */
-export function paintOf(identity: Identity): Paint {
-  switch (identity.kind) {
+export function identityOf(role: Role): Identity {
+  switch (role.kind) {
     case 'champion':
-      return { color: 'var(--rc-champion)', fill: 'var(--rc-champion-fill)', cased: true }
+      return CHAMPION
     case 'challenger':
-      return { color: 'var(--rc-challenger)' }
+      return CHALLENGER
     case 'baseline':
-      return { color: 'var(--rc-baseline)', dash: '2 3' }
-    case 'run': {
-      const color = SLOTS[identity.slot % SLOTS.length] ?? SLOTS[0]
-      return identity.slot < SLOTS.length ? { color } : { color, dash: '7 2' }
-    }
+      return BASELINE
+    case 'run':
+      return runIdentity(role.slot)
   }
 }
 
@@ -65,7 +51,7 @@ export function badgesOf(run: Run, registry: Registry): readonly Badge[] {
 }
 
 /** The role that the registry or the family gives a run, or null where only the selection does. */
-export function roleOf(run: Run, registry: Registry): Identity | null {
+export function roleOf(run: Run, registry: Registry): Role | null {
   const badges = badgesOf(run, registry)
   if (badges.some((badge) => badge.kind === 'champion')) return { kind: 'champion' }
   if (badges.some((badge) => badge.kind === 'challenger')) return { kind: 'challenger' }
@@ -74,19 +60,19 @@ export function roleOf(run: Run, registry: Registry): Identity | null {
 }
 
 /**
- * Identities of the entries of a comparison's link, by position. An empty entry keeps the colour of a run that was taken out free; runs
+ * Roles of the entries of a comparison's link, by position. An empty entry keeps the colour of a run that was taken out free; runs
  * with a role take no colour of the selection.
  */
-export function identitiesOf(
+export function rolesIn(
   entries: readonly (RunId | null)[],
-  role: (id: RunId) => Identity | null,
-): ReadonlyMap<RunId, Identity> {
-  const identities = new Map<RunId, Identity>()
+  role: (id: RunId) => Role | null,
+): ReadonlyMap<RunId, Role> {
+  const roles = new Map<RunId, Role>()
   let slot = 0
   for (const id of entries) {
     const fixed = id === null ? null : role(id)
-    if (id !== null) identities.set(id, fixed ?? { kind: 'run', slot })
+    if (id !== null) roles.set(id, fixed ?? { kind: 'run', slot })
     if (!fixed) slot++
   }
-  return identities
+  return roles
 }

@@ -4,7 +4,7 @@ import { artefactId, runId } from '@/lib/shared/ids'
 import { aDraft } from '@/tests/fixtures/a-draft'
 import { aFinishedRun, aRecipe } from '@/tests/fixtures/a-run'
 import { compareLink, readCompareLink } from './compare-link'
-import { badgesOf, identitiesOf, paintOf, roleOf } from './identity'
+import { badgesOf, identityOf, roleOf, rolesIn } from './role'
 import { selectedIds, toggled } from './selection'
 
 const [a, b, c] = [runId('a'), runId('b'), runId('c')] as const
@@ -34,20 +34,20 @@ test('a deselected run leaves its place, so the others keep their colours; the n
   const slots = [a, b, c].reduce(toggled, [] as readonly (typeof a | null)[])
   const without = toggled(slots, b)
   expect(without).toEqual([a, null, c])
-  expect(identitiesOf(without, () => null).get(c)).toEqual({ kind: 'run', slot: 2 })
+  expect(rolesIn(without, () => null).get(c)).toEqual({ kind: 'run', slot: 2 })
   expect(toggled(without, runId('d'))).toEqual([a, runId('d'), c])
   expect(toggled(toggled(without, c), a)).toEqual([])
   expect(selectedIds(without)).toEqual([a, c])
 })
 
 test('runs with a role take no colour of the selection', () => {
-  const identities = identitiesOf([a, b, c], (id) => (id === b ? { kind: 'champion' } : null))
-  expect([...identities.values()]).toEqual([{ kind: 'run', slot: 0 }, { kind: 'champion' }, { kind: 'run', slot: 1 }])
+  const roles = rolesIn([a, b, c], (id) => (id === b ? { kind: 'champion' } : null))
+  expect([...roles.values()]).toEqual([{ kind: 'run', slot: 0 }, { kind: 'champion' }, { kind: 'run', slot: 1 }])
 })
 
 test('a fifth run is told from the first by dashes', () => {
-  expect(paintOf({ kind: 'run', slot: 4 }).color).toBe(paintOf({ kind: 'run', slot: 0 }).color)
-  expect(paintOf({ kind: 'run', slot: 4 }).dash).not.toBe(paintOf({ kind: 'run', slot: 0 }).dash)
+  expect(identityOf({ kind: 'run', slot: 4 }).colour).toBe(identityOf({ kind: 'run', slot: 0 }).colour)
+  expect(identityOf({ kind: 'run', slot: 4 }).dash).not.toBe(identityOf({ kind: 'run', slot: 0 }).dash)
 })
 
 test('a comparison is a link, holes included', () => {

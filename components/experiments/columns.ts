@@ -1,0 +1,188 @@
+import { formatBytes, formatChange, formatFixed, formatMetric, formatShare } from '@/components/ui/format-number'
+import { formatSeconds } from '@/components/ui/format-time'
+import type { FigureTable } from '@/components/ui/table-csv'
+import type { MetricSet } from '@/lib/evaluation/metric-set'
+import type { Run } from '@/lib/experiments/run'
+import type { SortKey } from '@/lib/experiments/sort-runs'
+
+export const COLUMN_KEYS = [
+  'family',
+  'curve',
+  'rmse',
+  'mae',
+  'medianAe',
+  'bias',
+  'r2',
+  'within2',
+  'within5',
+  'dataset',
+  'seed',
+  'seconds',
+  'size',
+  'created',
+] as const
+export type ColumnKey = (typeof COLUMN_KEYS)[number]
+
+export const DEFAULT_COLUMNS: readonly ColumnKey[] = [
+  'family',
+  'curve',
+  'rmse',
+  'mae',
+  'within5',
+  'seconds',
+  'size',
+  'created',
+]
+
+export interface Column {
+  readonly key: ColumnKey
+  /** With its unit. */
+  readonly title: string
+  readonly width: number
+  readonly isNumber: boolean
+  readonly sort: SortKey | null
+}
+
+const text = (key: ColumnKey, title: string, width: number, sort: SortKey | null = null): Column => ({
+  key,
+  title,
+  width,
+  isNumber: false,
+  sort,
+})
+const number = (key: ColumnKey, title: string, width: number, sort: SortKey | null = null): Column => ({
+  key,
+  title,
+  width,
+  isNumber: true,
+  sort,
+})
+
+export const COLUMNS: Readonly<Record<ColumnKey, Column>> = {
+  family: text('family', 'Family', 84, 'family'),
+  curve: text('curve', 'Curve', 100),
+  rmse: number('rmse', 'Val. RMSE (min)', 184, 'rmse'),
+  mae: number('mae', 'MAE (min)', 88, 'mae'),
+  medianAe: number('medianAe', 'Median (min)', 104, 'medianAe'),
+  bias: number('bias', 'Bias (min)', 88, 'bias'),
+  r2: number('r2', 'R²', 68, 'r2'),
+  within2: number('within2', 'Within 2 min (%)', 124, 'within2'),
+  within5: number('within5', 'Within 5 min (%)', 124, 'within5'),
+  dataset: text('dataset', 'Dataset', 160),
+  seed: number('seed', 'Seed', 64),
+  seconds: number('seconds', 'Training', 96, 'seconds'),
+  size: number('size', 'Size', 80, 'size'),
+  created: number('created', 'Started', 92, 'created'),
+}
+
+/** Columns asked for by a link (`cols=mae,bias`), in the table's order; the default where it names none. */
+export function readColumns(cols: string | null): readonly ColumnKey[] {
+  const asked = new Set(cols?.split(','))
+  const known = COLUMN_KEYS.filter((key) => asked.has(key))
+  return known.length > 0 ? known : DEFAULT_COLUMNS
+}
+
+/** What a cell of a figure says; the curve, the family and the dataset are drawn by the table. */
+export function cellText(run: Run, key: ColumnKey, now: number): string {
+  const result = run.state.status === 'finished' ? run.state.result : null
+  switch (key) {
+    case 'seed':
+      return String(run.recipe.seed)
+    case 'created':
+      return whenText(run.createdAt, now)
+    case 'seconds':
+      return result ? formatSeconds(result.cost.seconds) : ''
+    case 'size':
+      return result ? formatBytes(result.artefactBytes) : ''
+    case 'family':
+    case 'curve':
+    case 'dataset':
+      return ''
+    default:
+      return result ? metricText(result.metrics.valid, key) : ''
+  }
+}
+
+type MetricKey = Exclude<keyof MetricSet, 'n' | 'days'>
+
+/** A metric as the table and the run page write it, without its unit. */
+export function metricText(metrics: MetricSet, key: MetricKey): string {
+  const { value } = metrics[key]
+  if (key === 'within2' || key === 'within5') return formatFixed(value * 100, 1)
+  if (key === 'bias') return formatChange(value, 3)
+  return formatMetric(value)
+}
+
+export const METRICS: readonly {
+  readonly key: MetricKey
+  readonly title: string
+  readonly unit: string
+  readonly help: string
+}[] = [
+  { key: 'rmse', title: 'RMSE', unit: 'min', help: 'Root of the mean squared error: large misses count more.' },
+  { key: 'mae', title: 'MAE', unit: 'min', help: 'Mean of how far off a prediction is.' },
+  { key: 'medianAe', title: 'Median error', unit: 'min', help: 'Half of the rides are closer than this.' },
+  {
+    key: 'bias',
+    title: 'Bias',
+    unit: 'min',
+    help: 'Mean of predicted minus actual: above zero, it predicts too long.',
+  },
+  { key: 'r2', title: 'R²', unit: '', help: 'Share of the variation explained; 1 is all of it.' },
+  { key: 'within2', title: 'Within 2 min', unit: '%', help: 'Rides predicted to within two minutes.' },
+  { key: 'within5', title: 'Within 5 min', unit: '%', help: 'Rides predicted to within five minutes.' },
+]
+
+/** An interval's end as the page writes it. */
+export const boundText = (value: number, key: MetricKey): string =>
+  key === 'within2' || key === 'within5'
+    ? formatShare(value, 1)
+    : key === 'bias'
+      ? formatChange(value, 3)
+      : formatMetric(value)
+
+const DAY = 86_400_000
+
+/** `14:02` today, `3 Feb` this year, `3 Feb 2023` before. */
+export function whenText(at: number, now: number): string {
+  const then = new Date(at)
+  const today = new Date(now)
+  if (now - at < DAY && then.getDate() === today.getDate())
+    return then.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+  const year = then.getFullYear() === today.getFullYear() ? {} : ({ year: 'numeric' } as const)
+  return then.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', ...year })
+}
+
+/** The runs shown, as a file: full precision, units in the heads. */
+export function runsAsTable(runs: readonly Run[]): FigureTable {
+  return {
+    name: 'runs',
+    columns: [
+      'id',
+      'name',
+      'family',
+      'state',
+      'seed',
+      ...METRICS.map(({ title, unit }) => (unit ? `${title} (${unit})` : title)),
+      'rides',
+      'training (s)',
+      'size (bytes)',
+      'tags',
+    ],
+    rows: runs.map((run) => {
+      const result = run.state.status === 'finished' ? run.state.result : null
+      return [
+        run.id,
+        run.name,
+        run.recipe.family,
+        run.state.status,
+        run.recipe.seed,
+        ...METRICS.map(({ key, unit }) => (result ? result.metrics.valid[key].value * (unit === '%' ? 100 : 1) : null)),
+        result?.metrics.valid.n ?? null,
+        result?.cost.seconds ?? null,
+        result?.artefactBytes ?? null,
+        run.tags.join(' '),
+      ]
+    }),
+  }
+}

@@ -1,0 +1,320 @@
+'use client'
+import { Button, Checkbox, Menu, TextInput } from '@mantine/core'
+import { IconColumns3, IconDownload, IconFilter, IconPlus, IconRestore, IconTrash, IconX } from '@tabler/icons-react'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useMemo, useRef } from 'react'
+import { useStore } from 'zustand'
+import { readyValue, useLive } from '@/components/providers/use-live'
+import { useCanWrite, useWorkspace } from '@/components/providers/workspace-provider'
+import { EmptyState } from '@/components/ui/empty-state'
+import { formatCount } from '@/components/ui/format-number'
+import { Page, PageHead } from '@/components/ui/page'
+import { saveText } from '@/components/ui/save-file'
+import { toCsv } from '@/components/ui/table-csv'
+import { FailedView, LoadingView } from '@/components/ui/view-state'
+import { daysLeftInBin } from '@/lib/experiments/bin'
+import { checkComparable } from '@/lib/experiments/compare-runs'
+import { filterRuns } from '@/lib/experiments/filter-runs'
+import type { Run } from '@/lib/experiments/run'
+import { type RunOrder, SORT_KEYS, type SortKey, sortRuns } from '@/lib/experiments/sort-runs'
+import { millis } from '@/lib/shared/clock'
+import { binRuns, restoreRuns } from './bin-runs'
+import { COLUMN_KEYS, COLUMNS, readColumns, runsAsTable } from './columns'
+import { compareLink } from './compare-link'
+import { LiveBand } from './live-band'
+import { roleOf, rolesIn } from './role'
+import { RunsTable } from './runs-table'
+import { clearSelection, selectedIds, selectionStore, selectRuns, toggleRun } from './selection'
+import { SelectionBar } from './selection-bar'
+import { useNow } from './use-now'
+import { useQuery } from './use-query'
+import { useShortcuts } from './use-shortcuts'
+
+const NONE: readonly Run[] = []
+const NO_REGISTRY = { versions: [], aliases: [] }
+
+/** Every run of the workspace: what trains now above, the others in a table that filters, sorts and selects. */
+export function ExperimentsPage() {
+  const workspace = useWorkspace()
+  const router = useRouter()
+  const canWrite = useCanWrite()
+  const [query, setQuery] = useQuery()
+  const now = useNow(30_000)
+  const settled = useLive(({ runs }) => runs.settled(), 'settled')
+  const live = readyValue(useLive(({ runs }) => runs.live(), 'live')) ?? NONE
+  const registry = readyValue(useLive((each) => each.registry.read(), 'registry')) ?? NO_REGISTRY
+  const datasets = readyValue(useLive((each) => each.datasets.list(), 'datasets'))
+  const slots = useStore(selectionStore, (selection) => selection.slots)
+  const filterBox = useRef<HTMLInputElement>(null)
+
+  const text = query.get('q') ?? ''
+  const showsBin = query.get('bin') === '1'
+  const columns = readColumns(query.get('cols'))
+  const order = readOrder(query.get('sort'))
+  const all = readyValue(settled) ?? NONE
+  const kept = useMemo(() => all.filter((run) => (run.binnedAt !== null) === showsBin), [all, showsBin])
+  const { by, descending } = order
+  const rows = useMemo(() => sortRuns(filterRuns(kept, text), { by, descending }), [kept, text, by, descending])
+  const byId = useMemo(() => new Map(kept.map((run) => [run.id, run])), [kept])
+  const roles = useMemo(
+    () =>
+      rolesIn(
+        slots.map((id) => (id && byId.has(id) ? id : null)),
+        (id) => {
+          const run = byId.get(id)
+          return run ? roleOf(run, registry) : null
+        },
+      ),
+    [slots, byId, registry],
+  )
+  const selected = selectedIds(slots).flatMap((id) => byId.get(id) ?? [])
+  const comparable = checkComparable(selected)
+  const compareHref = compareLink(slots.map((id) => (id && byId.has(id) ? id : null)))
+  const newHref = `/experiments/new${datasets?.[0] ? `?dataset=${encodeURIComponent(datasets[0].id)}` : ''}`
+  const datasetNames = useMemo(() => new Map(datasets?.map((dataset) => [dataset.id, dataset.name])), [datasets])
+  const simulated = useMemo(
+    () => new Set(datasets?.flatMap((dataset) => (dataset.simulated ? [dataset.id] : []))),
+    [datasets],
+  )
+  const binned = all.length - all.filter((run) => run.binnedAt === null).length
+
+  useShortcuts({
+    n: () => router.push(newHref),
+    c: () => {
+      if (comparable.ok) router.push(compareHref)
+    },
+    '/': () => filterBox.current?.focus(),
+    Escape: clearSelection,
+  })
+
+  const head = (
+    <PageHead title={showsBin ? 'Bin' : 'Experiments'} sub={summary(kept, live.length, showsBin)}>
+      {showsBin ? (
+        <Button onClick={() => setQuery({ bin: null })}>Back to runs</Button>
+      ) : (
+        <Button
+          component={Link}
+          href={newHref}
+          {...(selected.length === 0 ? ({ variant: 'filled', color: 'taxi' } as const) : {})}
+          leftSection={<IconPlus size={15} stroke={1.8} />}
+          rightSection={<kbd>N</kbd>}
+        >
+          New run
+        </Button>
+      )}
+    </PageHead>
+  )
+
+  if (settled.status === 'failed')
+    return (
+      <FailedView title="The runs could not be read" onRetry={() => window.location.reload()}>
+        {settled.message}
+      </FailedView>
+    )
+  if (settled.status === 'loading') return <LoadingView label="Reading runs" />
+  if (all.length === 0 && live.length === 0)
+    return (
+      <Page>
+        <PageHead title="Experiments" sub="No runs yet." />
+        <NoRuns hasDataset={datasets === null ? null : datasets.length > 0} newHref={newHref} />
+      </Page>
+    )
+
+  const bin = (runs: readonly Run[]) => {
+    clearSelection()
+    void binRuns(workspace, runs)
+  }
+  return (
+    <Page>
+      {head}
+      <div className="row wrap" style={{ marginBottom: 12 }}>
+        <TextInput
+          ref={filterBox}
+          className="grow"
+          aria-label="Filter runs"
+          placeholder="Filter by name, family, tag or setting, such as neural dropout=0.1"
+          leftSection={<IconFilter size={15} stroke={1.6} />}
+          value={text}
+          onChange={(event) => setQuery({ q: event.currentTarget.value })}
+          rightSectionWidth={130}
+          rightSection={
+            <span className="num sm ink3" aria-live="polite">
+              {rows.length === kept.length
+                ? `${formatCount(kept.length)} runs`
+                : `${formatCount(rows.length)} of ${formatCount(kept.length)} runs`}
+            </span>
+          }
+        />
+        <ColumnsMenu shown={columns} onChange={(cols) => setQuery({ cols: cols.join(',') })} />
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button aria-label="More">⋯</Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              leftSection={<IconDownload size={15} stroke={1.6} />}
+              onClick={() => saveText('runs.csv', toCsv(runsAsTable(rows)), 'text/csv')}
+            >
+              Download CSV
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconTrash size={15} stroke={1.6} />}
+              onClick={() => setQuery({ bin: '1', q: null })}
+            >
+              Open bin ({binned})
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+      {!showsBin && live.length > 0 && (
+        <div style={{ marginBottom: 12 }}>
+          {live.map((run) => (
+            <LiveBand key={run.id} run={run} />
+          ))}
+        </div>
+      )}
+      {showsBin && (
+        <p className="ink2" style={{ marginBottom: 12 }}>
+          What is here is removed for good 30 days after it was thrown away.{' '}
+          {rows[0]?.binnedAt != null &&
+            now > 0 &&
+            `“${rows[0].name}” has ${daysLeftInBin(rows[0].binnedAt, millis(now))} days left.`}
+        </p>
+      )}
+      {rows.length === 0 ? (
+        <p className="ink2" style={{ padding: '24px 0' }}>
+          {text ? (
+            <>
+              No run matches “{text}”.{' '}
+              <button type="button" className="link" onClick={() => setQuery({ q: null })}>
+                Clear the filter
+              </button>
+            </>
+          ) : showsBin ? (
+            'The bin is empty.'
+          ) : (
+            'No finished run yet.'
+          )}
+        </p>
+      ) : (
+        <RunsTable
+          runs={rows}
+          columns={columns}
+          order={order}
+          onSort={(next) => setQuery({ sort: writeOrder(nextOrder(order, next)) })}
+          roles={roles}
+          onToggle={toggleRun}
+          onToggleAll={() =>
+            selected.length === rows.length ? clearSelection() : selectRuns(rows.map((run) => run.id))
+          }
+          registry={registry}
+          datasetNames={datasetNames}
+          simulated={simulated}
+          now={now}
+        />
+      )}
+      {selected.length > 0 &&
+        (showsBin ? (
+          <RestoreBar runs={selected} onRestore={() => void restoreRuns(workspace, selected)} />
+        ) : (
+          <SelectionBar
+            count={selected.length}
+            compare={comparable.ok ? { href: compareHref } : { why: comparable.error.message }}
+            onBin={canWrite ? () => bin(selected) : null}
+            onClear={clearSelection}
+          />
+        ))}
+    </Page>
+  )
+}
+
+function RestoreBar({ runs, onRestore }: { runs: readonly Run[]; onRestore: () => void }) {
+  return (
+    <div className="row" style={{ marginTop: 12 }}>
+      <Button leftSection={<IconRestore size={15} stroke={1.6} />} onClick={onRestore}>
+        Put {runs.length === 1 ? `“${runs[0]?.name}”` : `${runs.length} runs`} back
+      </Button>
+      <Button leftSection={<IconX size={15} stroke={1.6} />} onClick={clearSelection}>
+        Clear selection
+      </Button>
+    </div>
+  )
+}
+
+function NoRuns({ hasDataset, newHref }: { hasDataset: boolean | null; newHref: string }) {
+  if (hasDataset === null) return null
+  return (
+    <EmptyState
+      title={hasDataset ? 'Train the first model' : 'Runs need trips'}
+      acts={
+        <Button component={Link} href={hasDataset ? newHref : '/data'} variant="filled" color="taxi">
+          {hasDataset ? 'New run' : 'Go to data'}
+        </Button>
+      }
+    >
+      {hasDataset
+        ? 'Each run is one model trained on your trips and judged on later ones. They gather here, side by side, with their curves and errors.'
+        : 'A run trains a model on a dataset. Import trip files, or use sample trips of a simulated city, and come back.'}
+    </EmptyState>
+  )
+}
+
+function ColumnsMenu({
+  shown,
+  onChange,
+}: {
+  shown: readonly string[]
+  onChange: (columns: readonly string[]) => void
+}) {
+  return (
+    <Menu closeOnItemClick={false} position="bottom-end">
+      <Menu.Target>
+        <Button className="hide-sm" leftSection={<IconColumns3 size={15} stroke={1.6} />}>
+          Columns
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {COLUMN_KEYS.map((key) => {
+          const isShown = shown.includes(key)
+          return (
+            <Menu.Item
+              key={key}
+              role="menuitemcheckbox"
+              aria-checked={isShown}
+              leftSection={<Checkbox size="xs" checked={isShown} readOnly tabIndex={-1} aria-hidden />}
+              onClick={() => onChange(isShown ? shown.filter((each) => each !== key) : [...shown, key])}
+            >
+              {COLUMNS[key].title}
+            </Menu.Item>
+          )
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function summary(runs: readonly Run[], live: number, isBin: boolean): string {
+  if (isBin) return `${formatCount(runs.length)} runs wait here to be put back or forgotten.`
+  const datasets = new Set(runs.map((run) => run.recipe.datasetId)).size
+  const parts = [
+    `${formatCount(runs.length + live)} ${runs.length + live === 1 ? 'run' : 'runs'} on ${datasets || 1} ${datasets > 1 ? 'datasets' : 'dataset'}`,
+  ]
+  if (live > 0) parts.push(`${live} in progress`)
+  return `${parts.join(', ')}. Every error is of rides later in time than training.`
+}
+
+const DEFAULT_ORDER: RunOrder = { by: 'created', descending: true }
+
+function readOrder(sort: string | null): RunOrder {
+  const by = SORT_KEYS.find((key) => key === sort?.replace(/^-/, ''))
+  return by ? { by, descending: sort?.startsWith('-') ?? false } : DEFAULT_ORDER
+}
+
+const writeOrder = ({ by, descending }: RunOrder): string => `${descending ? '-' : ''}${by}`
+
+/** The same column again turns the order round; a new one starts with its good end: small errors, new runs, large shares. */
+function nextOrder(order: RunOrder, by: SortKey): RunOrder {
+  if (order.by === by) return { by, descending: !order.descending }
+  return { by, descending: by === 'created' || by === 'r2' || by === 'within2' || by === 'within5' }
+}

@@ -1,0 +1,74 @@
+'use client'
+import { Button } from '@mantine/core'
+import { IconPlayerStop } from '@tabler/icons-react'
+import Link from 'next/link'
+import { readyValue, useLive } from '@/components/providers/use-live'
+import { formatMetric, formatSi } from '@/components/ui/format-number'
+import { formatSeconds, formatTimeLeft } from '@/components/ui/format-time'
+import { ProgressBar } from '@/components/ui/progress-bar'
+import { Sparkline } from '@/components/ui/sparkline'
+import type { Run } from '@/lib/experiments/run'
+import { FAMILY_LABELS } from './family-names'
+import classes from './live-band.module.css'
+import { stopRun } from './training'
+import { useNow } from './use-now'
+
+/** A run that waits or trains, above the table and never sorted among the others. */
+export function LiveBand({ run }: { run: Run }) {
+  const points = readyValue(useLive(({ runs }) => runs.epochs(run.id), run.id)) ?? []
+  const now = useNow(1000)
+  const { state } = run
+  const training = state.status === 'training' ? state : null
+  const last = points.at(-1)
+  const errors = points.map((point) => point.tailRmse ?? point.trainRmse)
+  const best = errors.length > 0 ? Math.min(...errors) : null
+  const share = training && training.epochs > 0 ? training.epoch / training.epochs : 0
+  return (
+    <section className={classes.band} aria-label={`${run.name}, in progress`}>
+      <div className={classes.title}>
+        <span className="row">
+          <i className="live" role="img" aria-label={state.status} />
+          <Link href={`/experiments/run?id=${encodeURIComponent(run.id)}`}>{run.name}</Link>
+        </span>
+        <span className="sm ink3" style={{ paddingLeft: 15 }}>
+          {FAMILY_LABELS[run.recipe.family]} ·{' '}
+          {training
+            ? `started ${formatSeconds(Math.max(0, (now - run.createdAt) / 1000))} ago`
+            : 'waiting for its turn'}
+        </span>
+      </div>
+      <div className={classes.progress}>
+        <ProgressBar share={share} label={`${run.name}, progress`} />
+        <span className="row xs ink3 num between" style={{ marginTop: 5 }}>
+          <span>
+            {training ? stageText(training) : 'queued'}
+            {last && ` · ${formatSi(last.rowsPerSecond)} rows/s`}
+          </span>
+          <span>{formatTimeLeft(training?.secondsLeft ?? null)}</span>
+        </span>
+      </div>
+      <span className={classes.curve}>
+        {errors.length > 1 && <Sparkline values={errors} live width={104} height={28} />}
+      </span>
+      <div className="right">
+        <div className="b num">
+          {best === null ? '–' : formatMetric(best)}{' '}
+          <span className="ink3" style={{ fontWeight: 400 }}>
+            min
+          </span>
+        </div>
+        <div className="xs ink3">RMSE so far</div>
+      </div>
+      <Button size="xs" leftSection={<IconPlayerStop size={14} stroke={1.6} />} onClick={() => stopRun(run)}>
+        {training ? 'Stop, keep best' : 'Cancel'}
+      </Button>
+    </section>
+  )
+}
+
+/** What a training run is doing, in words. */
+export function stageText(training: Extract<Run['state'], { status: 'training' }>): string {
+  if (training.stage === 'features') return 'preparing features'
+  if (training.stage === 'evaluation') return 'judging on validation'
+  return training.epochs > 1 ? `epoch ${training.epoch} of ${training.epochs}` : 'fitting'
+}

@@ -1,0 +1,41 @@
+'use client'
+import { IconArrowsDiff, IconTrash, IconX } from '@tabler/icons-react'
+import Link from 'next/link'
+import classes from './selection-bar.module.css'
+
+interface Props {
+  readonly count: number
+  /** Where the comparison is, or why the runs cannot be compared. */
+  readonly compare: { readonly href: string } | { readonly why: string }
+  readonly onBin: (() => void) | null
+  readonly onClear: () => void
+}
+
+/** What can be done with the selected runs. While it is there the next act is to compare, so it carries the page's one yellow. */
+export function SelectionBar({ count, compare, onBin, onClear }: Props) {
+  return (
+    <div className={classes.bar} role="toolbar" aria-label="Selected runs">
+      <span className={`${classes.count} num`}>{count} selected</span>
+      {'href' in compare ? (
+        <Link className={classes.next} href={compare.href}>
+          <IconArrowsDiff size={15} stroke={1.8} aria-hidden />
+          Compare <kbd>C</kbd>
+        </Link>
+      ) : (
+        <button type="button" disabled title={compare.why}>
+          <IconArrowsDiff size={15} stroke={1.8} aria-hidden />
+          Compare
+        </button>
+      )}
+      {onBin && (
+        <button type="button" onClick={onBin}>
+          <IconTrash size={15} stroke={1.6} aria-hidden />
+          <span className={classes.word}>Move to bin</span>
+        </button>
+      )}
+      <button type="button" aria-label="Clear selection" onClick={onClear} style={{ padding: '0 6px' }}>
+        <IconX size={15} stroke={1.6} />
+      </button>
+    </div>
+  )
+}
