@@ -1,0 +1,14 @@
+export interface HistogramProps {
+  /** Bin i counts [from + i × width, from + (i + 1) × width). */
+  readonly counts: readonly number[]
+  readonly from: number
+  readonly width: number
+  readonly xTitle: string
+  readonly yTitle: string
+  readonly height?: number
+  readonly colour?: string
+  readonly formatX?: (value: number) => string
+  /** A line at a value, with a word beside it. */
+  readonly marker?: { readonly x: number; readonly label: string } | undefined
+  readonly xTicks?: readonly number[]
+}
