@@ -14,6 +14,8 @@ import { App } from '@/components/frame/app'
 export const metadata: Metadata = {
   title: { default: 'Ridecast', template: '%s · Ridecast' },
   description: 'How long will the ride take? Models of ride durations, made in the browser.',
+  manifest: '/manifest.webmanifest',
+  icons: { icon: '/icons/icon.svg', apple: '/icons/apple-180.png' },
 }
 
 export const viewport: Viewport = {

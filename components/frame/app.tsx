@@ -1,6 +1,7 @@
 'use client'
 import { MantineProvider } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { AppUpdates } from '@/components/providers/app-updates'
 import { WorkspaceProvider } from '@/components/providers/workspace-provider'
 import { cssVariablesResolver } from '@/components/theme/css-variables'
 import { theme } from '@/components/theme/theme'
@@ -8,6 +9,9 @@ import { theme } from '@/components/theme/theme'
 /** Everything that every page stands in. */
 export const App = ({ children }: { children: ReactNode }) => (
   <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
-    <WorkspaceProvider>{children}</WorkspaceProvider>
+    <WorkspaceProvider>
+      {children}
+      <AppUpdates />
+    </WorkspaceProvider>
   </MantineProvider>
 )
