@@ -1,0 +1,90 @@
+'use client'
+import Link from 'next/link'
+import { badgesOf } from '@/components/experiments/identity'
+import { readyValue, useLive } from '@/components/providers/use-live'
+import { Chip, DishonestChip, LiveChip, SimulatedChip } from '@/components/ui/chip'
+import { formatMetric } from '@/components/ui/format-number'
+import { Sparkline } from '@/components/ui/sparkline'
+import type { Run } from '@/lib/experiments/run'
+import type { Registry } from '@/lib/registry/registry-store'
+import { ago } from '@/lib/shared/ago'
+
+const SHOWN = 5
+
+interface RecentRunsProps {
+  /** Newest first. */
+  readonly runs: readonly Run[]
+  readonly registry: Registry
+  readonly simulated: ReadonlySet<string>
+  readonly now: number
+}
+
+/** The last few runs: name, family, curve, error, when. */
+export function RecentRuns({ runs, registry, simulated, now }: RecentRunsProps) {
+  if (runs.length === 0)
+    return (
+      <p className="ink3">
+        No runs yet. A run trains one model on your trips and judges it on later ones; it shows here with its error.
+      </p>
+    )
+  return (
+    <div className="scroll-x">
+      <table className="t">
+        <thead className="vh">
+          <tr>
+            <th>Run</th>
+            <th>Family</th>
+            <th>Learning curve</th>
+            <th>Validation RMSE</th>
+            <th>Made</th>
+          </tr>
+        </thead>
+        <tbody>
+          {runs.slice(0, SHOWN).map((run) => (
+            <tr key={run.id}>
+              <td>
+                <span className="row wrap">
+                  <Link className="b" href={`/experiments/run?id=${run.id}`}>
+                    {run.name}
+                  </Link>
+                  {badgesOf(run, registry).map(({ kind, text }) => (
+                    <Chip key={text} kind={kind === 'champion' || kind === 'challenger' ? kind : 'plain'}>
+                      {text}
+                    </Chip>
+                  ))}
+                  {simulated.has(run.recipe.datasetId) && <SimulatedChip />}
+                </span>
+              </td>
+              <td className="ink2 hide-sm">{run.recipe.family}</td>
+              <td className="hide-sm">
+                <RunCurve run={run} />
+              </td>
+              <td className="r num nowrap">
+                <RunState run={run} />
+              </td>
+              <td className="r ink3 nowrap">{ago(run.createdAt, now)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function RunCurve({ run }: { readonly run: Run }) {
+  const epochs = useLive((workspace) => workspace.runs.epochs(run.id), `overview/epochs/${run.id}`)
+  const curve = (readyValue(epochs) ?? []).map(({ tailRmse, trainRmse }) => tailRmse ?? trainRmse)
+  return curve.length > 1 ? <Sparkline values={curve} live={run.state.status === 'training'} /> : null
+}
+
+function RunState({ run }: { readonly run: Run }) {
+  const { state } = run
+  if (state.status === 'training') return <LiveChip>training</LiveChip>
+  if (state.status !== 'finished') return <Chip kind={state.status === 'failed' ? 'bad' : 'quiet'}>{state.status}</Chip>
+  return (
+    <>
+      {!state.result.honestAtPickup && <DishonestChip />}{' '}
+      <span className="b">{formatMetric(state.result.metrics.valid.rmse.value)}</span> <span className="ink3">min</span>
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import Link from 'next/link'
+import { formatBytes } from '@/components/ui/format-number'
+import type { QueuedDeploy } from '@/lib/deployments/deploy-queue'
+import { ago } from '@/lib/shared/ago'
+
+interface WaitingDeploysProps {
+  readonly deploys: readonly QueuedDeploy[]
+  readonly now: number
+}
+
+/** Deploys that the server has not heard of yet, and what never has to be sent. */
+export function WaitingDeploys({ deploys, now }: WaitingDeploysProps) {
+  const waiting = deploys.filter(({ state }) => state.status === 'waiting' || state.status === 'sending')
+  return (
+    <div className="col gap12">
+      {waiting.map(({ id, request, queuedAt, state }) => (
+        <div key={id}>
+          <div className="row between">
+            <span className="b">
+              Deploy {request.model} v{request.version} to {request.endpoint}
+            </span>
+            <Link className="link" href="/endpoints">
+              {state.status === 'sending' ? 'Watch' : 'Send or cancel'}
+            </Link>
+          </div>
+          <div className="sm ink3">
+            Queued {ago(queuedAt, now)}. Sends {formatBytes(request.artefactBytes)}
+            {state.status === 'waiting' &&
+              (state.for === 'sign-in' ? ' when you have signed in' : ' when the server is back')}
+            .
+          </div>
+        </div>
+      ))}
+      <p className="sm ink3">
+        {waiting.length === 0 && 'Nothing waits for the network. '}
+        Everything but deploying works offline. Trips never leave this browser; only a model that you deploy does.
+      </p>
+    </div>
+  )
+}

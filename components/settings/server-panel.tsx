@@ -1,0 +1,38 @@
+'use client'
+import { Button } from '@mantine/core'
+import { useAskSession, useServer, useSession } from '@/components/providers/server-provider'
+import { Cell } from '@/components/ui/sheet'
+
+/** Is this browser signed in to the server that it came from, and what needs that. */
+export function ServerPanel() {
+  const session = useSession()
+  const server = useServer()
+  const askSession = useAskSession()
+  return (
+    <Cell title="This server" sub="deploying, keys and rolling back need signing in; nothing else does">
+      {session.status === 'asking' && <p className="ink3">Asking the server…</p>}
+      {session.status === 'away' && (
+        <p className="ink2">
+          <i className="dot off" /> The server cannot be reached. Everything but deploying works without it; a deploy
+          waits until it is back.
+        </p>
+      )}
+      {session.status === 'signed-out' && (
+        <p className="ink2">
+          <i className="dot off" /> Signed out. Open the link that <code className="mono">npm start</code> printed; for
+          a lost one, <code className="mono">npx ridecast sign-in</code> on that machine prints a new one.
+        </p>
+      )}
+      {session.status === 'signed-in' && (
+        <div className="row between wrap">
+          <span>
+            <i className="dot good" /> Signed in
+          </span>
+          <Button size="compact-sm" onClick={() => void server.signOut().then(askSession)}>
+            Sign out
+          </Button>
+        </div>
+      )}
+    </Cell>
+  )
+}
