@@ -1,6 +1,6 @@
 'use client'
 import Link from 'next/link'
-import { badgesOf } from '@/components/experiments/identity'
+import { badgesOf } from '@/components/experiments/role'
 import { readyValue, useLive } from '@/components/providers/use-live'
 import { Chip, DishonestChip, LiveChip, SimulatedChip } from '@/components/ui/chip'
 import { formatMetric } from '@/components/ui/format-number'
