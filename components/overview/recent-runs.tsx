@@ -1,8 +1,9 @@
 'use client'
 import Link from 'next/link'
 import { badgesOf } from '@/components/experiments/role'
+import { BadgeChips, HonestyChips } from '@/components/experiments/run-chips'
 import { readyValue, useLive } from '@/components/providers/use-live'
-import { Chip, DishonestChip, LiveChip, SimulatedChip } from '@/components/ui/chip'
+import { Chip, LiveChip } from '@/components/ui/chip'
 import { formatMetric } from '@/components/ui/format-number'
 import { Sparkline } from '@/components/ui/sparkline'
 import type { Run } from '@/lib/experiments/run'
@@ -47,12 +48,8 @@ export function RecentRuns({ runs, registry, simulated, now }: RecentRunsProps) 
                   <Link className="b" href={`/experiments/run?id=${run.id}`}>
                     {run.name}
                   </Link>
-                  {badgesOf(run, registry).map(({ kind, text }) => (
-                    <Chip key={text} kind={kind === 'champion' || kind === 'challenger' ? kind : 'plain'}>
-                      {text}
-                    </Chip>
-                  ))}
-                  {simulated.has(run.recipe.datasetId) && <SimulatedChip />}
+                  <BadgeChips badges={badgesOf(run, registry)} />
+                  <HonestyChips run={run} simulated={simulated.has(run.recipe.datasetId)} />
                 </span>
               </td>
               <td className="ink2 hide-sm">{run.recipe.family}</td>
@@ -83,7 +80,6 @@ function RunState({ run }: { readonly run: Run }) {
   if (state.status !== 'finished') return <Chip kind={state.status === 'failed' ? 'bad' : 'quiet'}>{state.status}</Chip>
   return (
     <>
-      {!state.result.honestAtPickup && <DishonestChip />}{' '}
       <span className="b">{formatMetric(state.result.metrics.valid.rmse.value)}</span> <span className="ink3">min</span>
     </>
   )
