@@ -1,46 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { zoneSetId } from '@/lib/shared/ids'
-import { seededRandom } from '@/lib/shared/random'
-import { allocateTrips, type TripColumns } from '@/lib/trips/trip-columns'
+import type { TripColumns } from '@/lib/trips/trip-columns'
+import { everyRow as every, MONDAY, someTrips, smallZoneSet as zoneSet } from '@/tests/fixtures/some-trips'
 import { DEFAULT_FEATURES, FEATURE_NAMES } from './catalogue'
 import { fitFeatures } from './fit-features'
 import { findKey } from './ride-encoder'
 import { transform } from './transform'
-
-const MONDAY = 1_672_617_600
-const zones = [1, 2, 3, 4, 5, 6, 7, 8]
-const zoneSet = {
-  schemaVersion: 1,
-  id: zoneSetId('test'),
-  name: 'test',
-  simulated: true,
-  zones: zones
-    .slice(0, 7)
-    .map((id) => ({ id, name: `Zone ${id}`, borough: null, lat: 40 + id / 50, lon: -74 + (id % 3) / 40 })),
-} as const
-
-/** Rides between eight zones in January 2023; the first zones are busier. Zone 8 has no point. */
-function someTrips(rows: number, seed: number): TripColumns {
-  const random = seededRandom(seed)
-  const trips = allocateTrips(rows)
-  const zone = () => zones[Math.floor(random.next() ** 2 * zones.length)] as number
-  for (let i = 0; i < rows; i++) {
-    const from = zone()
-    const to = zone()
-    const minutes = 4 + 3 * Math.abs(from - to) + 10 * random.next()
-    trips.pickupAt[i] = MONDAY + random.int(28 * 86_400)
-    trips.dropoffAt[i] = (trips.pickupAt[i] as number) + Math.round(60 * minutes)
-    trips.pickupZone[i] = from
-    trips.dropoffZone[i] = to
-    trips.distanceKm[i] = random.next() < 0.05 ? Number.NaN : 1 + 2 * Math.abs(from - to) + random.next()
-    trips.fare[i] = 3 + minutes
-  }
-  return trips
-}
-
-const every = (rows: number, step: number, offset: number) =>
-  Int32Array.from({ length: Math.floor((rows - offset + step - 1) / step) }, (_, i) => offset + i * step)
 
 describe('fitting features', () => {
   test('sees training rows only: whatever the other rows hold, nothing changes', () => {

@@ -6,7 +6,7 @@ import { countedRides, countTables } from './encoding-tables'
 import type { FeatureMatrix } from './feature-matrix'
 import { type FeatureSpec, withoutPoints } from './feature-spec'
 import { type EncodingTables, FEWEST_RIDES, type FittedFeatures, pairKey } from './fitted-features'
-import { createRideEncoder, type RideEncoder, standardise } from './ride-encoder'
+import { createRideEncoder, standardise } from './ride-encoder'
 
 const FOLDS = 5
 const DAY = 86_400
@@ -44,7 +44,8 @@ export function fitFeatures(
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number
     encoder.encode(trips, row, withoutFold[fold[i] as number] as EncodingTables, matrix.dense, i * width)
-    indexZones(source.spec, encoder, trips.pickupZone[row] as number, trips.dropoffZone[row] as number, matrix, i)
+    matrix.pickup[i] = encoder.pickupCategory(trips.pickupZone[row] as number)
+    matrix.dropoff[i] = encoder.dropoffCategory(trips.dropoffZone[row] as number)
   }
   const { centre, scale } = measure(matrix.dense, width)
   standardise(matrix.dense, 0, rows.length, centre, scale)
@@ -59,19 +60,6 @@ export function allocateMatrix(names: readonly string[], rows: number): FeatureM
     pickup: new Int32Array(rows),
     dropoff: new Int32Array(rows),
   }
-}
-
-/** Writes the categories of row `i`; 0 where a zone is not among the features. */
-export function indexZones(
-  spec: FeatureSpec,
-  encoder: RideEncoder,
-  pickup: number,
-  dropoff: number,
-  matrix: FeatureMatrix,
-  i: number,
-): void {
-  if (spec.features.includes('pickup-zone')) matrix.pickup[i] = encoder.pickupIndex(pickup)
-  if (spec.features.includes('dropoff-zone')) matrix.dropoff[i] = encoder.dropoffIndex(dropoff)
 }
 
 function frequentZones(zones: Uint16Array, rows: Int32Array): Int32Array {

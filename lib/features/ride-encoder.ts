@@ -62,6 +62,9 @@ export interface RideEncoder {
   /** Index into the vocabulary, 0 where rare or unseen. */
   pickupIndex(zone: number): number
   dropoffIndex(zone: number): number
+  /** The same where the zone is among the features, else 0: what a model sees as a category. */
+  pickupCategory(zone: number): number
+  dropoffCategory(zone: number): number
   /** Index into `pairKeys`, −1 where the pair has fewer than five rides. */
   pairIndex(pickup: number, dropoff: number): number
   /** Straight distance in km; NaN where a zone has no point. */
@@ -150,6 +153,8 @@ export function createRideEncoder(source: EncoderSource): RideEncoder {
     names,
     pickupIndex,
     dropoffIndex,
+    pickupCategory: uses('pickup-zone') ? pickupIndex : () => 0,
+    dropoffCategory: uses('dropoff-zone') ? dropoffIndex : () => 0,
     pairIndex,
     straightKm,
     // About 0.5 µs a ride: every group is computed only where a feature asks for it, then the chosen columns are copied.

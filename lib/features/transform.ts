@@ -1,5 +1,5 @@
 import type { FeatureMatrix } from './feature-matrix'
-import { allocateMatrix, indexZones } from './fit-features'
+import { allocateMatrix } from './fit-features'
 import type { FittedFeatures } from './fitted-features'
 import type { RideColumns } from './ride-columns'
 import { createRideEncoder, standardise } from './ride-encoder'
@@ -11,7 +11,8 @@ export function transform(fitted: FittedFeatures, rides: RideColumns): FeatureMa
   const width = encoder.names.length
   for (let i = 0; i < rides.rows; i++) {
     encoder.encode(rides, i, fitted.tables, matrix.dense, i * width)
-    indexZones(fitted.spec, encoder, rides.pickupZone[i] as number, rides.dropoffZone[i] as number, matrix, i)
+    matrix.pickup[i] = encoder.pickupCategory(rides.pickupZone[i] as number)
+    matrix.dropoff[i] = encoder.dropoffCategory(rides.dropoffZone[i] as number)
   }
   standardise(matrix.dense, 0, rides.rows, fitted.centre, fitted.scale)
   return matrix

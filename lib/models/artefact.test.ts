@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { someArtefact } from '@/tests/fixtures/some-artefact'
+import { everyRow, MONDAY, someTrips } from '@/tests/fixtures/some-trips'
+import { createPredictor } from './create-predictor'
+import { decodeArtefact } from './decode-artefact'
+import { encodeArtefact } from './encode-artefact'
+import { FAMILY_NAMES } from './family-name'
+import { checkGoldenRides } from './golden-rides'
+import { loadArtefact } from './load-artefact'
+
+describe.each(FAMILY_NAMES)('a %s artefact', (family) => {
+  test('comes back from its file as it went in', async () => {
+    for (const knownLater of [false, true]) {
+      const artefact = someArtefact(family, { knownLater })
+      const decoded = await decodeArtefact(await encodeArtefact(artefact))
+      expect(decoded.ok ? decoded.value : decoded.error).toEqual(artefact)
+    }
+  })
+
+  test('made twice is the same bytes; another seed is another artefact', async () => {
+    const bytes = await encodeArtefact(someArtefact(family))
+    expect(await encodeArtefact(someArtefact(family))).toEqual(bytes)
+    expect(await encodeArtefact(someArtefact(family, { seed: 6 }))).not.toEqual(bytes)
+  })
+
+  test('predicts the same before and after', async () => {
+    const artefact = someArtefact(family)
+    const loaded = await loadArtefact(await encodeArtefact(artefact))
+    if (!loaded.ok) throw new Error(loaded.error.message)
+    const rides = someTrips(500, 9)
+    expect(loaded.value.predictor.predict(rides)).toEqual(createPredictor(artefact).predict(rides))
+  })
+
+  test('never predicts NaN or outside its range, whatever the ride', () => {
+    const artefact = someArtefact(family)
+    const { minutes } = createPredictor(artefact).predict({
+      rows: 4,
+      pickupAt: Int32Array.of(-2_147_483_648, 2_147_483_647, 0, MONDAY),
+      pickupZone: Uint16Array.of(0, 65_535, 1, 8),
+      dropoffZone: Uint16Array.of(65_535, 0, 8, 1),
+    })
+    for (const value of minutes) {
+      expect(value).toBeGreaterThanOrEqual(artefact.range.low)
+      expect(value).toBeLessThanOrEqual(artefact.range.high)
+    }
+  })
+
+  test('is refused where its golden rides come out otherwise', () => {
+    const artefact = someArtefact(family)
+    const minutes = artefact.golden.minutes.slice()
+    minutes[7] = (minutes[7] as number) + 0.001
+    const wrong = { ...artefact, golden: { ...artefact.golden, minutes } }
+    expect(checkGoldenRides(artefact, createPredictor(artefact)).ok).toBe(true)
+    expect(checkGoldenRides(wrong, createPredictor(wrong))).toMatchObject({
+      ok: false,
+      error: { code: 'artefact/golden-mismatch' },
+    })
+  })
+})
+
+test('a prediction outside the range is clamped and flagged', () => {
+  const artefact = someArtefact('linear')
+  const body = artefact.body.kind === 'linear' ? { ...artefact.body, intercept: 900 } : artefact.body
+  const { minutes, clamped } = createPredictor({ ...artefact, body }).predict(someTrips(50, 2))
+  expect([...minutes]).toEqual(Array(50).fill(artefact.range.high))
+  expect([...clamped]).toEqual(Array(50).fill(1))
+})
+
+test('similar rides are the training rides of the pair, and 0 below five', () => {
+  const trips = someTrips(800, 1)
+  const predicted = createPredictor(someArtefact('global-median', { trips })).predict(trips)
+  const counts = new Map<string, number>()
+  const pair = (i: number) => `${trips.pickupZone[i]}-${trips.dropoffZone[i]}`
+  for (const i of everyRow(800)) counts.set(pair(i), (counts.get(pair(i)) ?? 0) + 1)
+  for (const i of everyRow(800)) {
+    const n = counts.get(pair(i)) as number
+    expect(predicted.similarRides[i]).toBe(n < 5 ? 0 : n)
+  }
+  expect(Math.min(...counts.values())).toBeLessThan(5)
+})
+
+test('a zone is known where it was seen or has a point', () => {
+  const predictor = createPredictor(someArtefact('linear'))
+  expect([1, 7, 8, 9, 0, 65_535].map(predictor.knowsZone)).toEqual([true, true, true, false, false, false])
+  expect(predictor.accepts).toBe('zone ids 1–8')
+})

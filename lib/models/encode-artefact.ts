@@ -1,0 +1,128 @@
+import type { FittedFeatures } from '@/lib/features/fitted-features'
+import { hashBytes } from '@/lib/shared/hash'
+import { type ArtefactId, artefactId } from '@/lib/shared/ids'
+import type { Artefact, GoldenRides } from './artefact'
+import { describeSections, type NamedSection, packContainer, type SectionData } from './container'
+import type { Manifest } from './manifest'
+import type { ModelBody } from './model-body'
+
+/** The artefact's file: the same artefact gives the same bytes, on every platform. */
+export async function encodeArtefact(artefact: Artefact): Promise<Uint8Array> {
+  const sections = sectionsOf(artefact)
+  const { features, body } = artefact
+  const manifest: Manifest = {
+    format: 1,
+    ridecast: artefact.ridecast,
+    seed: artefact.seed,
+    settings: { ...artefact.settings },
+    data: artefact.data,
+    features: {
+      names: [...features.spec.features],
+      zoneSet: features.zoneSet && { ...features.zoneSet, zones: [...features.zoneSet.zones] },
+      span: features.span,
+      rows: features.tables.rows,
+      meanMinutes: features.tables.meanMinutes,
+      meanKm: features.tables.meanKm,
+      kmIntercept: features.tables.kmIntercept,
+      kmSlope: features.tables.kmSlope,
+    },
+    range: artefact.range,
+    body: describeBody(body),
+    metrics: artefact.metrics,
+    sections: (await describeSections(sections)).map((entry) => ({ ...entry, shape: [...entry.shape] })),
+  }
+  return packContainer(manifest, sections)
+}
+
+/** The name by which an artefact is known everywhere: the hash of its bytes. */
+export const identifyArtefact = async (bytes: Uint8Array): Promise<ArtefactId> => artefactId(await hashBytes(bytes))
+
+const flat = (name: string, data: SectionData): NamedSection => ({ name, shape: [data.length], data })
+
+/** In the order in which a reader takes them. */
+function sectionsOf({ features, body, golden }: Artefact): readonly NamedSection[] {
+  return [...featureSections(features), ...bodySections(body), ...goldenSections(golden)]
+}
+
+function featureSections({ pickupZones, dropoffZones, pairKeys, tables, centre, scale }: FittedFeatures) {
+  return [
+    flat('features.pickupZones', pickupZones),
+    flat('features.dropoffZones', dropoffZones),
+    flat('features.pairKeys', pairKeys),
+    flat('features.pickupCount', tables.pickupCount),
+    flat('features.pickupMean', tables.pickupMean),
+    flat('features.pickupKm', tables.pickupKm),
+    flat('features.dropoffCount', tables.dropoffCount),
+    flat('features.dropoffMean', tables.dropoffMean),
+    flat('features.dropoffKm', tables.dropoffKm),
+    flat('features.pairCount', tables.pairCount),
+    flat('features.pairMean', tables.pairMean),
+    flat('features.pairKm', tables.pairKm),
+    flat('features.pace', tables.pace),
+    flat('features.centre', centre),
+    flat('features.scale', scale),
+  ]
+}
+
+function bodySections(body: ModelBody): readonly NamedSection[] {
+  switch (body.kind) {
+    case 'global-median':
+      return []
+    case 'pair-hour-lookup':
+      return [
+        flat('body.pickupEffect', body.pickupEffect),
+        flat('body.dropoffEffect', body.dropoffEffect),
+        flat('body.pairEffect', body.pairEffect),
+        flat('body.bandFactor', body.bandFactor),
+        flat('body.cellKeys', body.cellKeys),
+        flat('body.cellEffect', body.cellEffect),
+      ]
+    case 'linear':
+      return [flat('body.weights', body.weights), flat('body.pickup', body.pickup), flat('body.dropoff', body.dropoff)]
+    case 'neural': {
+      const table = (name: string, data: Float32Array) => ({
+        name,
+        shape: [body.embedding === 0 ? 0 : data.length / body.embedding, body.embedding],
+        data,
+      })
+      return [
+        table('body.pickup', body.pickup),
+        table('body.dropoff', body.dropoff),
+        ...body.layers.flatMap(({ units, kernel, bias }, i) => [
+          { name: `body.layers.${i}.kernel`, shape: [kernel.length / units, units], data: kernel },
+          flat(`body.layers.${i}.bias`, bias),
+        ]),
+      ]
+    }
+  }
+}
+
+function goldenSections({ rides, minutes }: GoldenRides): readonly NamedSection[] {
+  return [
+    flat('golden.pickupAt', rides.pickupAt),
+    flat('golden.pickupZone', Int32Array.from(rides.pickupZone)),
+    flat('golden.dropoffZone', Int32Array.from(rides.dropoffZone)),
+    ...(rides.distanceKm ? [flat('golden.distanceKm', rides.distanceKm)] : []),
+    ...(rides.fare ? [flat('golden.fare', rides.fare)] : []),
+    flat('golden.minutes', minutes),
+  ]
+}
+
+function describeBody(body: ModelBody): Manifest['body'] {
+  switch (body.kind) {
+    case 'global-median':
+      return { kind: body.kind, minutes: body.minutes }
+    case 'pair-hour-lookup':
+      return { kind: body.kind, mean: body.mean }
+    case 'linear':
+      return { kind: body.kind, intercept: body.intercept }
+    case 'neural':
+      return {
+        kind: body.kind,
+        embedding: body.embedding,
+        layers: body.layers.map(({ units, activation }) => ({ units, activation })),
+        shift: body.shift,
+        scale: body.scale,
+      }
+  }
+}

@@ -1,0 +1,65 @@
+/** Raw minutes of one ride, before they are clamped: the forward pass of every family. */
+import type { FittedFeatures } from '@/lib/features/fitted-features'
+import type { RideColumns } from '@/lib/features/ride-columns'
+import { findKey, type RideEncoder, standardise } from '@/lib/features/ride-encoder'
+import { WEEK_BANDS, weekBandOf } from './hour-bands'
+import type { LinearBody, ModelBody, PairHourLookupBody } from './model-body'
+import { neuralForward } from './neural-forward'
+
+export type Estimate = (rides: RideColumns, i: number) => number
+
+export function estimator(features: FittedFeatures, body: ModelBody, encoder: RideEncoder): Estimate {
+  switch (body.kind) {
+    case 'global-median':
+      return () => body.minutes
+    case 'pair-hour-lookup':
+      return lookupEstimate(body, encoder)
+    case 'linear':
+      return linearEstimate(features, body, encoder)
+    case 'neural': {
+      const width = encoder.names.length
+      const dense = new Float32Array(width)
+      const forward = neuralForward(body, width)
+      return (rides, i) => {
+        encoder.encode(rides, i, features.tables, dense, 0)
+        standardise(dense, 0, 1, features.centre, features.scale)
+        return forward(
+          dense,
+          encoder.pickupCategory(rides.pickupZone[i] as number),
+          encoder.dropoffCategory(rides.dropoffZone[i] as number),
+        )
+      }
+    }
+  }
+}
+
+export function lookupEstimate(body: PairHourLookupBody, encoder: RideEncoder): Estimate {
+  return (rides, i) => {
+    const from = rides.pickupZone[i] as number
+    const to = rides.dropoffZone[i] as number
+    const pair = encoder.pairIndex(from, to)
+    const band = weekBandOf(rides.pickupAt[i] as number)
+    const base =
+      body.mean +
+      (body.pickupEffect[encoder.pickupIndex(from)] as number) +
+      (body.dropoffEffect[encoder.dropoffIndex(to)] as number) +
+      (pair < 0 ? 0 : (body.pairEffect[pair] as number))
+    const cell = pair < 0 ? -1 : findKey(body.cellKeys, pair * WEEK_BANDS + band)
+    return base * (body.bandFactor[band] as number) + (cell < 0 ? 0 : (body.cellEffect[cell] as number))
+  }
+}
+
+function linearEstimate(features: FittedFeatures, body: LinearBody, encoder: RideEncoder): Estimate {
+  const width = encoder.names.length
+  const dense = new Float32Array(width)
+  return (rides, i) => {
+    encoder.encode(rides, i, features.tables, dense, 0)
+    standardise(dense, 0, 1, features.centre, features.scale)
+    let sum =
+      body.intercept +
+      (body.pickup[encoder.pickupCategory(rides.pickupZone[i] as number)] as number) +
+      (body.dropoff[encoder.dropoffCategory(rides.dropoffZone[i] as number)] as number)
+    for (let j = 0; j < width; j++) sum += (body.weights[j] as number) * (dense[j] as number)
+    return sum
+  }
+}

@@ -1,0 +1,49 @@
+import type { z } from 'zod'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import type { SettingValue } from '../artefact'
+import type { FamilyName } from '../family-name'
+import type { Family, FitInput, FittedModel } from './family'
+import { globalMedian } from './global-median'
+import { linear } from './linear'
+import { neural } from './neural'
+import { pairHourLookup } from './pair-hour-lookup'
+import { fieldsOf } from './setting-fields'
+
+type Settings = Readonly<Record<string, SettingValue>>
+
+/** Binds a family to its own settings, so that a list of families needs to know none of them. */
+function register<S extends Settings>(family: Family<S>) {
+  const learn = family.fit
+  return {
+    label: family.label,
+    summary: family.summary,
+    fields: fieldsOf(family.settings),
+    /** Checks settings and fills in defaults. */
+    readSettings(raw: unknown): Result<Settings> {
+      const parsed = family.settings.safeParse(raw ?? {})
+      return parsed.success ? ok(parsed.data) : refuse(family.label, parsed.error)
+    },
+    /** Learns at once; null where a trainer of its own does it, epoch by epoch. */
+    fit:
+      learn &&
+      ((input: FitInput<unknown>): Result<FittedModel> => {
+        const parsed = family.settings.safeParse(input.settings ?? {})
+        return parsed.success ? ok(learn({ ...input, settings: parsed.data })) : refuse(family.label, parsed.error)
+      }),
+  }
+}
+
+export type RegisteredFamily = ReturnType<typeof register>
+
+export const FAMILIES: Readonly<Record<FamilyName, RegisteredFamily>> = {
+  'global-median': register(globalMedian),
+  'pair-hour-lookup': register(pairHourLookup),
+  linear: register(linear),
+  neural: register(neural),
+}
+
+function refuse(label: string, error: z.ZodError) {
+  const issue = error.issues[0]
+  const name = issue?.path.join('.') || 'settings'
+  return fail('settings/invalid', `${label}: ${name}: ${issue?.message ?? 'unreadable'}.`)
+}

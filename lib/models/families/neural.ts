@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import type { Family } from './family'
+
+const settings = z.strictObject({
+  epochs: z.int().min(1).max(200).default(14).meta({
+    title: 'Epochs',
+    description: 'Passes over the training rows. The learning rate rises and falls once over all of them.',
+  }),
+  batchSize: z.int().min(16).max(8192).default(256).meta({
+    title: 'Batch size',
+    description: 'Rides per step. Larger is quicker an epoch and needs more epochs.',
+  }),
+  learningRate: z.number().min(1e-5).max(0.1).default(0.003).meta({
+    title: 'Learning rate',
+    description: 'At its peak. Too high and the error jumps about; too low and it hardly falls.',
+  }),
+  weightDecay: z.number().min(0).max(5).default(0.5).meta({
+    title: 'Weight decay',
+    description: 'How strongly weights are pulled towards 0, against learning rides by heart.',
+  }),
+  embedding: z.int().min(2).max(64).default(16).meta({
+    title: 'Embedding width',
+    description: 'Numbers that a zone is described with.',
+  }),
+  hidden1: z
+    .int()
+    .min(4)
+    .max(512)
+    .default(128)
+    .meta({ title: 'First layer', description: 'Units of the first hidden layer.' }),
+  hidden2: z
+    .int()
+    .min(4)
+    .max(512)
+    .default(64)
+    .meta({ title: 'Second layer', description: 'Units of the second hidden layer.' }),
+  tailDays: z.int().min(1).max(31).default(4).meta({
+    title: 'Days watched',
+    description: 'Days at the end of the training period that decide when to stop. They are not learnt from.',
+  }),
+  patience: z.int().min(1).max(50).default(4).meta({
+    title: 'Patience',
+    description: 'Epochs without a better error on the days watched before training stops. The best weights are kept.',
+  }),
+})
+
+export type NeuralFamilySettings = z.infer<typeof settings>
+
+/** Zone embeddings, their product and the dense features through two hidden layers. Trained epoch by epoch. */
+export const neural: Family<NeuralFamilySettings> = {
+  label: 'Neural',
+  summary:
+    'A description of each zone, learnt, with the products of the two and the dense features, through two hidden layers. The most accurate, the slowest to train.',
+  settings,
+  fit: null,
+}

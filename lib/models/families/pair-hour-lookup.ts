@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { fitFeatures } from '@/lib/features/fit-features'
+import { FEWEST_RIDES } from '@/lib/features/fitted-features'
+import { createRideEncoder } from '@/lib/features/ride-encoder'
+import { WEEK_BANDS, weekBandOf } from '../hour-bands'
+import { minutesOf } from '../minutes'
+import type { Family } from './family'
+
+const weight = (title: string, description: string, byDefault: number) =>
+  z.number().min(0).max(1000).default(byDefault).meta({ title, description })
+
+const settings = z.strictObject({
+  placeWeight: weight('Place weight', 'Rides that the overall mean counts for beside those of a zone.', 10),
+  pairWeight: weight('Pair weight', 'Rides that the two zones count for beside those of their pair.', 4),
+  cellWeight: weight('Hour weight', 'Rides that the pair counts for beside those of its hour band.', 12),
+})
+
+const ROUNDS = 8
+
+/** Means along a chain of ever smaller cells, each shrunk towards the one above by how few rides it has. No machine learning. */
+export const pairHourLookup: Family<z.infer<typeof settings>> = {
+  label: 'Pair × hour lookup',
+  summary:
+    'Mean minutes of the two zones, of their pair where it has at least 5 rides, and of its hour band on weekdays or weekends, shrunk along the chain. No machine learning.',
+  settings,
+  fit({ trips, rows, zoneSet, seed, settings: { placeWeight, pairWeight, cellWeight } }) {
+    const { fitted: features } = fitFeatures({ features: [] }, trips, rows, zoneSet, seed)
+    const encoder = createRideEncoder(features)
+    const minutes = minutesOf(trips, rows)
+    const n = rows.length
+    const pickup = Int32Array.from(rows, (row) => encoder.pickupIndex(trips.pickupZone[row] as number))
+    const dropoff = Int32Array.from(rows, (row) => encoder.dropoffIndex(trips.dropoffZone[row] as number))
+    const pair = Int32Array.from(rows, (row) =>
+      encoder.pairIndex(trips.pickupZone[row] as number, trips.dropoffZone[row] as number),
+    )
+    const band = Uint8Array.from(rows, (row) => weekBandOf(trips.pickupAt[row] as number))
+
+    const mean = Math.fround(minutes.reduce((sum, value) => sum + value, 0) / Math.max(1, n))
+    let pickupEffect = new Float32Array(features.pickupZones.length + 1)
+    let dropoffEffect = new Float32Array(features.dropoffZones.length + 1)
+    // The two effects explain each other: each in turn is the shrunk mean of what the other leaves.
+    for (let round = 0; round < ROUNDS; round++) {
+      const besides = (i: number) => mean + (dropoffEffect[dropoff[i] as number] as number)
+      pickupEffect = shrunkMeans(pickup, pickupEffect.length, placeWeight, (i) => (minutes[i] as number) - besides(i))
+      const beside = (i: number) => mean + (pickupEffect[pickup[i] as number] as number)
+      dropoffEffect = shrunkMeans(dropoff, dropoffEffect.length, placeWeight, (i) => (minutes[i] as number) - beside(i))
+    }
+    const ofPlaces = (i: number) =>
+      mean + (pickupEffect[pickup[i] as number] as number) + (dropoffEffect[dropoff[i] as number] as number)
+    const pairEffect = shrunkMeans(
+      pair,
+      features.pairKeys.length,
+      pairWeight,
+      (i) => (minutes[i] as number) - ofPlaces(i),
+    )
+    const ofPair = (i: number) =>
+      ofPlaces(i) + ((pair[i] as number) < 0 ? 0 : (pairEffect[pair[i] as number] as number))
+
+    const [actual, expected] = [new Float64Array(WEEK_BANDS), new Float64Array(WEEK_BANDS)]
+    const bandRides = new Int32Array(WEEK_BANDS)
+    for (let i = 0; i < n; i++) {
+      const b = band[i] as number
+      bandRides[b] = (bandRides[b] as number) + 1
+      actual[b] = (actual[b] as number) + (minutes[i] as number)
+      expected[b] = (expected[b] as number) + ofPair(i)
+    }
+    const bandFactor = Float32Array.from(actual, (sum, b) =>
+      (bandRides[b] as number) < FEWEST_RIDES ? 1 : sum / (expected[b] as number),
+    )
+
+    const cell = Int32Array.from(pair, (p, i) => (p < 0 ? -1 : p * WEEK_BANDS + (band[i] as number)))
+    const cells = features.pairKeys.length * WEEK_BANDS
+    const counts = new Int32Array(cells)
+    for (const c of cell) if (c >= 0) counts[c] = (counts[c] as number) + 1
+    const effects = shrunkMeans(
+      cell,
+      cells,
+      cellWeight,
+      (i) => (minutes[i] as number) - ofPair(i) * (bandFactor[band[i] as number] as number),
+    )
+    const cellKeys = Uint32Array.from(counts.keys()).filter((c) => (counts[c] as number) >= FEWEST_RIDES)
+    const cellEffect = Float32Array.from(cellKeys, (c) => effects[c] as number)
+    return {
+      features,
+      body: {
+        kind: 'pair-hour-lookup',
+        mean,
+        pickupEffect,
+        dropoffEffect,
+        pairEffect,
+        bandFactor,
+        cellKeys,
+        cellEffect,
+      },
+    }
+  },
+}
+
+/** Mean of `value` in each cell, shrunk towards 0 as if `weight` rides of 0 were there; 0 with fewer than five rides. Cell −1 is none. */
+function shrunkMeans(
+  cell: Int32Array,
+  cells: number,
+  weight: number,
+  value: (i: number) => number,
+): Float32Array<ArrayBuffer> {
+  const sum = new Float64Array(cells)
+  const count = new Int32Array(cells)
+  for (let i = 0; i < cell.length; i++) {
+    const c = cell[i] as number
+    if (c < 0) continue
+    sum[c] = (sum[c] as number) + value(i)
+    count[c] = (count[c] as number) + 1
+  }
+  return Float32Array.from(sum, (total, c) => {
+    const n = count[c] as number
+    return n < FEWEST_RIDES ? 0 : total / (n + weight)
+  })
+}

@@ -1,0 +1,18 @@
+import { secondOfWeek } from '@/lib/features/ride-encoder'
+
+/** Hours at which a new band of the day begins: night, morning rush, midday, afternoon rush, evening, late. */
+const STARTS = [0, 6, 10, 15, 19, 22] as const
+
+export const HOUR_BANDS = STARTS.length
+
+/** Bands of the day on weekdays, then at weekends. */
+export const WEEK_BANDS = 2 * HOUR_BANDS
+
+const BAND_OF_HOUR = Uint8Array.from({ length: 168 }, (_, hour) => {
+  const band = STARTS.findLastIndex((start) => hour % 24 >= start)
+  return hour >= 120 ? HOUR_BANDS + band : band
+})
+
+/** 0 … `WEEK_BANDS` − 1. */
+export const weekBandOf = (pickupAt: number): number =>
+  BAND_OF_HOUR[Math.floor(secondOfWeek(pickupAt) / 3600)] as number
