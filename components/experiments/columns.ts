@@ -61,8 +61,8 @@ const number = (key: ColumnKey, title: string, width: number, sort: SortKey | nu
 export const COLUMNS: Readonly<Record<ColumnKey, Column>> = {
   family: text('family', 'Family', 84, 'family'),
   curve: text('curve', 'Curve', 100),
-  rmse: number('rmse', 'Val. RMSE (min)', 184, 'rmse'),
-  mae: number('mae', 'MAE (min)', 88, 'mae'),
+  rmse: number('rmse', 'Val. RMSE (min)', 236, 'rmse'),
+  mae: number('mae', 'MAE (min)', 96, 'mae'),
   medianAe: number('medianAe', 'Median (min)', 104, 'medianAe'),
   bias: number('bias', 'Bias (min)', 88, 'bias'),
   r2: number('r2', 'R²', 68, 'r2'),

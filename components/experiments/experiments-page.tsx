@@ -137,9 +137,9 @@ export function ExperimentsPage() {
           leftSection={<IconFilter size={15} stroke={1.6} />}
           value={text}
           onChange={(event) => setQuery({ q: event.currentTarget.value })}
-          rightSectionWidth={130}
+          rightSectionWidth={150}
           rightSection={
-            <span className="num sm ink3" aria-live="polite">
+            <span className="num sm ink3 nowrap" aria-live="polite" style={{ marginLeft: 'auto', paddingRight: 12 }}>
               {rows.length === kept.length
                 ? `${formatCount(kept.length)} runs`
                 : `${formatCount(rows.length)} of ${formatCount(kept.length)} runs`}

@@ -11,6 +11,7 @@ import type { Run } from '@/lib/experiments/run'
 import { FAMILY_LABELS } from './family-names'
 import classes from './live-band.module.css'
 import { stopRun } from './training'
+import { curveOf } from './use-curves'
 import { useNow } from './use-now'
 
 /** A run that waits or trains, above the table and never sorted among the others. */
@@ -20,7 +21,7 @@ export function LiveBand({ run }: { run: Run }) {
   const { state } = run
   const training = state.status === 'training' ? state : null
   const last = points.at(-1)
-  const errors = points.map((point) => point.tailRmse ?? point.trainRmse)
+  const errors = curveOf(points)
   const best = errors.length > 0 ? Math.min(...errors) : null
   const share = training && training.epochs > 0 ? training.epoch / training.epochs : 0
   return (

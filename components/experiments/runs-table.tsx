@@ -137,15 +137,17 @@ function SortableHead(props: {
       className={isNumber ? classes.number : undefined}
       aria-sort={isSorted ? (order.descending ? 'descending' : 'ascending') : undefined}
     >
-      {children}
-      {by === null ? (
-        title
-      ) : (
-        <button type="button" className={classes.sort} onClick={() => onSort(by)}>
-          {title}
-          {isSorted && <Arrow size={13} stroke={1.8} aria-hidden />}
-        </button>
-      )}
+      <span className={children ? classes.rmse : undefined}>
+        {children}
+        {by === null ? (
+          title
+        ) : (
+          <button type="button" className={classes.sort} onClick={() => onSort(by)}>
+            {title}
+            {isSorted && <Arrow size={13} stroke={1.8} aria-hidden />}
+          </button>
+        )}
+      </span>
     </th>
   )
 }

@@ -4,9 +4,11 @@ import { useWorkspace } from '@/components/providers/workspace-provider'
 import type { EpochPoint } from '@/lib/experiments/run'
 import { type RunId, runId } from '@/lib/shared/ids'
 
-/** What a small curve shows: the error that early stopping watched, or of training where there is none. */
-export const curveOf = (points: readonly EpochPoint[]): readonly number[] =>
-  points.map((point) => point.tailRmse ?? point.trainRmse)
+/** What a small curve shows: the error that early stopping watched, or of training where nothing was watched. */
+export function curveOf(points: readonly EpochPoint[]): readonly number[] {
+  const watched = points.flatMap((point) => point.tailRmse ?? [])
+  return watched.length > 0 ? watched : points.map((point) => point.trainRmse)
+}
 
 /** Curves of settled runs, read as their rows come into view and kept: a finished run's curve does not change. */
 export function useCurves(ids: readonly RunId[]): ReadonlyMap<RunId, readonly number[]> {

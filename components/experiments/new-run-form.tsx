@@ -1,0 +1,273 @@
+'use client'
+import { Button, NumberInput, Select, Switch, TextInput } from '@mantine/core'
+import { IconPlayerPlay, IconStack2 } from '@tabler/icons-react'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { useCanWrite, useWorkspace } from '@/components/providers/workspace-provider'
+import { Chip, DishonestChip, SimulatedChip } from '@/components/ui/chip'
+import { formatCount } from '@/components/ui/format-number'
+import { Page, PageHead } from '@/components/ui/page'
+import { Cell, Sheet } from '@/components/ui/sheet'
+import { defaultRecipe, THREE_FAMILIES } from '@/lib/experiments/presets'
+import { cleanName, MAX_NAME } from '@/lib/experiments/run-name'
+import { FEATURES } from '@/lib/features/catalogue'
+import { FAMILIES } from '@/lib/models/families/all'
+import { FAMILY_NAMES } from '@/lib/models/family-name'
+import type { ZoneSet } from '@/lib/places/zone-set'
+import type { Dataset } from '@/lib/trips/dataset'
+import { FeaturePicker } from './feature-picker'
+import classes from './new-run-page.module.css'
+import { dateOf, moveDate, proposeTestFrom, type RunDraft, recipeOf, splitParts, withZoneSet } from './run-draft'
+import { SettingsForm } from './settings-form'
+import { SplitTimeline } from './split-timeline'
+import { startRuns } from './start-runs'
+
+interface Props {
+  readonly dataset: Dataset
+  readonly datasets: readonly Dataset[]
+  readonly places: readonly ZoneSet[]
+  readonly initial: RunDraft
+  /** No model has been trained on this dataset: the next act is to train the three. */
+  readonly isFirst: boolean
+  readonly sourceName: string | null
+}
+
+/** Every choice of a run, each at a default that is sensible, so that one click trains. */
+export function NewRunForm({ dataset, datasets, places, initial, isFirst, sourceName }: Props) {
+  const workspace = useWorkspace()
+  const router = useRouter()
+  const canWrite = useCanWrite()
+  const [draft, setDraft] = useState(initial)
+  const [isStarting, setStarting] = useState(false)
+  const change = (part: Partial<RunDraft>) => setDraft((before) => ({ ...before, ...part }))
+  const { split, family, zoneSet } = draft
+  const recipe = recipeOf(draft, dataset)
+  const parts = splitParts(split, dataset.profile.months)
+  const looks = family === 'linear' || family === 'neural'
+  const isHonest = !looks || [...draft.features].every((name) => FEATURES[name].knownAtPickup)
+
+  const startOne = async () => {
+    if (!recipe.ok) return
+    setStarting(true)
+    const [run] = await startRuns(workspace, [recipe.value], cleanName(draft.name))
+    if (run) router.push(`/experiments/run?id=${encodeURIComponent(run.id)}`)
+  }
+  const startThree = async () => {
+    const recipes = THREE_FAMILIES.flatMap((each) => {
+      const made = defaultRecipe(dataset, zoneSet, each)
+      return made.ok ? [{ ...made.value, split, seed: draft.seed }] : []
+    })
+    setStarting(true)
+    await startRuns(workspace, recipes)
+    router.push('/experiments')
+  }
+  const yellow = { variant: 'filled', color: 'taxi' } as const
+
+  return (
+    <Page>
+      <PageHead
+        title={sourceName ? `Again, changed: ${sourceName}` : 'New run'}
+        beside={dataset.simulated ? <SimulatedChip /> : undefined}
+        crumbs={[{ label: 'Experiments', href: '/experiments' }, { label: 'New' }]}
+        sub={`${dataset.name}, ${formatCount(dataset.rows)} rides`}
+      />
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          {!sourceName && (
+            <Sheet>
+              <Cell>
+                <div className={classes.quick}>
+                  <div>
+                    <h2 style={{ fontSize: 13, lineHeight: '20px' }}>Train the three</h2>
+                    <p className="sm ink3">
+                      A lookup table, a linear model and a neural net on the same rides, with every choice at its
+                      default: the comparison tells whether learning pays.
+                    </p>
+                  </div>
+                  <Button
+                    {...(isFirst ? yellow : {})}
+                    leftSection={<IconStack2 size={15} stroke={1.6} />}
+                    onClick={() => void startThree()}
+                    disabled={!canWrite || isStarting}
+                  >
+                    Train all three
+                  </Button>
+                </div>
+              </Cell>
+            </Sheet>
+          )}
+          <Sheet>
+            <Cell
+              title="Rides"
+              sub="split by time, never shuffled: a model is judged on rides later than those it learnt from"
+            >
+              <div className="row wrap top" style={{ gap: 16, marginBottom: 16 }}>
+                <Select
+                  label="Dataset"
+                  style={{ flex: '1 1 220px' }}
+                  data={datasets.map((each) => ({ value: each.id, label: each.name }))}
+                  value={dataset.id}
+                  allowDeselect={false}
+                  onChange={(id) => id && router.replace(`/experiments/new?dataset=${encodeURIComponent(id)}`)}
+                />
+                <Select
+                  label="Places"
+                  style={{ flex: '1 1 220px' }}
+                  data={[
+                    { value: '', label: 'Zone ids only' },
+                    ...places.map((each) => ({ value: each.id, label: `${each.name} (${each.zones.length} zones)` })),
+                  ]}
+                  value={zoneSet?.id ?? ''}
+                  allowDeselect={false}
+                  onChange={(id) => setDraft(withZoneSet(draft, places.find((each) => each.id === id) ?? null))}
+                />
+              </div>
+              <SplitTimeline parts={parts} />
+              <div className="row wrap top" style={{ gap: 16, marginTop: 16, alignItems: 'flex-end' }}>
+                <TextInput
+                  type="date"
+                  label="Validation from"
+                  value={dateOf(split.validFrom)}
+                  min={dateOf(split.from + 86_400)}
+                  max={dateOf((split.testFrom ?? split.to) - 86_400)}
+                  onChange={(event) => change({ split: moveDate(split, 'validFrom', event.currentTarget.value) })}
+                />
+                {split.testFrom !== null && (
+                  <TextInput
+                    type="date"
+                    label="Test from"
+                    value={dateOf(split.testFrom)}
+                    min={dateOf(split.validFrom + 86_400)}
+                    max={dateOf(split.to - 86_400)}
+                    onChange={(event) => change({ split: moveDate(split, 'testFrom', event.currentTarget.value) })}
+                  />
+                )}
+                <Switch
+                  label="Keep a test period"
+                  description="Rides that no choice was made by"
+                  checked={split.testFrom !== null}
+                  disabled={split.testFrom === null && proposeTestFrom(split) === null}
+                  onChange={(event) =>
+                    change({
+                      split: { ...split, testFrom: event.currentTarget.checked ? proposeTestFrom(split) : null },
+                    })
+                  }
+                />
+              </div>
+            </Cell>
+          </Sheet>
+          <Sheet>
+            <Cell title="Model">
+              <div className={classes.families} role="radiogroup" aria-label="Model family">
+                {FAMILY_NAMES.map((name) => (
+                  // biome-ignore lint/a11y/useSemanticElements: a card with a sentence, which an input cannot hold
+                  <button
+                    key={name}
+                    type="button"
+                    role="radio"
+                    aria-checked={family === name}
+                    data-checked={family === name ? '' : undefined}
+                    className={classes.family}
+                    onClick={() => change({ family: name })}
+                  >
+                    <span className="b">{FAMILIES[name].label}</span>
+                    <span className="sm ink3">{FAMILIES[name].summary}</span>
+                  </button>
+                ))}
+              </div>
+              {FAMILIES[family].fields.length > 0 && (
+                <div style={{ marginTop: 16 }}>
+                  <SettingsForm
+                    fields={FAMILIES[family].fields}
+                    values={draft.settings[family] ?? {}}
+                    onChange={(values) => change({ settings: { ...draft.settings, [family]: values } })}
+                  />
+                </div>
+              )}
+            </Cell>
+          </Sheet>
+          {looks && (
+            <Sheet>
+              <Cell title="What it looks at" sub="only what is known when the ride starts, unless you say otherwise">
+                <FeaturePicker
+                  features={draft.features}
+                  zoneSet={zoneSet}
+                  onChange={(features) => change({ features })}
+                />
+              </Cell>
+            </Sheet>
+          )}
+        </div>
+        <aside className={classes.aside}>
+          <Sheet>
+            <Cell title="This run">
+              <TextInput
+                label="Name"
+                placeholder="the next free one"
+                maxLength={MAX_NAME}
+                value={draft.name}
+                onChange={(event) => change({ name: event.currentTarget.value })}
+                mb={8}
+              />
+              <NumberInput
+                label="Seed"
+                description="The same seed gives the same model, bit for bit"
+                value={draft.seed}
+                min={0}
+                max={4_294_967_295}
+                allowDecimal={false}
+                allowNegative={false}
+                onChange={(seed) => change({ seed: typeof seed === 'number' ? seed : Number.NaN })}
+                mb={16}
+              />
+              <dl className={`${classes.facts} num`}>
+                <dt>Model</dt>
+                <dd>{FAMILIES[family].label}</dd>
+                {parts.map((part) => (
+                  <div key={part.name} style={{ display: 'contents' }}>
+                    <dt>{part.name}</dt>
+                    <dd>
+                      {part.isExact ? '' : '≈ '}
+                      {formatCount(part.rides)} rides
+                    </dd>
+                  </div>
+                ))}
+                {looks && (
+                  <>
+                    <dt>features</dt>
+                    <dd>{draft.features.size}</dd>
+                  </>
+                )}
+              </dl>
+              {!isHonest && (
+                <p className="sm ink2" style={{ marginTop: 12 }}>
+                  <DishonestChip /> Its numbers will be marked so wherever they show.
+                </p>
+              )}
+              {!recipe.ok && (
+                <p className="sm bad" role="alert" style={{ marginTop: 12 }}>
+                  {recipe.error.message}
+                </p>
+              )}
+              {!canWrite && (
+                <p className="sm ink2" style={{ marginTop: 12 }}>
+                  <Chip kind="quiet">read-only</Chip> Nothing can be trained here.
+                </p>
+              )}
+              <Button
+                fullWidth
+                mt={16}
+                {...(isFirst ? {} : yellow)}
+                leftSection={<IconPlayerPlay size={15} stroke={1.6} />}
+                disabled={!recipe.ok || !canWrite || isStarting}
+                onClick={() => void startOne()}
+              >
+                Start run
+              </Button>
+            </Cell>
+          </Sheet>
+        </aside>
+      </div>
+    </Page>
+  )
+}

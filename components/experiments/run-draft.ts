@@ -1,0 +1,153 @@
+import { DEFAULT_SEED, defaultFeatures, proposeSplit, whyOff } from '@/lib/experiments/presets'
+import type { Run, RunRecipe } from '@/lib/experiments/run'
+import { FEATURE_NAMES, FEATURES, type FeatureName, isFeatureName } from '@/lib/features/catalogue'
+import { checkSplit, type Split } from '@/lib/features/split'
+import type { FamilyName } from '@/lib/models/family-name'
+import type { ZoneSet } from '@/lib/places/zone-set'
+import {
+  dayOf,
+  formatLocalDate,
+  type LocalSeconds,
+  localSeconds,
+  monthStart,
+  parseLocalTime,
+} from '@/lib/shared/local-time'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import type { Dataset } from '@/lib/trips/dataset'
+
+/** What is filled in on the page of a new run, before it is a recipe. Settings are kept per family, as typed. */
+export interface RunDraft {
+  readonly family: FamilyName
+  readonly settings: Readonly<Partial<Record<FamilyName, Readonly<Record<string, unknown>>>>>
+  readonly features: ReadonlySet<FeatureName>
+  readonly split: Split
+  readonly seed: number
+  readonly zoneSet: ZoneSet | null
+  /** Empty: the next free one. */
+  readonly name: string
+}
+
+/** A draft with every choice at its default. Fails where the dataset cannot be split. */
+export function draftFor(dataset: Dataset, zoneSet: ZoneSet | null, family: FamilyName = 'neural'): Result<RunDraft> {
+  const split = proposeSplit(dataset)
+  if (!split.ok) return split
+  return ok({
+    family,
+    settings: {},
+    features: new Set(defaultFeatures(zoneSet)),
+    split: split.value,
+    seed: DEFAULT_SEED,
+    zoneSet,
+    name: '',
+  })
+}
+
+/** A draft that repeats a run, to be changed. */
+export function draftFromRun(run: Run, zoneSet: ZoneSet | null): RunDraft {
+  const { family, settings, features, split, seed } = run.recipe
+  return {
+    family,
+    settings: { [family]: settings },
+    features: new Set(features.filter(isFeatureName)),
+    split,
+    seed,
+    zoneSet,
+    name: '',
+  }
+}
+
+/** Other places: features that need coordinates come and go with them; what a person switched off stays off. */
+export function withZoneSet(draft: RunDraft, zoneSet: ZoneSet | null): RunDraft {
+  const wasAble = (name: FeatureName) => whyOff(name, draft.zoneSet) === null
+  const isAble = (name: FeatureName) => whyOff(name, zoneSet) === null
+  const features = FEATURE_NAMES.filter((name) => {
+    if (!FEATURES[name].needsPoints) return draft.features.has(name)
+    return isAble(name) && (draft.features.has(name) || !wasAble(name))
+  })
+  return { ...draft, zoneSet, features: new Set(features) }
+}
+
+/** The recipe, or why it cannot be trained. */
+export function recipeOf(draft: RunDraft, dataset: Dataset): Result<RunRecipe> {
+  const split = checkSplit(draft.split)
+  if (!split.ok) return split
+  if (!Number.isInteger(draft.seed) || draft.seed < 0 || draft.seed > 0xffffffff)
+    return fail('draft/seed', 'The seed is a whole number from 0 to 4,294,967,295.')
+  const learnsFromFeatures = draft.family === 'linear' || draft.family === 'neural'
+  if (learnsFromFeatures && draft.features.size === 0)
+    return fail('draft/features', 'Choose at least one feature for the model to look at.')
+  return ok({
+    datasetId: dataset.id,
+    family: draft.family,
+    settings: draft.settings[draft.family] ?? {},
+    features: FEATURE_NAMES.filter((name) => draft.features.has(name)),
+    split: split.value,
+    seed: draft.seed,
+    zoneSetId: draft.zoneSet?.id ?? null,
+  })
+}
+
+const DAY = 86_400
+
+/** The split with one of its dates moved, held between its neighbours by at least a day. Null takes the test period away. */
+export function moveDate(split: Split, which: 'validFrom' | 'testFrom', date: string | null): Split {
+  if (date === null) return which === 'testFrom' ? { ...split, testFrom: null } : split
+  const at = parseLocalTime(`${date}T00:00`)
+  if (!at.ok) return split
+  const clamp = (value: number, low: number, high: number): LocalSeconds =>
+    localSeconds(Math.min(high, Math.max(low, value)))
+  if (which === 'validFrom')
+    return { ...split, validFrom: clamp(at.value, split.from + DAY, (split.testFrom ?? split.to) - DAY) }
+  return { ...split, testFrom: clamp(at.value, split.validFrom + DAY, split.to - DAY) }
+}
+
+/** A test period of the last third of what validation has, in whole days; null where validation is a single day. */
+export function proposeTestFrom(split: Split): LocalSeconds | null {
+  const days = (split.to - split.validFrom) / DAY
+  return days < 2 ? null : localSeconds(split.to - Math.max(1, Math.floor(days / 3)) * DAY)
+}
+
+/** One part of a split, for the timeline. */
+export interface SplitPart {
+  readonly name: 'train' | 'validation' | 'test'
+  readonly from: LocalSeconds
+  /** Exclusive. */
+  readonly to: LocalSeconds
+  readonly days: number
+  /** Share of the whole span. */
+  readonly share: number
+  /** Rides, where whole months tell; else an estimate from the months' daily means. */
+  readonly rides: number
+  readonly isExact: boolean
+}
+
+/** The parts of a split with their dates, days and rides, in order of time. */
+export function splitParts(split: Split, months: Dataset['profile']['months']): readonly SplitPart[] {
+  const testFrom = split.testFrom ?? split.to
+  const span = split.to - split.from
+  const parts = [
+    ['train', split.from, split.validFrom],
+    ['validation', split.validFrom, testFrom],
+    ...(split.testFrom === null ? [] : [['test', split.testFrom, split.to] as const]),
+  ] as const
+  return parts.map(([name, from, to]) => {
+    const counted = ridesBetween(from, to, months)
+    return { name, from, to, days: (to - from) / DAY, share: (to - from) / span, ...counted }
+  })
+}
+
+function ridesBetween(from: number, to: number, months: Dataset['profile']['months']) {
+  let rides = 0
+  let isExact = true
+  for (const { month, rows } of months) {
+    const start = monthStart(month)
+    const end = monthStart(month + 1)
+    const overlap = Math.min(end, to) - Math.max(start, from)
+    if (overlap <= 0) continue
+    if (overlap < end - start) isExact = false
+    rides += (rows * overlap) / (end - start)
+  }
+  return { rides: Math.round(rides), isExact }
+}
+
+export const dateOf = (at: number): string => formatLocalDate(dayOf(at) * DAY)

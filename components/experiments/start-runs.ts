@@ -1,0 +1,24 @@
+import type { Workspace } from '@/components/providers/workspace'
+import { newRun } from '@/lib/experiments/new-run'
+import type { Run, RunRecipe } from '@/lib/experiments/run'
+import { runId } from '@/lib/shared/ids'
+import { startRun } from './training'
+
+/** Writes a queued run for each recipe and puts it in line. A name is for a single recipe; else each takes the next free one. */
+export async function startRuns(
+  workspace: Workspace,
+  recipes: readonly RunRecipe[],
+  name: string | null = null,
+): Promise<readonly Run[]> {
+  const taken = new Set((await workspace.runs.list()).map((run) => run.name))
+  const runs: Run[] = []
+  for (const recipe of recipes) {
+    const id = runId(crypto.randomUUID().slice(0, 13))
+    const run = newRun(recipe, { id, now: workspace.clock.now(), taken, ...(name === null ? {} : { name }) })
+    taken.add(run.name)
+    await workspace.runs.put(run)
+    runs.push(run)
+  }
+  for (const run of runs) startRun(run)
+  return runs
+}

@@ -1,0 +1,49 @@
+import { expose } from 'comlink'
+import { Database } from '@/lib/adapters/dexie/database'
+import { dexieDatasetIndex } from '@/lib/adapters/dexie/dataset-index'
+import { dexieRunStore } from '@/lib/adapters/dexie/run-store'
+import { opfsDatasetStore } from '@/lib/adapters/opfs/opfs-dataset-store'
+import { openTripDirectory } from '@/lib/adapters/opfs/trip-directory'
+import { type ReportSources, reportComparison, reportRun } from '@/lib/experiments/run-report'
+import { millis } from '@/lib/shared/clock'
+import type { DatasetId } from '@/lib/shared/ids'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import type { TripColumns } from '@/lib/trips/trip-columns'
+import type { EvaluateWorker } from './api'
+
+const database = new Database()
+const runs = dexieRunStore(database, { now: () => millis(Date.now()) })
+
+/** The last dataset read: pages ask about one dataset at a time. */
+let held: { readonly id: DatasetId; readonly trips: TripColumns } | null = null
+
+async function readTrips(id: DatasetId): Promise<Result<TripColumns>> {
+  if (held?.id === id) return ok(held.trips)
+  const datasets = opfsDatasetStore(dexieDatasetIndex(database), await openTripDirectory())
+  const trips = await datasets.readTrips(id)
+  if (trips.ok) held = { id, trips: trips.value }
+  return trips
+}
+
+const sources: ReportSources = {
+  run: runs.get,
+  predictions: runs.predictions,
+  trips: readTrips,
+  lookup: async () => null,
+}
+
+/** A bug in here must reach the page as a sentence: thrown errors lose their kind on the way. */
+async function caught<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await work()
+  } catch (error) {
+    return fail('evaluation/failed', error instanceof Error ? error.message : String(error))
+  }
+}
+
+const api: EvaluateWorker = {
+  report: (run, rivals, part) => caught(() => reportRun(sources, run, rivals, part)),
+  compare: (ids) => caught(() => reportComparison(sources, ids)),
+}
+
+expose(api)
