@@ -1,7 +1,9 @@
 'use client'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { type Client, createClient } from '@/lib/adapters/http/client'
-import type { ApiFailure } from '@/lib/adapters/http/transport'
+import type { ApiFailure, ApiResult } from '@/lib/adapters/http/transport'
+
+export type { ApiFailure, ApiResult, Client }
 
 /** Is this browser signed in to its server? `away`: the server cannot be asked. */
 export type Session =

@@ -26,8 +26,15 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
   )
 }
 
+interface CodeBoxProps {
+  readonly code: string
+  readonly label?: string
+  /** What it answers: shown below the code, never copied with it. */
+  readonly reply?: string | undefined
+}
+
 /** Code in a well, with a button that copies it. */
-export const CodeBox = ({ code, label = 'Copy' }: { readonly code: string; readonly label?: string }) => (
+export const CodeBox = ({ code, label = 'Copy', reply }: CodeBoxProps) => (
   <div className={classes.box}>
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, also by keyboard */}
     <pre tabIndex={0}>
@@ -39,6 +46,7 @@ export const CodeBox = ({ code, label = 'Copy' }: { readonly code: string; reado
           </Fragment>
         ))}
       </code>
+      {reply && <samp className={classes.reply}>{reply}</samp>}
     </pre>
     <span className={classes.copy}>
       <CopyButton text={code} label={label} />

@@ -7,6 +7,8 @@ export interface TimelineVersion {
   readonly key: string
   readonly name: string
   readonly aliases: readonly string[]
+  /** Answers now. */
+  readonly isLive?: boolean
   readonly figure: { readonly value: string; readonly unit: string } | null
   readonly note: ReactNode
   /** Roll back stands beside the version that it returns to. */
@@ -18,11 +20,12 @@ export function VersionTimeline({ versions }: { readonly versions: readonly Time
   return (
     <ol className={classes.line}>
       {versions.map((version) => {
-        const kind = version.aliases.includes('champion')
-          ? classes.champion
-          : version.aliases.includes('challenger')
-            ? classes.challenger
-            : ''
+        const kind =
+          version.isLive || version.aliases.includes('champion')
+            ? classes.champion
+            : version.aliases.includes('challenger')
+              ? classes.challenger
+              : ''
         return (
           <li key={version.key} className={`${classes.stop} ${kind}`}>
             <div className={classes.track} aria-hidden>
@@ -30,6 +33,7 @@ export function VersionTimeline({ versions }: { readonly versions: readonly Time
             </div>
             <div className="row wrap gap4">
               <span className="bb">{version.name}</span>
+              {version.isLive && <Chip kind="champion">live</Chip>}
               {version.aliases.map((alias) => (
                 <Chip key={alias} kind={aliasChip(alias)}>
                   {alias}

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { colourCode, LANGUAGES, type Language, type SnippetCall, snippet } from './snippets'
+import { LANGUAGES, type Language, type SnippetCall, snippet } from './snippets'
 
 const run = promisify(execFile)
 const ride = { pickupAt: '2023-02-03T08:15:00', pickup: '74', dropoff: '166' }
@@ -86,16 +86,4 @@ test('a quote in a place does not end the shell string', () => {
     key: null,
   })
   expect(code).toContain(`"a'\\''; ls '\\''"`)
-})
-
-test('coloured pieces are the code again', () => {
-  for (const language of LANGUAGES) {
-    const code = snippet(language, { url: 'http://x/y', access: 'private', rides: [ride], key: null })
-    expect(
-      colourCode(code)
-        .map((piece) => piece.text)
-        .join(''),
-    ).toBe(code)
-    expect(colourCode(code).some((piece) => piece.kind === 'string')).toBe(true)
-  }
 })

@@ -75,18 +75,3 @@ function ridesAsJson(rides: readonly Ride[], indent: string): string {
 function shellQuote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`
 }
-
-export type TokenKind = 'plain' | 'string' | 'variable'
-
-/** Cuts code into pieces to colour: quoted text and variables. Joined they are the code again. */
-export function colourCode(code: string): readonly { readonly kind: TokenKind; readonly text: string }[] {
-  const pieces: { kind: TokenKind; text: string }[] = []
-  let last = 0
-  for (const match of code.matchAll(/'[^']*'|"[^"\n]*"|`[^`]*`|\$\w+/g)) {
-    if (match.index > last) pieces.push({ kind: 'plain', text: code.slice(last, match.index) })
-    pieces.push({ kind: match[0].startsWith('$') ? 'variable' : 'string', text: match[0] })
-    last = match.index + match[0].length
-  }
-  if (last < code.length) pieces.push({ kind: 'plain', text: code.slice(last) })
-  return pieces
-}

@@ -1,0 +1,53 @@
+'use client'
+import { Answer } from '@/components/ui/answer'
+import { formatCount } from '@/components/ui/format-number'
+import type { Prediction } from '@/lib/serving/schema/predict'
+import classes from './playground.module.css'
+import type { Answers } from './use-prediction'
+
+interface Props {
+  readonly answers: Answers | null
+  readonly isAsking: boolean
+  readonly isComplete: boolean
+  readonly onAgain: () => void
+}
+
+/** The one figure that a person came for, and what it rests on. */
+export function AnswerNow({ answers, isAsking, isComplete, onAgain }: Props) {
+  return (
+    <div className={classes.answer} aria-live="polite" aria-busy={isAsking} data-asking={isAsking || undefined}>
+      {answers === null ? (
+        <p className="sm ink3">{isComplete ? 'Asking…' : 'Choose a pickup, a drop-off and a time.'}</p>
+      ) : (
+        <Figure answers={answers} onAgain={onAgain} />
+      )}
+    </div>
+  )
+}
+
+function Figure({ answers: { server, here }, onAgain }: { answers: Answers; onAgain: () => void }) {
+  const minutes = server.ok ? server.value.value.minutes : here?.ok ? here.value.value : null
+  return (
+    <>
+      {minutes !== null && <Answer minutes={minutes} />}
+      {server.ok ? (
+        <p className="sm ink3 num">{basisOf(server.value.value)}</p>
+      ) : (
+        <p className="sm bad" role="alert">
+          {[server.error.message, ...server.error.fields.map((field) => field.detail)].join(' ')}
+          {here?.ok && ' The figure above is this browser’s own.'}{' '}
+          <button type="button" className="link" onClick={onAgain}>
+            Ask again
+          </button>
+        </p>
+      )}
+    </>
+  )
+}
+
+function basisOf({ basis, clamped }: Prediction): string {
+  const edge = clamped ? ' The model’s own figure was outside its range and was moved to its edge.' : ''
+  if (basis.unseenPair)
+    return `Too few past rides join these two places: judged by what each is like, the hour and the weekday.${edge}`
+  return `Based on ${formatCount(basis.similarRides)} past rides between these two places.${edge}`
+}

@@ -1,0 +1,107 @@
+'use client'
+import { Button } from '@mantine/core'
+import Link from 'next/link'
+import { useServer, useSession } from '@/components/providers/server-provider'
+import { readyValue, useLive } from '@/components/providers/use-live'
+import { useWorkspace } from '@/components/providers/workspace-provider'
+import { ProgressBar } from '@/components/ui/progress-bar'
+import { type QueuedDeploy, sendAgain } from '@/lib/deployments/deploy-queue'
+import classes from './deploy-queue-panel.module.css'
+import { runDeploy } from './run-deploy'
+
+/** Deploys that are on their way, that wait for the server or a sign-in, that were refused, or that went live and were not yet seen. */
+export function DeployQueuePanel() {
+  const deploys = readyValue(useLive((workspace) => workspace.deployQueue.list(), 'deploy-queue')) ?? []
+  if (deploys.length === 0) return null
+  return (
+    <ul className={classes.queue} aria-label="Deploys" aria-live="polite">
+      {deploys.map((deploy) => (
+        <QueuedRow key={deploy.id} deploy={deploy} />
+      ))}
+    </ul>
+  )
+}
+
+function QueuedRow({ deploy }: { deploy: QueuedDeploy }) {
+  const workspace = useWorkspace()
+  const server = useServer()
+  const session = useSession()
+  const { request, state } = deploy
+  const what = (
+    <span className="bb">
+      {request.model} v{request.version} → {request.endpoint}
+    </span>
+  )
+  const forget = () => workspace.deployQueue.remove(deploy.id)
+  const send = () => runDeploy({ workspace, server }, sendAgain(deploy, workspace.clock.now()))
+
+  if (state.status === 'sending')
+    return (
+      <li className={classes.row} data-deploy="sending">
+        <div className="grow">
+          <div>
+            {what}{' '}
+            <span className="ink3">
+              {state.stage === 'upload' ? 'uploading the model' : 'the server checks, loads and warms it'}
+            </span>
+          </div>
+          <div style={{ marginTop: 6 }}>
+            <ProgressBar
+              share={state.stage === 'upload' ? 0.3 : 0.75}
+              label={`Deploying ${request.model} v${request.version}`}
+              thin
+            />
+          </div>
+        </div>
+      </li>
+    )
+  if (state.status === 'live')
+    return (
+      <li className={classes.row} data-deploy="live">
+        <span className="grow">
+          <i className="dot good" aria-hidden /> {what} is live:{' '}
+          <Link className="link" href={`/endpoints/endpoint?name=${encodeURIComponent(request.endpoint)}`}>
+            {request.endpoint} answers with {state.endpointVersion.replace('/', ' v')}
+          </Link>
+        </span>
+        <Button size="xs" onClick={forget}>
+          Dismiss
+        </Button>
+      </li>
+    )
+  if (state.status === 'refused')
+    return (
+      <li className={classes.row} data-deploy="refused">
+        <span className="grow">
+          {what} <span className="bad b">was refused.</span> {state.error.message}
+        </span>
+        <Button size="xs" onClick={send}>
+          Try again
+        </Button>
+        <Button size="xs" onClick={forget}>
+          Dismiss
+        </Button>
+      </li>
+    )
+  const isBack = session.status === 'signed-in'
+  return (
+    <li className={classes.row} data-deploy="waiting">
+      <span className="grow">
+        {what} <span className="b">waits, not deployed.</span>{' '}
+        <span className="ink2">
+          {isBack && state.for === 'server'
+            ? 'The server is back: send it?'
+            : state.for === 'sign-in' && isBack
+              ? 'You are signed in now: send it?'
+              : state.error.message}
+        </span>
+      </span>
+      <Button size="xs" onClick={send} disabled={session.status === 'away'}>
+        Deploy now
+      </Button>
+      <Button size="xs" onClick={forget}>
+        Drop it
+      </Button>
+    </li>
+  )
+}

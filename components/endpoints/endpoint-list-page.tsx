@@ -1,0 +1,128 @@
+'use client'
+import { Button } from '@mantine/core'
+import Link from 'next/link'
+import { useEffect, useState } from 'react'
+import { useSession } from '@/components/providers/server-provider'
+import { useAsked } from '@/components/providers/use-asked'
+import { readyValue, useLive } from '@/components/providers/use-live'
+import { Chip } from '@/components/ui/chip'
+import { EmptyState } from '@/components/ui/empty-state'
+import { formatCount } from '@/components/ui/format-number'
+import { formatWhen } from '@/components/ui/format-time'
+import { Page, PageHead } from '@/components/ui/page'
+import { Cell, Sheet } from '@/components/ui/sheet'
+import type { EndpointSummary } from '@/lib/serving/schema/endpoints'
+import { type Millis, millis } from '@/lib/shared/clock'
+import { DeployDialog } from './deploy-dialog'
+import { DeployQueuePanel } from './deploy-queue-panel'
+import { SignInHint } from './sign-in-hint'
+import { Trouble } from './trouble'
+import { useNow } from './use-now'
+
+/** `/endpoints`: the URLs that answer with a model of this workspace. */
+export function EndpointListPage() {
+  const { asked, again } = useAsked('endpoints', (server) => server.endpoints())
+  const session = useSession()
+  const now = useNow()
+  const versions = readyValue(useLive((workspace) => workspace.registry.read(), 'registry'))?.versions
+  const [isDeploying, setDeploying] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the session changes or a dialog closes
+  useEffect(() => void again(), [session.status, isDeploying])
+  const endpoints = asked.status === 'ready' ? asked.value.endpoints : []
+  const hasModels = versions === undefined || versions.length > 0
+  const isEmpty = asked.status === 'ready' && endpoints.length === 0
+
+  return (
+    <Page>
+      <PageHead title="Endpoints" sub="URLs that answer with a model you deployed">
+        {!isEmpty && (
+          <Button variant="filled" color="taxi" onClick={() => setDeploying(true)}>
+            Deploy version
+          </Button>
+        )}
+      </PageHead>
+      <div className="stack">
+        <DeployQueuePanel />
+        <SignInHint toDo="see and change the endpoints of this server" />
+        {asked.status === 'loading' && <p className="ink3">Asking the server…</p>}
+        {asked.status === 'failed' && asked.error.status !== 401 && session.status !== 'away' && (
+          <Trouble error={asked.error} onAgain={again} />
+        )}
+        {isEmpty && (
+          <EmptyState
+            title="No endpoint yet"
+            acts={
+              hasModels ? (
+                <Button variant="filled" color="taxi" onClick={() => setDeploying(true)}>
+                  Deploy a version
+                </Button>
+              ) : (
+                <Button component={Link} href="/models" variant="filled" color="taxi">
+                  Go to models
+                </Button>
+              )
+            }
+          >
+            An endpoint is a URL of this server that answers how long a ride will take. Deploying uploads one model
+            file: what it learnt, no ride. {hasModels ? '' : 'First register a finished run as a model.'}
+          </EmptyState>
+        )}
+        {endpoints.length > 0 && (
+          <Sheet>
+            <Cell>
+              <EndpointTable endpoints={endpoints} now={now} />
+            </Cell>
+          </Sheet>
+        )}
+      </div>
+      <DeployDialog isOpen={isDeploying} onClose={() => setDeploying(false)} first={{}} />
+    </Page>
+  )
+}
+
+function EndpointTable({ endpoints, now }: { endpoints: readonly EndpointSummary[]; now: Millis }) {
+  return (
+    <div className="scroll-x">
+      <table className="t">
+        <thead>
+          <tr>
+            <th>Endpoint</th>
+            <th>Who may call</th>
+            <th>Live</th>
+            <th>Family</th>
+            <th>Since</th>
+            <th className="r">Rides predicted</th>
+          </tr>
+        </thead>
+        <tbody>
+          {endpoints.map((endpoint) => (
+            <tr key={endpoint.name}>
+              <td>
+                <span className="row">
+                  <i className="dot good" aria-hidden />
+                  <Link className="link b" href={`/endpoints/endpoint?name=${encodeURIComponent(endpoint.name)}`}>
+                    {endpoint.name}
+                  </Link>
+                </span>
+              </td>
+              <td>
+                <Chip kind={endpoint.access === 'public' ? 'plain' : 'sunken'}>{endpoint.access}</Chip>
+              </td>
+              <td className="nowrap">
+                <Link
+                  className="link"
+                  href={`/models/version?model=${encodeURIComponent(endpoint.live.model)}&version=${endpoint.live.version}`}
+                >
+                  <bdi>{endpoint.live.model}</bdi> v{endpoint.live.version}
+                </Link>
+              </td>
+              <td className="ink2 nowrap">{endpoint.live.family}</td>
+              <td className="ink3 num nowrap">{formatWhen(millis(endpoint.live.deployedAt), now)}</td>
+              <td className="r num">{formatCount(endpoint.predictions)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,214 @@
+'use client'
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconShare3 } from '@tabler/icons-react'
+import { useRouter, useSearchParams } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import { useServer, useSession } from '@/components/providers/server-provider'
+import { useAsked } from '@/components/providers/use-asked'
+import { readyValue, useLive } from '@/components/providers/use-live'
+import { Chip, DishonestChip, SimulatedChip } from '@/components/ui/chip'
+import { formatCount } from '@/components/ui/format-number'
+import { formatWhen } from '@/components/ui/format-time'
+import { Page, PageHead } from '@/components/ui/page'
+import { Cell, Sheet } from '@/components/ui/sheet'
+import { Stat, StatRow } from '@/components/ui/stat-tile'
+import { asksFor, type Draft, firstDraft, rideOf } from '@/lib/serving/playground'
+import type { Deployment, EndpointDetail } from '@/lib/serving/schema/endpoints'
+import type { Prediction } from '@/lib/serving/schema/predict'
+import { millis } from '@/lib/shared/clock'
+import { CallIt } from './call-it'
+import { DeleteEndpoint } from './delete-endpoint'
+import { DeployDialog } from './deploy-dialog'
+import { DeployQueuePanel } from './deploy-queue-panel'
+import { KeysCell } from './keys-cell'
+import { Playground } from './playground'
+import { SharesCell } from './shares-cell'
+import { SignInHint } from './sign-in-hint'
+import { Trouble } from './trouble'
+import { useNow } from './use-now'
+import { useOwnModel } from './use-own-model'
+import { VersionsCell } from './versions-cell'
+
+const SHARE_FIELD = 'share-name'
+
+/** `/endpoints/endpoint?name=`: everything about one URL, for who calls it and for who runs it. */
+export function EndpointPage() {
+  const name = useSearchParams().get('name') ?? ''
+  const { asked, again, put } = useAsked(name === '' ? null : `endpoint ${name}`, (server) => server.endpoint(name))
+  const session = useSession()
+  // Signing in or out changes what may be seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the session changes
+  useEffect(() => void again(), [session.status])
+
+  if (asked.status === 'ready') return <Loaded key={name} endpoint={asked.value} onChange={put} />
+  return (
+    <Page>
+      <PageHead crumbs={crumbsOf(name)} title={name === '' ? 'No endpoint named' : <bdi>{name}</bdi>} />
+      <div className="stack">
+        <DeployQueuePanel />
+        {asked.status === 'loading' && name !== '' && <p className="ink3">Asking the server…</p>}
+        {asked.status === 'failed' && asked.error.status === 401 && (
+          <SignInHint toDo="see this endpoint, or ask whoever deployed it for a share link" />
+        )}
+        {asked.status === 'failed' && asked.error.status !== 401 && <Trouble error={asked.error} onAgain={again} />}
+      </div>
+    </Page>
+  )
+}
+
+const crumbsOf = (name: string) => [{ label: 'Endpoints', href: '/endpoints' }, { label: <bdi>{name}</bdi> }]
+
+function Loaded({ endpoint, onChange }: { endpoint: EndpointDetail; onChange: (endpoint: EndpointDetail) => void }) {
+  const server = useServer()
+  const router = useRouter()
+  const isSignedIn = useSession().status === 'signed-in'
+  const now = useNow()
+  const registry = readyValue(useLive((workspace) => workspace.registry.read(), 'registry'))
+  const [draft, setDraft] = useState<Draft>(() => firstDraft(endpoint.input.zones, endpoint.lineage.trainedTo))
+  const [prediction, setPrediction] = useState<Prediction | null>(null)
+  const [freshKey, setFreshKey] = useState<string | null>(null)
+  const [isDeploying, setDeploying] = useState(false)
+  const [rollingBackTo, setRollingBackTo] = useState<number | null>(null)
+  const [error, setError] = useState<string | null>(null)
+  const own = useOwnModel(endpoint.live.artefactId)
+  const ride = rideOf(draft, asksFor(endpoint.input))
+
+  const rollBack = async (to: Deployment) => {
+    setRollingBackTo(to.revision)
+    const answer = await server.rollback(endpoint.name, { revision: to.revision })
+    setRollingBackTo(null)
+    setError(answer.ok ? null : answer.error.message)
+    if (answer.ok) onChange(answer.value)
+  }
+  const changeAccess = async (access: 'private' | 'public') => {
+    const answer = await server.changeEndpoint(endpoint.name, { access })
+    setError(answer.ok ? null : answer.error.message)
+    if (answer.ok) onChange(answer.value)
+  }
+  const rmseOf = ({ artefactId }: Deployment) =>
+    registry?.versions.find((version) => version.artefactId === artefactId)?.metrics?.valid.rmse.value ??
+    (artefactId === endpoint.live.artefactId ? (endpoint.lineage.validation?.rmse ?? null) : null)
+
+  return (
+    <Page>
+      <PageHead
+        crumbs={crumbsOf(endpoint.name)}
+        title={<bdi>{endpoint.name}</bdi>}
+        beside={
+          <>
+            <Chip kind="good">
+              <i className="dot good" aria-hidden />
+              answering
+            </Chip>
+            {endpoint.lineage.simulated && <SimulatedChip />}
+            {!endpoint.lineage.honestAtPickup && <DishonestChip />}
+          </>
+        }
+      >
+        {isSignedIn && (
+          <Button
+            leftSection={<IconShare3 size={15} stroke={1.6} aria-hidden />}
+            onClick={() => document.getElementById(SHARE_FIELD)?.focus()}
+          >
+            Share playground
+          </Button>
+        )}
+        <Button variant="filled" color="taxi" onClick={() => setDeploying(true)}>
+          Deploy version
+        </Button>
+      </PageHead>
+      <div className="stack">
+        <DeployQueuePanel />
+        <SignInHint toDo="deploy, roll back, share and make keys" />
+        {error !== null && (
+          <p className="bad" role="alert">
+            {error}
+          </p>
+        )}
+        <Sheet columns="minmax(0,1.35fr) minmax(0,1fr)">
+          <Playground
+            sub="runs in this browser and on the server, so you can see that they agree"
+            input={endpoint.input}
+            draft={draft}
+            onDraft={setDraft}
+            own={own}
+            onPrediction={setPrediction}
+            askServer={(rides, signal) => server.predict(endpoint.name, { rides: [...rides] }, signal)}
+          />
+          <CallIt
+            url={endpoint.url}
+            access={endpoint.access}
+            ride={ride ?? { pickupAt: '2023-02-03T08:15:00', pickup: '74', dropoff: '166' }}
+            prediction={prediction}
+            freshKey={freshKey}
+          >
+            <StatRow>
+              <Stat label="Rides predicted" value={formatCount(endpoint.predictions)} note="since the server started" />
+              <Stat
+                label="Live"
+                value={`${endpoint.live.model} v${endpoint.live.version}`}
+                note={`${endpoint.live.family}, ${formatWhen(millis(endpoint.live.deployedAt), now)}`}
+              />
+              <Stat
+                label="Log"
+                value={endpoint.logDays === 0 ? 'off' : endpoint.logDays}
+                unit={endpoint.logDays === 0 ? null : 'days'}
+                note={logNote(endpoint)}
+              />
+            </StatRow>
+          </CallIt>
+        </Sheet>
+        <Sheet columns="minmax(0,1.35fr) minmax(0,1fr)">
+          <VersionsCell
+            endpoint={endpoint}
+            now={now}
+            onRollback={isSignedIn ? rollBack : null}
+            rollingBackTo={rollingBackTo}
+            rmseOf={rmseOf}
+          />
+          <Cell title="Who may call" sub="keys and links below; the endpoint page itself follows the same rule">
+            <SegmentedControl
+              fullWidth
+              aria-label="Who may call"
+              value={endpoint.access}
+              disabled={!isSignedIn}
+              data={[
+                { value: 'private', label: 'Private: a key' },
+                { value: 'public', label: 'Public: anybody' },
+              ]}
+              onChange={(value) => changeAccess(value === 'public' ? 'public' : 'private')}
+            />
+            <p className="sm ink3" style={{ marginTop: 8 }}>
+              {endpoint.access === 'private'
+                ? 'Calls need a key of this server; a share link opens the playground alone.'
+                : 'Anybody who reaches this server may ask for predictions.'}
+            </p>
+            {isSignedIn && (
+              <div className="rule row between wrap">
+                <span className="sm ink3">Deleting takes the URL, its timeline and its links away.</span>
+                <DeleteEndpoint name={endpoint.name} onGone={() => router.push('/endpoints')} />
+              </div>
+            )}
+          </Cell>
+        </Sheet>
+        {isSignedIn && (
+          <Sheet columns="minmax(0,1.35fr) minmax(0,1fr)">
+            <KeysCell now={now} onMade={setFreshKey} />
+            <SharesCell endpoint={endpoint.name} now={now} inputId={SHARE_FIELD} />
+          </Sheet>
+        )}
+      </div>
+      <DeployDialog
+        isOpen={isDeploying}
+        onClose={() => setDeploying(false)}
+        first={{ endpoint: endpoint.name, access: endpoint.access }}
+      />
+    </Page>
+  )
+}
+
+function logNote({ logDays, logDropped }: EndpointDetail): string {
+  if (logDays === 0) return 'predictions are not kept'
+  const dropped = logDropped > 0 ? `, ${logDropped.toLocaleString('en')} not logged` : ''
+  return `place, time and answer kept${dropped}`
+}

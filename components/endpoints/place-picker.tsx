@@ -1,0 +1,57 @@
+'use client'
+import { Select } from '@mantine/core'
+import { useMemo } from 'react'
+import { placeLabel } from '@/lib/serving/playground'
+import type { KnownZone } from '@/lib/serving/schema/endpoints'
+import classes from './playground.module.css'
+
+interface Props {
+  readonly label: string
+  readonly zones: readonly KnownZone[]
+  readonly value: string | null
+  readonly onChange: (zone: string | null) => void
+  readonly mark: 'pickup' | 'dropoff'
+}
+
+/** A searchable list of the places a model knows: by name, borough or number. */
+export function PlacePicker({ label, zones, value, onChange, mark }: Props) {
+  const options = useMemo(() => zones.map((zone) => ({ value: zone.id, label: placeLabel(zone) })), [zones])
+  const byId = useMemo(() => new Map(zones.map((zone) => [zone.id, zone])), [zones])
+  return (
+    <Select
+      aria-label={label}
+      placeholder={label}
+      data={options}
+      value={value}
+      onChange={onChange}
+      searchable
+      selectFirstOptionOnChange
+      allowDeselect={false}
+      nothingFoundMessage="No such place"
+      maxDropdownHeight={280}
+      limit={300}
+      filter={({ options: all, search }) => {
+        const wanted = search.trim().toLowerCase()
+        return all.filter((option) => {
+          if (!('value' in option)) return false
+          const zone = byId.get(option.value)
+          return (
+            option.label.toLowerCase().includes(wanted) ||
+            option.value === wanted ||
+            (zone?.borough?.toLowerCase().startsWith(wanted) ?? false)
+          )
+        })
+      }}
+      renderOption={({ option }) => {
+        const zone = byId.get(option.value)
+        return (
+          <span className={classes.option}>
+            <span>{option.label}</span>
+            <span className={classes.aside}>{[zone?.borough, option.value].filter(Boolean).join(' · ')}</span>
+          </span>
+        )
+      }}
+      leftSection={<i className={mark === 'pickup' ? classes.pickupMark : classes.dropoffMark} aria-hidden />}
+    />
+  )
+}

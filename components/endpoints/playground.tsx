@@ -1,0 +1,126 @@
+'use client'
+import { ActionIcon, NumberInput, SegmentedControl, TextInput } from '@mantine/core'
+import { IconArrowsUpDown } from '@tabler/icons-react'
+import { useEffect, useMemo, useState } from 'react'
+import { Cell } from '@/components/ui/sheet'
+import { asksFor, type Draft, rideOf, swapped } from '@/lib/serving/playground'
+import type { ModelInput } from '@/lib/serving/schema/endpoints'
+import type { Prediction } from '@/lib/serving/schema/predict'
+import { Agreement } from './agreement'
+import { AnswerNow } from './answer-now'
+import { PlacePicker } from './place-picker'
+import classes from './playground.module.css'
+import type { OwnModel } from './use-own-model'
+import { type AskServer, usePrediction } from './use-prediction'
+import { canDraw, ZonePicture } from './zone-picture'
+
+interface Props {
+  readonly input: ModelInput
+  readonly draft: Draft
+  readonly onDraft: (draft: Draft) => void
+  readonly askServer: AskServer
+  readonly own: OwnModel
+  readonly sub: string
+  /** What the server answered last, for who shows it elsewhere too. */
+  readonly onPrediction?: (prediction: Prediction | null) => void
+}
+
+/** Two places and a time in, minutes out: from the server, and from this browser where it has the model, so that one proves the other. */
+export function Playground({ input, draft, onDraft, askServer, own, sub, onPrediction }: Props) {
+  const [view, setView] = useState('Map')
+  /** A click on the map sets the pickup, the next one the drop-off. */
+  const [next, setNext] = useState<'pickup' | 'dropoff'>('pickup')
+  const asks = useMemo(() => asksFor(input), [input])
+  const ride = rideOf(draft, asks)
+  const predictor = own.status === 'ready' ? own.predictor : null
+  const { answers, isAsking, again } = usePrediction(ride, askServer, predictor)
+  useEffect(() => {
+    if (answers) onPrediction?.(answers.server.ok ? answers.server.value.value : null)
+  }, [answers, onPrediction])
+  const drawable = useMemo(() => canDraw(input.zones), [input.zones])
+  const withMap = drawable && view === 'Map'
+
+  const pick = (zone: string) => {
+    onDraft({ ...draft, [next]: zone })
+    setNext(next === 'pickup' ? 'dropoff' : 'pickup')
+  }
+
+  return (
+    <Cell
+      title="Playground"
+      sub={sub}
+      tools={
+        drawable && (
+          <SegmentedControl aria-label="Choose places by" data={['Map', 'Lists']} value={view} onChange={setView} />
+        )
+      }
+    >
+      <div className={classes.board} data-lists={!withMap || undefined}>
+        {withMap && (
+          <div className={classes.mapBox}>
+            <ZonePicture zones={input.zones} pickup={draft.pickup} dropoff={draft.dropoff} onPick={pick} />
+            <span className={`xs ${classes.hint}`} aria-hidden>
+              {next === 'pickup' ? 'Click a pickup, then a drop-off' : 'Now click a drop-off'}
+            </span>
+          </div>
+        )}
+        <div className="col" style={{ gap: 10 }}>
+          <div className={classes.fields}>
+            <div className="col" style={{ gap: 6 }}>
+              <PlacePicker
+                label="Pickup"
+                mark="pickup"
+                zones={input.zones}
+                value={draft.pickup}
+                onChange={(pickup) => onDraft({ ...draft, pickup })}
+              />
+              <PlacePicker
+                label="Drop-off"
+                mark="dropoff"
+                zones={input.zones}
+                value={draft.dropoff}
+                onChange={(dropoff) => onDraft({ ...draft, dropoff })}
+              />
+            </div>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label="Swap pickup and drop-off"
+              onClick={() => onDraft(swapped(draft))}
+            >
+              <IconArrowsUpDown size={16} stroke={1.6} />
+            </ActionIcon>
+          </div>
+          <TextInput
+            type="datetime-local"
+            aria-label="Pickup time"
+            min="1970-01-01T00:00"
+            max="2037-12-31T23:59"
+            value={draft.at}
+            onChange={(event) => onDraft({ ...draft, at: event.currentTarget.value })}
+          />
+          {asks.distanceKm && (
+            <NumberInput
+              label="Metered distance (km)"
+              description="Known only after the ride: this model was given it."
+              min={0}
+              value={draft.distanceKm ?? ''}
+              onChange={(value) => onDraft({ ...draft, distanceKm: typeof value === 'number' ? value : null })}
+            />
+          )}
+          {asks.fare && (
+            <NumberInput
+              label="Fare"
+              description="Known only after the ride: this model was given it."
+              min={0}
+              value={draft.fare ?? ''}
+              onChange={(value) => onDraft({ ...draft, fare: typeof value === 'number' ? value : null })}
+            />
+          )}
+          <AnswerNow answers={answers} isAsking={isAsking} isComplete={ride !== null} onAgain={again} />
+        </div>
+      </div>
+      <Agreement answers={answers} own={own} />
+    </Cell>
+  )
+}

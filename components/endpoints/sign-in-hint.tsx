@@ -1,0 +1,28 @@
+'use client'
+import type { ReactNode } from 'react'
+import { useSession } from '@/components/providers/server-provider'
+import classes from './sign-in-hint.module.css'
+
+/** How to sign in, where something needs it; nothing where this browser is signed in. `toDo` completes "Sign in to …". */
+export function SignInHint({ toDo }: { toDo: string }) {
+  const session = useSession()
+  if (session.status === 'signed-in' || session.status === 'asking') return null
+  if (session.status === 'away')
+    return <Hint title="The server is away.">{session.error.message} Everything in this browser goes on working.</Hint>
+  return (
+    <Hint title={`Sign in to ${toDo}.`}>
+      Open the link that <code className="mono">npm start</code> printed, or print a new one on the server:{' '}
+      <code className="mono">npx ridecast sign-in</code>
+    </Hint>
+  )
+}
+
+function Hint({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className={classes.hint} role="status">
+      <p>
+        <strong className="bb">{title}</strong> {children}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,120 @@
+'use client'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useWorkspace } from '@/components/providers/workspace-provider'
+import { formatCount } from '@/components/ui/format-number'
+import { Cell, Sheet } from '@/components/ui/sheet'
+import { FEATURES } from '@/lib/features/catalogue'
+import type { Artefact } from '@/lib/models/artefact'
+import type { ModelVersion } from '@/lib/registry/model-version'
+import { formatLocalDate } from '@/lib/shared/local-time'
+import type { Result } from '@/lib/shared/result'
+
+/** What the artefact itself says: how it was trained, on what, and what it looks at. */
+export function FactsCell({ version: { artefactId } }: { version: ModelVersion }) {
+  const { registry } = useWorkspace()
+  const [read, setRead] = useState<Result<Artefact> | null>(null)
+
+  useEffect(() => {
+    let isOver = false
+    const load = async (): Promise<Result<Artefact>> => {
+      const bytes = await registry.artefact(artefactId)
+      if (!bytes.ok) return bytes
+      const { decodeArtefact } = await import('@/lib/models/decode-artefact')
+      return decodeArtefact(bytes.value)
+    }
+    void load().then((result) => !isOver && setRead(result))
+    return () => {
+      isOver = true
+    }
+  }, [registry, artefactId])
+
+  if (read === null)
+    return (
+      <p className="ink3" role="status">
+        Reading the model’s file…
+      </p>
+    )
+  if (!read.ok)
+    return (
+      <p className="bad" role="alert">
+        {read.error.message}
+      </p>
+    )
+  return (
+    <Sheet columns="minmax(0,1fr) minmax(0,1fr)">
+      <Training artefact={read.value} />
+      <Features artefact={read.value} />
+    </Sheet>
+  )
+}
+
+function Training({ artefact: { data, seed, settings, ridecast, features, golden } }: { artefact: Artefact }) {
+  const { split } = data
+  return (
+    <Cell title="Training" sub="as the artefact says; the same recipe and seed give the same bytes">
+      <table className="t dense">
+        <tbody>
+          <Fact name="Training rides">{formatCount(data.trainingRides)}</Fact>
+          <Fact name="Trained on">{days(split.from, split.validFrom)}</Fact>
+          <Fact name="Validated on">{days(split.validFrom, split.testFrom ?? split.to)}</Fact>
+          {split.testFrom !== null && <Fact name="Tested on">{days(split.testFrom, split.to)}</Fact>}
+          <Fact name="Places">
+            {features.zoneSet
+              ? `${features.zoneSet.name}, ${formatCount(features.zoneSet.zones.length)} zones`
+              : 'ids only'}
+          </Fact>
+          <Fact name="Seed">{seed}</Fact>
+          {Object.entries(settings).map(([name, value]) => (
+            <Fact key={name} name={name}>
+              {String(value)}
+            </Fact>
+          ))}
+          <Fact name="Golden rides">{golden.rides.rows}</Fact>
+          <Fact name="Data fingerprint">
+            <span className="mono">{data.fingerprint.slice(0, 16)}…</span>
+          </Fact>
+          <Fact name="Made by">Ridecast {ridecast}</Fact>
+        </tbody>
+      </table>
+    </Cell>
+  )
+}
+
+function Features({ artefact: { features } }: { artefact: Artefact }) {
+  return (
+    <Cell title="Features" sub="what it looks at, and whether that is known before the ride">
+      <table className="t dense">
+        <thead>
+          <tr>
+            <th>Feature</th>
+            <th>Group</th>
+            <th className="r">Known at pickup?</th>
+          </tr>
+        </thead>
+        <tbody>
+          {features.spec.features.map((name) => {
+            const { label, group, knownAtPickup, description } = FEATURES[name]
+            return (
+              <tr key={name} title={description}>
+                <td>{label}</td>
+                <td className="ink3">{group}</td>
+                <td className={`r ${knownAtPickup ? '' : 'bad b'}`}>{knownAtPickup ? 'yes' : 'no'}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </Cell>
+  )
+}
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <tr>
+    <th scope="row" style={{ borderBottom: 0 }}>
+      {name}
+    </th>
+    <td className="r num">{children}</td>
+  </tr>
+)
+
+const days = (from: number, to: number): string => `${formatLocalDate(from)} to ${formatLocalDate(to - 1)}`

@@ -1,0 +1,73 @@
+'use client'
+import { formatMetric, formatShare } from '@/components/ui/format-number'
+import { Cell } from '@/components/ui/sheet'
+import type { Interval, MetricSet } from '@/lib/evaluation/metric-set'
+import type { ModelVersion } from '@/lib/registry/model-version'
+
+type MetricName = Exclude<keyof MetricSet, 'n' | 'days'>
+
+const METRICS: readonly { name: MetricName; label: string; unit: 'min' | 'share' | null }[] = [
+  { name: 'rmse', label: 'RMSE', unit: 'min' },
+  { name: 'mae', label: 'MAE', unit: 'min' },
+  { name: 'medianAe', label: 'Median absolute error', unit: 'min' },
+  { name: 'bias', label: 'Bias, predicted − actual', unit: 'min' },
+  { name: 'r2', label: 'R²', unit: null },
+  { name: 'within2', label: 'Within 2 min', unit: 'share' },
+  { name: 'within5', label: 'Within 5 min', unit: 'share' },
+]
+
+/** What the version was judged by, each figure with its 95 % interval. */
+export function MetricsCell({ version: { metrics } }: { version: ModelVersion }) {
+  if (!metrics)
+    return (
+      <Cell title="Metrics">
+        <p className="ink3">The file came without metrics: nobody judged this model on later rides.</p>
+      </Cell>
+    )
+  const { valid, test } = metrics
+  return (
+    <Cell
+      title="Metrics"
+      sub={`${valid.n.toLocaleString('en')} validation rides on ${valid.days} days${test ? `, ${test.n.toLocaleString('en')} test rides on ${test.days}` : ''}; 95 % intervals by resampling days`}
+    >
+      <div className="scroll-x">
+        <table className="t dense">
+          <thead>
+            <tr>
+              <th>
+                <span className="vh">Metric</span>
+              </th>
+              <th className="r">Validation</th>
+              <th className="r">95 % interval</th>
+              {test && <th className="r">Test</th>}
+              {test && <th className="r">95 % interval</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {METRICS.map(({ name, label, unit }) => (
+              <tr key={name}>
+                <td>
+                  {label} {unit === 'min' && <span className="ink3 sm">(min)</span>}
+                </td>
+                <Figures metric={valid[name]} isShare={unit === 'share'} />
+                {test && <Figures metric={test[name]} isShare={unit === 'share'} />}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Cell>
+  )
+}
+
+function Figures({ metric, isShare }: { metric: Interval; isShare: boolean }) {
+  const show = isShare ? formatShare : formatMetric
+  return (
+    <>
+      <td className="r num b">{show(metric.value)}</td>
+      <td className="r num ink3 nowrap">
+        {show(metric.low)} to {show(metric.high)}
+      </td>
+    </>
+  )
+}

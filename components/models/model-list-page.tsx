@@ -1,0 +1,161 @@
+'use client'
+import { Button } from '@mantine/core'
+import Link from 'next/link'
+import { useState } from 'react'
+import { DeployDialog } from '@/components/endpoints/deploy-dialog'
+import { DeployQueuePanel } from '@/components/endpoints/deploy-queue-panel'
+import { useNow } from '@/components/endpoints/use-now'
+import { FAMILY_SHORT } from '@/components/experiments/family-names'
+import { useLive } from '@/components/providers/use-live'
+import { aliasChip, Chip, DishonestChip, SimulatedChip } from '@/components/ui/chip'
+import { EmptyState } from '@/components/ui/empty-state'
+import { formatBytes, formatMetric } from '@/components/ui/format-number'
+import { formatWhen } from '@/components/ui/format-time'
+import { CHALLENGER, CHAMPION, PLAIN } from '@/components/ui/identity'
+import { MetricWhisker, whiskerDomain } from '@/components/ui/metric-whisker'
+import { Page, PageHead } from '@/components/ui/page'
+import { Cell, Sheet } from '@/components/ui/sheet'
+import { FailedView, LoadingView } from '@/components/ui/view-state'
+import type { ModelVersion } from '@/lib/registry/model-version'
+import type { Registry } from '@/lib/registry/registry-store'
+import type { Millis } from '@/lib/shared/clock'
+import { ImportModel } from './import-model'
+
+/** `/models`: what was registered, each model a panel of its versions. */
+export function ModelListPage() {
+  const live = useLive((workspace) => workspace.registry.read(), 'registry')
+  const now = useNow()
+  const [isDeploying, setDeploying] = useState(false)
+  if (live.status === 'loading') return <LoadingView label="Reading the registered models" />
+  if (live.status === 'failed') return <FailedView title="The models could not be read">{live.message}</FailedView>
+  const registry = live.value
+  const names = [...new Set(registry.versions.map((version) => version.model))].sort()
+
+  return (
+    <Page>
+      <PageHead title="Models" sub="registered runs and imported files, as numbered versions that never change">
+        {names.length > 0 && (
+          <>
+            <ImportModel />
+            <Button variant="filled" color="taxi" onClick={() => setDeploying(true)}>
+              Deploy version
+            </Button>
+          </>
+        )}
+      </PageHead>
+      <div className="stack">
+        <DeployQueuePanel />
+        {names.length === 0 && (
+          <EmptyState
+            title="No model yet"
+            acts={
+              <>
+                <Button component={Link} href="/experiments" variant="filled" color="taxi">
+                  Go to experiments
+                </Button>
+                <ImportModel />
+              </>
+            }
+          >
+            A model is a name with numbered versions. Register a finished run to make the first, or import a file that
+            another browser or the script wrote. Then name the best one @champion and deploy it.
+          </EmptyState>
+        )}
+        {names.map((name) => (
+          <ModelSheet key={name} name={name} registry={registry} now={now} />
+        ))}
+      </div>
+      <DeployDialog isOpen={isDeploying} onClose={() => setDeploying(false)} first={{}} />
+    </Page>
+  )
+}
+
+function ModelSheet({ name, registry, now }: { name: string; registry: Registry; now: Millis }) {
+  const versions = registry.versions.filter((version) => version.model === name).sort((a, b) => b.version - a.version)
+  const judged = versions.flatMap((version) => (version.metrics ? [version.metrics.valid.rmse] : []))
+  const domain = whiskerDomain(judged)
+  return (
+    <Sheet>
+      <Cell title={<bdi>{name}</bdi>} sub={`${versions.length} version${versions.length === 1 ? '' : 's'}`}>
+        <div className="scroll-x">
+          <table className="t">
+            <thead>
+              <tr>
+                <th>Version</th>
+                <th>Aliases</th>
+                <th>Family</th>
+                <th className="r">RMSE (min)</th>
+                <th>
+                  {judged.length > 0 && (
+                    <span className="num">
+                      95 %, {formatMetric(domain[0])} to {formatMetric(domain[1])}
+                    </span>
+                  )}
+                </th>
+                <th className="r">MAE (min)</th>
+                <th className="r">Rides judged</th>
+                <th className="r">Size</th>
+                <th>Registered</th>
+              </tr>
+            </thead>
+            <tbody>
+              {versions.map((version) => (
+                <VersionRow
+                  key={version.version}
+                  version={version}
+                  aliases={registry.aliases
+                    .filter((alias) => alias.model === name && alias.version === version.version)
+                    .map((alias) => alias.alias)}
+                  domain={domain}
+                  now={now}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Cell>
+    </Sheet>
+  )
+}
+
+interface RowProps {
+  readonly version: ModelVersion
+  readonly aliases: readonly string[]
+  readonly domain: readonly [number, number]
+  readonly now: Millis
+}
+
+function VersionRow({ version, aliases, domain, now }: RowProps) {
+  const valid = version.metrics?.valid
+  const identity = aliases.includes('champion') ? CHAMPION : aliases.includes('challenger') ? CHALLENGER : PLAIN
+  return (
+    <tr>
+      <td>
+        <Link
+          className="link b"
+          href={`/models/version?model=${encodeURIComponent(version.model)}&version=${version.version}`}
+        >
+          v{version.version}
+        </Link>
+      </td>
+      <td>
+        <span className="row gap4 wrap">
+          {aliases.map((alias) => (
+            <Chip key={alias} kind={aliasChip(alias)}>
+              {alias}
+            </Chip>
+          ))}
+          {version.simulated && <SimulatedChip />}
+          {!version.honestAtPickup && <DishonestChip />}
+        </span>
+      </td>
+      <td className="ink2 nowrap">{FAMILY_SHORT[version.family]}</td>
+      <td className="r num b">{valid ? formatMetric(valid.rmse.value) : '–'}</td>
+      <td>{valid && <MetricWhisker metric={valid.rmse} domain={domain} identity={identity} width={120} />}</td>
+      <td className="r num">{valid ? formatMetric(valid.mae.value) : '–'}</td>
+      <td className="r num">{valid ? valid.n.toLocaleString('en') : '–'}</td>
+      <td className="r num nowrap">{formatBytes(version.artefactBytes)}</td>
+      <td className="ink3 num nowrap">{formatWhen(version.createdAt, now)}</td>
+    </tr>
+  )
+}

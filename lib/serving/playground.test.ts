@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import type { Predictor } from '@/lib/models/predictor'
+import { asksFor, firstDraft, placeLabel, predictHere, rideOf, swapped } from './playground'
+import type { KnownZone, ModelInput } from './schema/endpoints'
+
+const aZone = (id: string, name: string | null = null): KnownZone => ({ id, name, borough: null, lat: null, lon: null })
+const zones = [aZone('1'), aZone('74', 'East Harlem North'), aZone('166', 'Morningside Heights')]
+const honest = { distanceKm: false, fare: false }
+
+const predictor: Predictor = {
+  accepts: 'zone ids 1–263',
+  knowsZone: (id) => id < 264,
+  predict: ({ rows, distanceKm }) => ({
+    minutes: Float32Array.of(12.5 + (distanceKm?.[0] ?? 0)),
+    clamped: new Uint8Array(rows),
+    similarRides: new Int32Array(rows),
+  }),
+}
+
+describe('a playground', () => {
+  test('begins with two named places on the last day of training', () => {
+    expect(firstDraft(zones, '2023-01-31')).toMatchObject({ pickup: '74', dropoff: '166', at: '2023-01-31T08:15' })
+  })
+
+  test('begins with ids where nothing has a name, and with one place twice where there is one', () => {
+    expect(firstDraft([aZone('1'), aZone('2')], null)).toMatchObject({ pickup: '1', dropoff: '2' })
+    expect(firstDraft([aZone('1')], null)).toMatchObject({ pickup: '1', dropoff: '1' })
+    expect(firstDraft([], null).pickup).toBeNull()
+  })
+
+  test('asks nothing while a place or the time is missing', () => {
+    const draft = firstDraft(zones, '2023-01-31')
+    expect(rideOf({ ...draft, pickup: null }, honest)).toBeNull()
+    expect(rideOf({ ...draft, at: '' }, honest)).toBeNull()
+    expect(rideOf(draft, honest)).toEqual({ pickupAt: '2023-01-31T08:15:00', pickup: '74', dropoff: '166' })
+  })
+
+  test('sends what is known only after a ride to models that were given it, and to no other', () => {
+    const field = { name: 'distanceKm', required: true, accepts: '', knownAtPickup: false } as const
+    const input: ModelInput = { fields: [field], accepts: '', zones: [] }
+    expect(asksFor(input)).toEqual({ distanceKm: true, fare: false })
+    expect(rideOf(firstDraft(zones, null), asksFor(input))).toMatchObject({ distanceKm: 3 })
+    expect(rideOf({ ...firstDraft(zones, null), distanceKm: null }, asksFor(input))).toBeNull()
+  })
+
+  test('swaps pickup and drop-off', () => {
+    expect(swapped(firstDraft(zones, null))).toMatchObject({ pickup: '166', dropoff: '74' })
+  })
+
+  test('names a place by its number where it has no name', () => {
+    expect(zones.map(placeLabel)).toEqual(['Zone 1', 'East Harlem North', 'Morningside Heights'])
+  })
+})
+
+describe('predicting here', () => {
+  const ride = { pickupAt: '2023-02-03T08:15:00', pickup: '74', dropoff: '166' }
+
+  test('asks the model at hand', () => {
+    expect(predictHere(predictor, ride)).toEqual({ ok: true, value: 12.5 })
+    expect(predictHere(predictor, { ...ride, distanceKm: 2 })).toEqual({ ok: true, value: 14.5 })
+  })
+
+  test('refuses a place that the model does not know, and coordinates', () => {
+    expect(predictHere(predictor, { ...ride, pickup: '999' }).ok).toBe(false)
+    expect(predictHere(predictor, { ...ride, pickup: { lat: 1, lon: 2 } }).ok).toBe(false)
+  })
+})

@@ -1,0 +1,71 @@
+import type { Predictor, RideColumns } from '@/lib/models/predictor'
+import { parseLocalTime } from '@/lib/shared/local-time'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import type { KnownZone, ModelInput } from './schema/endpoints'
+import type { Ride } from './schema/predict'
+
+/** What the fields of a playground hold: text as typed, nothing chosen as null. */
+export interface Draft {
+  readonly pickup: string | null
+  readonly dropoff: string | null
+  /** `2023-02-03T08:15`, as a datetime field gives it. */
+  readonly at: string
+  readonly distanceKm: number | null
+  readonly fare: number | null
+}
+
+/** Which of the values that are known only after a ride this model was given, and so asks for. */
+export function asksFor(input: ModelInput): { readonly distanceKm: boolean; readonly fare: boolean } {
+  const required = (name: string) => input.fields.some((field) => field.name === name && field.required)
+  return { distanceKm: required('distanceKm'), fare: required('fare') }
+}
+
+/** A first ride to show: between the first two places with names, at a quarter past eight on the last day of training. */
+export function firstDraft(zones: readonly KnownZone[], trainedTo: string | null): Draft {
+  const named = zones.filter((zone) => zone.name !== null)
+  const [from, to] = named.length > 1 ? named : zones
+  return {
+    pickup: from?.id ?? null,
+    dropoff: to?.id ?? from?.id ?? null,
+    at: `${trainedTo ?? '2023-02-03'}T08:15`,
+    distanceKm: 3,
+    fare: 15,
+  }
+}
+
+/** The ride that a draft asks about, or null while something is missing. */
+export function rideOf(draft: Draft, asks: ReturnType<typeof asksFor>): Ride | null {
+  if (draft.pickup === null || draft.dropoff === null || draft.at === '') return null
+  if ((asks.distanceKm && draft.distanceKm === null) || (asks.fare && draft.fare === null)) return null
+  return {
+    pickupAt: draft.at.length === 16 ? `${draft.at}:00` : draft.at,
+    pickup: draft.pickup,
+    dropoff: draft.dropoff,
+    ...(asks.distanceKm && draft.distanceKm !== null ? { distanceKm: draft.distanceKm } : {}),
+    ...(asks.fare && draft.fare !== null ? { fare: draft.fare } : {}),
+  }
+}
+
+/** The same question the other way round. */
+export const swapped = (draft: Draft): Draft => ({ ...draft, pickup: draft.dropoff, dropoff: draft.pickup })
+
+/** Predicts one ride with a model at hand. Fails where the model does not know a place or the time cannot be read. */
+export function predictHere(predictor: Predictor, ride: Ride): Result<number> {
+  const at = parseLocalTime(ride.pickupAt)
+  if (!at.ok) return at
+  const zones = [ride.pickup, ride.dropoff].map(Number)
+  if (zones.some((zone) => !predictor.knowsZone(zone)))
+    return fail('predict/unknown-zone', `The model does not know one of these places. It accepts ${predictor.accepts}.`)
+  const columns: RideColumns = {
+    rows: 1,
+    pickupAt: Int32Array.of(at.value),
+    pickupZone: Uint16Array.of(zones[0] ?? 0),
+    dropoffZone: Uint16Array.of(zones[1] ?? 0),
+    ...(ride.distanceKm === undefined ? {} : { distanceKm: Float32Array.of(ride.distanceKm) }),
+    ...(ride.fare === undefined ? {} : { fare: Float32Array.of(ride.fare) }),
+  }
+  return ok(predictor.predict(columns).minutes[0] ?? Number.NaN)
+}
+
+/** How a place is written in a list: its name, or its number where it has none. */
+export const placeLabel = ({ id, name }: Pick<KnownZone, 'id' | 'name'>): string => name ?? `Zone ${id}`
