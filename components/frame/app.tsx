@@ -2,6 +2,7 @@
 import { MantineProvider } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { AppUpdates } from '@/components/providers/app-updates'
+import { ServerProvider } from '@/components/providers/server-provider'
 import { WorkspaceProvider } from '@/components/providers/workspace-provider'
 import { cssVariablesResolver } from '@/components/theme/css-variables'
 import { theme } from '@/components/theme/theme'
@@ -10,8 +11,10 @@ import { theme } from '@/components/theme/theme'
 export const App = ({ children }: { children: ReactNode }) => (
   <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
     <WorkspaceProvider>
-      {children}
-      <AppUpdates />
+      <ServerProvider>
+        {children}
+        <AppUpdates />
+      </ServerProvider>
     </WorkspaceProvider>
   </MantineProvider>
 )

@@ -5,10 +5,11 @@ import { BadgeChips, HonestyChips } from '@/components/experiments/run-chips'
 import { readyValue, useLive } from '@/components/providers/use-live'
 import { Chip, LiveChip } from '@/components/ui/chip'
 import { formatMetric } from '@/components/ui/format-number'
+import { formatAgo } from '@/components/ui/format-time'
 import { Sparkline } from '@/components/ui/sparkline'
 import type { Run } from '@/lib/experiments/run'
 import type { Registry } from '@/lib/registry/registry-store'
-import { ago } from '@/lib/shared/ago'
+import { millis } from '@/lib/shared/clock'
 
 const SHOWN = 5
 
@@ -59,7 +60,7 @@ export function RecentRuns({ runs, registry, simulated, now }: RecentRunsProps) 
               <td className="r num nowrap">
                 <RunState run={run} />
               </td>
-              <td className="r ink3 nowrap">{ago(run.createdAt, now)}</td>
+              <td className="r ink3 nowrap">{formatAgo(run.createdAt, millis(now))}</td>
             </tr>
           ))}
         </tbody>

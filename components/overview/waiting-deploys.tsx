@@ -1,7 +1,8 @@
 import Link from 'next/link'
 import { formatBytes } from '@/components/ui/format-number'
+import { formatAgo } from '@/components/ui/format-time'
 import type { QueuedDeploy } from '@/lib/deployments/deploy-queue'
-import { ago } from '@/lib/shared/ago'
+import { millis } from '@/lib/shared/clock'
 
 interface WaitingDeploysProps {
   readonly deploys: readonly QueuedDeploy[]
@@ -24,7 +25,7 @@ export function WaitingDeploys({ deploys, now }: WaitingDeploysProps) {
             </Link>
           </div>
           <div className="sm ink3">
-            Queued {ago(queuedAt, now)}. Sends {formatBytes(request.artefactBytes)}
+            Queued {formatAgo(queuedAt, millis(now))}. Sends {formatBytes(request.artefactBytes)}
             {state.status === 'waiting' &&
               (state.for === 'sign-in' ? ' when you have signed in' : ' when the server is back')}
             .
