@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { ArtefactStore } from '@/lib/deployments/artefact-store'
 import type { EndpointStore } from '@/lib/deployments/endpoint-store'
 import type { KeyStore } from '@/lib/serving/key-store'
@@ -26,7 +26,10 @@ export interface Control {
 /** Opens control.db in the data folder, which is made if absent. The script opens it beside a running server to offer a new sign-in. */
 export function openControl(folder: string): Result<Control> {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    // Node's recursive mkdir never comes back from a parent that takes no folders, as in /proc.
+    if (!existsSync(folder)) mkdirSync(folder, { recursive: !existsSync(dirname(folder)), mode: 0o700 })
+    if (!statSync(folder).isDirectory())
+      return fail('store/read-only', `${folder} is not a folder. Set RIDECAST_DATA to one.`)
   } catch {
     return fail(
       'store/read-only',

@@ -151,5 +151,10 @@ export function openDatabase<Tables>(path: string, options: OpenOptions): Result
   }
   const driver = new LibsqlDriver(raw, options.countCommits ? counted : null)
   const db = new Kysely<Tables>({ dialect: libsqlDialect(driver) })
-  return ok({ db, raw, close: () => db.destroy() })
+  const close = async () => {
+    // libsql does not do it on closing: without this, the newest commits would stay in the log, which a copy of the file alone misses.
+    if (raw?.open) raw.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    await db.destroy()
+  }
+  return ok({ db, raw, close })
 }
