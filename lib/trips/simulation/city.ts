@@ -28,7 +28,7 @@ export interface City {
 const CENTRE = { lat: 45, lon: -35 }
 const KM_PER_DEGREE = 111.195
 const RINGS = 5
-const SPACING_KM = 1.35
+const SPACING_KM = 1
 
 /** 91 zones on a jittered hexagon grid, cut in two by a river. The same seed gives the same city. */
 export function simulatedCity(seed: number): City {
@@ -43,7 +43,7 @@ export function simulatedCity(seed: number): City {
   const names = placeNames(points.length, random)
   const zones = points.map(({ east, north }, i): CityZone => {
     const radius = Math.sqrt(east * east + north * north)
-    const central = exp(-(radius * radius) / 19)
+    const central = exp(-(radius * radius) / 11)
     return {
       id: i + 1,
       name: names[i] ?? `Zone ${i + 1}`,
@@ -52,8 +52,8 @@ export function simulatedCity(seed: number): City {
       north,
       pull: (0.35 + central) * (0.6 + 0.8 * random.next()),
       central,
-      leaveMinutes: 0.4 + 1.6 * random.next(),
-      arriveMinutes: 0.3 + 1.4 * random.next(),
+      leaveMinutes: 0.9 + 0.6 * random.next(),
+      arriveMinutes: 0.8 + 0.5 * random.next(),
     }
   })
   return {
@@ -67,13 +67,13 @@ export function simulatedCity(seed: number): City {
 
 /** Positive on the north bank: the river winds from west to east. */
 export const bankOf = (zone: { readonly east: number; readonly north: number }): number =>
-  zone.north - 0.6 * sin(zone.east / 2.5) + 0.8 >= 0 ? 1 : -1
+  zone.north - 0.3 * sin(zone.east / 2.5) + 0.8 >= 0 ? 1 : -1
 
-const jitter = (random: Random): number => (random.next() - 0.5) * 0.7
+const jitter = (random: Random): number => (random.next() - 0.5) * 0.5
 const roundTo = (degrees: number): number => Math.round(degrees * 1e6) / 1e6
 
 function boroughOf(east: number, north: number, radius: number): string {
-  if (radius < 2) return 'Old Town'
+  if (radius < 1.6) return 'Old Town'
   if (bankOf({ east, north }) > 0) return east < 0 ? 'Northwest' : 'Northeast'
   return east < 0 ? 'Southwest' : 'Southeast'
 }

@@ -5,10 +5,10 @@ import { cos, exp, log } from '@/lib/shared/rounded-math'
  * What makes two rides of the same place and time differ, and what no model can therefore know: drivers and lights (log-normal), the
  * way taken (log-normal, and seen in the metered distance), and now and then something in the way (exponential).
  */
-const DRIVER = 0.13
-const DETOUR = 0.08
-const HOLD_UP_SHARE = 0.035
-const HOLD_UP_MINUTES = 8
+const DRIVER = 0.25
+const DETOUR = 0.1
+const HOLD_UP_SHARE = 0.07
+const HOLD_UP_MINUTES = 7
 
 export interface Luck {
   /** Multiplies the ride's mean; 1 in the mean. */

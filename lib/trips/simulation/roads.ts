@@ -23,9 +23,9 @@ export function traffic(hour: number, weekday: number): { inbound: number; outbo
   if (weekday >= 5) return { inbound: 0, outbound: 0, everywhere: 0.35 * rush(hour, 15, 3.2) }
   const friday = weekday === 4 ? 1.2 : 1
   return {
-    inbound: rush(hour, 8.4, 1.2),
-    outbound: friday * rush(hour, 17.6, 1.5),
-    everywhere: 0.35 * rush(hour, 13, 4) + 0.5 * (rush(hour, 8.4, 1.2) + friday * rush(hour, 17.6, 1.5)),
+    inbound: rush(hour, 8.4, 1.7),
+    outbound: friday * rush(hour, 17.6, 2),
+    everywhere: 0.35 * rush(hour, 13, 4) + 0.4 * (rush(hour, 8.4, 1.7) + friday * rush(hour, 17.6, 2)),
   }
 }
 
@@ -38,8 +38,8 @@ export function expectedMinutes(from: CityZone, to: CityZone, secondOfDay: numbe
   const central = (from.central + to.central) / 2
   const heading = to.central - from.central
   const crowd = heading > 0 ? inbound * heading : -outbound * heading
-  const slowdown = 1 + (0.5 + 0.8 * central) * everywhere + 1.1 * crowd
-  const freeSpeed = 36 - 15 * central
-  const bridge = bankOf(from) === bankOf(to) ? 0 : 1.5 + 4 * everywhere
+  const slowdown = 1 + (0.35 + 0.5 * central) * everywhere + 0.25 * crowd
+  const freeSpeed = 32 - 12 * central
+  const bridge = bankOf(from) === bankOf(to) ? 0 : 1.2 + everywhere
   return from.leaveMinutes + to.arriveMinutes + (roadKm(from, to) / freeSpeed) * 60 * slowdown + bridge
 }

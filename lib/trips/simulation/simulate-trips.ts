@@ -29,10 +29,10 @@ export interface Simulation {
   readonly noiseFloorMinutes: number
 }
 
-/** September and October 2024: five and four of each weekday, no clock change within. */
+/** September 2024 and the first twenty days of October: a month to learn from and most of one to be judged by. No clock changes within. */
 const MONTHS = [
   { name: 'sample-trips-2024-09.csv', from: daysFromCivil(2024, 9, 1), days: 30 },
-  { name: 'sample-trips-2024-10.csv', from: daysFromCivil(2024, 10, 1), days: 31 },
+  { name: 'sample-trips-2024-10.csv', from: daysFromCivil(2024, 10, 1), days: 20 },
 ] as const
 
 const HEADER = 'pickup_at,dropoff_at,pickup_zone,dropoff_zone,distance_km,passengers,fare\n'

@@ -5,6 +5,6 @@ export interface SimulationOptions {
   readonly rides: number
 }
 
-export const DEFAULT_SIMULATION: SimulationOptions = { seed: 1, rides: 60_000 }
+export const DEFAULT_SIMULATION: SimulationOptions = { seed: 2, rides: 60_000 }
 
 export const MOST_SIMULATED_RIDES = 5_000_000
