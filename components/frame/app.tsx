@@ -1,18 +1,21 @@
 'use client'
 import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
 import { AppUpdates } from '@/components/providers/app-updates'
 import { ServerProvider } from '@/components/providers/server-provider'
 import { WorkspaceProvider } from '@/components/providers/workspace-provider'
 import { cssVariablesResolver } from '@/components/theme/css-variables'
 import { theme } from '@/components/theme/theme'
+import { Frame } from './frame'
 
 /** Everything that every page stands in. */
 export const App = ({ children }: { children: ReactNode }) => (
   <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
     <WorkspaceProvider>
       <ServerProvider>
-        {children}
+        <Frame>{children}</Frame>
+        <Notifications position="bottom-left" limit={3} />
         <AppUpdates />
       </ServerProvider>
     </WorkspaceProvider>

@@ -1,0 +1,11 @@
+import { receiveFiles } from './import-store'
+
+/** Asks for files with the system's own dialog and hands them to the import. */
+export function chooseFiles(): void {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.multiple = true
+  input.accept = '.csv,.gz,.parquet,text/csv,application/gzip'
+  input.addEventListener('change', () => receiveFiles([...(input.files ?? [])]))
+  input.click()
+}

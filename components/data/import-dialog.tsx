@@ -1,0 +1,27 @@
+'use client'
+import { Modal } from '@mantine/core'
+import { useStore } from 'zustand'
+import { ImportFailed } from './import-failed'
+import { ImportForm } from './import-form'
+import { ImportProgress } from './import-progress'
+import { closeImport, importStore } from './import-store'
+
+const TITLES = { idle: '', choosing: 'Import', working: '', failed: 'Nothing was imported' } as const
+
+/** From dropped files to a dataset: rules first, then progress, then the dataset's page. */
+export function ImportDialog() {
+  const state = useStore(importStore)
+  return (
+    <Modal
+      opened={state.stage !== 'idle'}
+      onClose={closeImport}
+      size={560}
+      title={state.stage === 'working' ? state.title : TITLES[state.stage]}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {state.stage === 'choosing' && <ImportForm files={state.files} />}
+      {state.stage === 'working' && <ImportProgress job={state.job} />}
+      {state.stage === 'failed' && <ImportFailed error={state.error} files={state.files} />}
+    </Modal>
+  )
+}

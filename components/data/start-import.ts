@@ -1,0 +1,64 @@
+import { notifications } from '@mantine/notifications'
+import type { ZoneSetId } from '@/lib/shared/ids'
+import { jobId } from '@/lib/shared/job'
+import type { Result } from '@/lib/shared/result'
+import { DEFAULT_SIMULATION } from '@/lib/trips/simulation/simulation-options'
+import type { ImportOutcome, ImportRequest } from '@/workers/import/client'
+import { closeImport, importStore, isShowing } from './import-store'
+import { visit } from './visit'
+
+/** The worker's client arrives with the first import. */
+const importer = () => import('@/workers/import/client')
+
+/** Imports files; the dialog shows it while it is open, the tray after that. */
+export function startImport(files: readonly File[], request: ImportRequest): void {
+  const job = jobId(crypto.randomUUID())
+  const title = files.length === 1 ? `Importing ${files[0]?.name}` : `Importing ${files.length} files`
+  importStore.setState({ stage: 'working', job, title }, true)
+  void importer()
+    .then(({ withImporter }) => withImporter(async (worker) => worker.importFiles([...files], request, job)))
+    .then((result) => settle(job, result, files), crashed)
+}
+
+/** Simulates a city and imports its trips. */
+export function startSample(): void {
+  const job = jobId(crypto.randomUUID())
+  importStore.setState({ stage: 'working', job, title: 'Simulating a city' }, true)
+  void importer()
+    .then(({ withImporter }) => withImporter(async (worker) => worker.simulate(DEFAULT_SIMULATION, job)))
+    .then((result) => settle(job, result, []), crashed)
+}
+
+/** Keeps zone files alone. */
+export async function importZones(files: readonly File[]): Promise<Result<ZoneSetId>> {
+  const { withImporter } = await importer()
+  return withImporter<Result<ZoneSetId>>(async (worker) => worker.importZones([...files]))
+}
+
+function settle(job: ReturnType<typeof jobId>, result: Result<ImportOutcome>, files: readonly File[]): void {
+  const isWatched = isShowing(job)
+  if (!result.ok) {
+    if (result.error.code === 'trips/cancelled') {
+      if (isWatched) closeImport()
+    } else if (isWatched) importStore.setState({ stage: 'failed', error: result.error, files }, true)
+    return
+  }
+  const { datasetId, existed } = result.value
+  if (existed)
+    notifications.show({ message: 'These trips were here already: the same rows are one dataset.', autoClose: 8000 })
+  if (!isWatched) return
+  closeImport()
+  visit(`/data/dataset?id=${encodeURIComponent(datasetId)}`)
+}
+
+function crashed(reason: unknown): void {
+  const message = reason instanceof Error ? reason.message : String(reason)
+  importStore.setState(
+    {
+      stage: 'failed',
+      files: [],
+      error: { code: 'import/crashed', message: `The import stopped: ${message}. Nothing of it was kept; try again.` },
+    },
+    true,
+  )
+}

@@ -1,0 +1,111 @@
+import { FAMILY_SHORT } from '@/components/experiments/family-names'
+import { formatCount, formatMetric } from '@/components/ui/format-number'
+import type { Run } from '@/lib/experiments/run'
+import type { ModelVersion } from '@/lib/registry/model-version'
+import type { Dataset } from '@/lib/trips/dataset'
+import { ENTRIES } from './entries'
+
+export type CommandIcon = 'new' | 'import' | 'sample' | 'deploy' | 'go' | 'data' | 'run'
+
+/** A line of the palette: a page to go to, or one of two acts that need no page. */
+export interface Command {
+  readonly id: string
+  readonly label: string
+  readonly note: string
+  readonly icon: CommandIcon
+  readonly does: { readonly go: string } | { readonly act: 'import' | 'sample' }
+}
+
+export interface CommandGroup {
+  readonly name: string
+  readonly commands: readonly Command[]
+}
+
+export interface CommandFacts {
+  readonly datasets: readonly Dataset[]
+  readonly runs: readonly Run[]
+  readonly versions: readonly ModelVersion[]
+}
+
+/** Runs offered by name; older ones are found in the runs table. */
+const MOST_RUNS = 200
+
+/** Verbs first, then places, then datasets and runs by name. */
+export function commandGroups(facts: CommandFacts | null): readonly CommandGroup[] {
+  const groups: CommandGroup[] = [
+    { name: 'Do', commands: verbs(facts) },
+    {
+      name: 'Go to',
+      commands: ENTRIES.map(({ name, href }) => ({
+        id: `go ${href}`,
+        label: name,
+        note: href,
+        icon: 'go',
+        does: { go: href },
+      })),
+    },
+  ]
+  if (facts)
+    groups.push(
+      { name: 'Datasets', commands: facts.datasets.map(toDatasetCommand) },
+      { name: 'Runs', commands: facts.runs.slice(0, MOST_RUNS).map(toRunCommand) },
+    )
+  return groups.filter((group) => group.commands.length > 0)
+}
+
+function verbs(facts: CommandFacts | null): readonly Command[] {
+  const dataset = facts?.datasets[0]
+  const version = facts?.versions.at(-1)
+  const commands: Command[] = []
+  if (dataset)
+    commands.push({
+      id: 'new run',
+      label: 'New run',
+      note: `on ${dataset.name}`,
+      icon: 'new',
+      does: { go: `/experiments/new?dataset=${encodeURIComponent(dataset.id)}` },
+    })
+  commands.push({
+    id: 'import',
+    label: 'Import trips',
+    note: 'CSV, gzip, Parquet, or zone files',
+    icon: 'import',
+    does: { act: 'import' },
+  })
+  if (!dataset)
+    commands.push({
+      id: 'sample',
+      label: 'Use sample trips',
+      note: 'a simulated city',
+      icon: 'sample',
+      does: { act: 'sample' },
+    })
+  if (version)
+    commands.push({
+      id: 'deploy',
+      label: `Deploy ${version.model} v${version.version}`,
+      note: 'waits where the server is away',
+      icon: 'deploy',
+      does: { go: `/models/version?model=${encodeURIComponent(version.model)}&version=${version.version}` },
+    })
+  return commands
+}
+
+const toDatasetCommand = (dataset: Dataset): Command => ({
+  id: `dataset ${dataset.id}`,
+  label: dataset.name,
+  note: `${formatCount(dataset.rows)} trips${dataset.simulated ? ', simulated' : ''}`,
+  icon: 'data',
+  does: { go: `/data/dataset?id=${encodeURIComponent(dataset.id)}` },
+})
+
+const toRunCommand = (run: Run): Command => ({
+  id: `run ${run.id}`,
+  label: run.name,
+  note:
+    run.state.status === 'finished'
+      ? `${FAMILY_SHORT[run.recipe.family]}, ${formatMetric(run.state.result.metrics.valid.rmse.value)} min RMSE`
+      : `${FAMILY_SHORT[run.recipe.family]}, ${run.state.status}`,
+  icon: 'run',
+  does: { go: `/experiments/run?id=${encodeURIComponent(run.id)}` },
+})

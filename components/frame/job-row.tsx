@@ -1,0 +1,71 @@
+'use client'
+import { ActionIcon } from '@mantine/core'
+import { IconPlayerStop, IconX } from '@tabler/icons-react'
+import Link from 'next/link'
+import { useWorkspace } from '@/components/providers/workspace-provider'
+import { formatTimeLeft } from '@/components/ui/format-time'
+import { ProgressBar } from '@/components/ui/progress-bar'
+import { runId } from '@/lib/shared/ids'
+import { isOver, type Job } from '@/lib/shared/job'
+import { doing, progressWords, shareDone } from './job-words'
+import classes from './jobs-tray.module.css'
+
+/** One job: stop keeps the best so far, × keeps nothing; of a job that is over, × takes it off the list. */
+export function JobRow({ job }: { readonly job: Job }) {
+  const { jobs } = useWorkspace()
+  const over = isOver(job)
+  const canCancel = job.kind === 'import' || job.kind === 'simulate' || job.kind === 'train'
+  return (
+    <div className={classes.job}>
+      <div className="row">
+        <i className={sign(job)} aria-hidden />
+        <span className="b ell">
+          {doing(job)} <span className="mono">{job.href ? <Link href={job.href}>{job.label}</Link> : job.label}</span>
+        </span>
+        <span className="grow" />
+        {!over && job.kind === 'train' && job.state === 'running' && (
+          <ActionIcon size={24} aria-label={`Stop ${job.label} and keep the best`} onClick={() => void stop(job)}>
+            <IconPlayerStop size={14} stroke={1.6} />
+          </ActionIcon>
+        )}
+        {over ? (
+          <ActionIcon size={24} aria-label={`Dismiss ${job.label}`} onClick={() => void jobs.remove(job.id)}>
+            <IconX size={14} stroke={1.6} />
+          </ActionIcon>
+        ) : (
+          canCancel && (
+            <ActionIcon size={24} aria-label={`Cancel ${job.label}`} onClick={() => void cancel(job)}>
+              <IconX size={14} stroke={1.6} />
+            </ActionIcon>
+          )
+        )}
+      </div>
+      {!over && <ProgressBar share={shareDone(job)} label={`${job.label}, progress`} />}
+      <div className="row xs ink3 num between">
+        <span>{progressWords(job)}</span>
+        {!over && <span className="nowrap">{formatTimeLeft(job.secondsLeft)}</span>}
+      </div>
+    </div>
+  )
+}
+
+function sign(job: Job): string {
+  if (!isOver(job)) return 'live'
+  return `dot ${job.state === 'done' ? 'good' : job.state === 'cancelled' ? 'off' : 'bad'}`
+}
+
+/** The workers' clients arrive when one is asked for. */
+async function cancel(job: Job): Promise<void> {
+  if (job.kind === 'train') {
+    const { cancelTraining } = await import('@/workers/train/client')
+    await cancelTraining(runId(job.id))
+  } else {
+    const { withImporter } = await import('@/workers/import/client')
+    await withImporter((importer) => importer.cancel(job.id))
+  }
+}
+
+async function stop(job: Job): Promise<void> {
+  const { stopTraining } = await import('@/workers/train/client')
+  await stopTraining(runId(job.id))
+}

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { millis } from '@/lib/shared/clock'
+import { type Job, jobId } from '@/lib/shared/job'
+import { progressWords, shareDone, trayJobs, traySummary } from './job-words'
+
+const aJob = (change: Partial<Job> = {}): Job => ({
+  schemaVersion: 1,
+  id: jobId('j'),
+  kind: 'import',
+  label: 'green.csv.gz',
+  startedAt: millis(1),
+  heartbeatAt: millis(2),
+  done: 9_100_000,
+  of: 11_000_000,
+  unit: 'bytes',
+  rate: 2_900_000,
+  rateUnit: 'rows/s',
+  secondsLeft: 1,
+  state: 'running',
+  error: null,
+  href: null,
+  ...change,
+})
+
+const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+
+test('an import says its bytes and its rows a second', () => {
+  expect(plain(progressWords(aJob()))).toBe('9.1 MB of 11 MB · 2.90 M rows/s')
+})
+
+test('a training says its epoch; one without epochs just fits', () => {
+  const train = { kind: 'train', unit: 'epochs', rate: 1_420_000 } as const
+  expect(plain(progressWords(aJob({ ...train, done: 23, of: 40 })))).toBe('epoch 23 of 40 · 1.42 M rows/s')
+  expect(progressWords(aJob({ ...train, done: 0, of: 1, rate: null }))).toBe('fitting')
+})
+
+test('a failed job says why, a finished one is whole', () => {
+  expect(progressWords(aJob({ state: 'failed', error: { code: 'x', message: 'The disk is full.' } }))).toBe(
+    'The disk is full.',
+  )
+  expect(shareDone(aJob({ state: 'done', of: null }))).toBe(1)
+})
+
+test('work in progress stands above what has ended', () => {
+  const jobs = [aJob({ state: 'done' }), aJob(), aJob({ state: 'queued', startedAt: millis(0) })]
+  const { active, over } = trayJobs(jobs)
+  expect(active.map((job) => job.state)).toEqual(['queued', 'running'])
+  expect(over).toHaveLength(1)
+})
+
+test('the closed tray says the longest time left', () => {
+  const { share, secondsLeft } = traySummary([aJob({ done: 1, of: 2 }), aJob({ done: 0, of: 2, secondsLeft: 38 })])
+  expect([share, secondsLeft]).toEqual([0.25, 38])
+  expect(traySummary([aJob({ of: null, secondsLeft: null })])).toEqual({ share: null, secondsLeft: null })
+})

@@ -1,0 +1,64 @@
+'use client'
+import { ActionIcon } from '@mantine/core'
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { useState } from 'react'
+import { readyValue, useLive } from '@/components/providers/use-live'
+import { formatTimeLeft } from '@/components/ui/format-time'
+import { ProgressBar } from '@/components/ui/progress-bar'
+import { JobRow } from './job-row'
+import { trayJobs, traySummary } from './job-words'
+import classes from './jobs-tray.module.css'
+
+/** Every piece of long work, on every page: how far it is, how fast, how long it will take, and the way to end it. */
+export function JobsTray() {
+  const [isOpen, setOpen] = useState(false)
+  const jobs = readyValue(useLive((workspace) => workspace.jobs.list(), 'jobs')) ?? []
+  const { active, over } = trayJobs(jobs)
+  const trouble = over.filter((job) => job.state === 'failed' || job.state === 'interrupted')
+  if (active.length === 0 && (isOpen ? over : trouble).length === 0) return null
+  const { share, secondsLeft } = traySummary(active)
+
+  if (!isOpen)
+    return (
+      <button
+        type="button"
+        className={`${classes.tray} ${classes.pill}`}
+        aria-expanded={false}
+        onClick={() => setOpen(true)}
+      >
+        {active.length > 0 ? (
+          <>
+            <i className="live" />
+            {active.length === 1 ? '1 job' : `${active.length} jobs`}
+            <span className={classes.mini}>
+              <ProgressBar share={share} label="All jobs" thin />
+            </span>
+            <span className="ink3">{formatTimeLeft(secondsLeft)}</span>
+          </>
+        ) : (
+          <>
+            <i className="dot bad" />
+            {trouble.length === 1 ? '1 job did not finish' : `${trouble.length} jobs did not finish`}
+          </>
+        )}
+        <IconChevronUp size={14} stroke={1.6} aria-hidden />
+      </button>
+    )
+  return (
+    <section className={`${classes.tray} ${classes.open}`} aria-label="Jobs">
+      <div className={classes.head}>
+        <h2>Jobs</h2>
+        <span className="ink3 sm">{active.length === 0 ? 'none running' : `${active.length} running`}</span>
+        <span className="grow" />
+        <ActionIcon aria-label="Close the jobs" size={24} onClick={() => setOpen(false)}>
+          <IconChevronDown size={15} stroke={1.6} />
+        </ActionIcon>
+      </div>
+      <div className={classes.list}>
+        {[...active, ...over].map((job) => (
+          <JobRow key={job.id} job={job} />
+        ))}
+      </div>
+    </section>
+  )
+}
