@@ -1,0 +1,77 @@
+'use client'
+import { Button } from '@mantine/core'
+import { IconFolderOpen, IconLock, IconSparkles } from '@tabler/icons-react'
+import { useCanWrite } from '@/components/providers/workspace-provider'
+import { Chip } from '@/components/ui/chip'
+import { Page } from '@/components/ui/page'
+import { chooseFiles } from './choose-files'
+import classes from './data-empty.module.css'
+import { Road } from './road'
+import { SampleTable } from './sample-table'
+import { startSample } from './start-import'
+import { ThreeSteps } from './three-steps'
+
+/** The first visit: what belongs here, two ways to begin, what happens next, and what leaves the browser (nothing). */
+export function DataEmpty() {
+  const canWrite = useCanWrite()
+  return (
+    <Page>
+      <div className={classes.column}>
+        <h1 className={classes.title}>How long will the ride take?</h1>
+        <p className={classes.lead}>
+          Give Ridecast the trips you have. It tells you whether a model can beat a lookup table, trains it here, and
+          puts it behind a URL.
+        </p>
+        <section className={classes.zone} aria-label="Import trips">
+          <div className={classes.halves}>
+            <div className={classes.words}>
+              <h2>Drop trip files here</h2>
+              <p className="ink2">
+                Taxi trips with <b>four columns</b>: when and in which zone a ride started and ended. TLC files as CSV,
+                gzip or Parquet, several months at once; a gigabyte takes seconds.
+              </p>
+              <div className="row wrap">
+                <Button
+                  variant="filled"
+                  color="taxi"
+                  leftSection={<IconSparkles size={15} stroke={1.8} />}
+                  onClick={startSample}
+                  disabled={!canWrite}
+                >
+                  Use sample trips
+                </Button>
+                <Button
+                  leftSection={<IconFolderOpen size={15} stroke={1.6} />}
+                  onClick={chooseFiles}
+                  disabled={!canWrite}
+                >
+                  Choose files
+                </Button>
+              </div>
+              <p className={`sm ink3 ${classes.sample}`}>
+                The sample is a simulated city: 60,000 rides, two months, ready in seconds.
+              </p>
+              <div className={classes.promise}>
+                <IconLock size={16} stroke={1.6} aria-hidden />
+                <span>
+                  <b>Trips never leave this browser.</b>{' '}
+                  <span className="ink3">Pull the network plug and everything on this page still works.</span>
+                </span>
+              </div>
+            </div>
+            <SampleTable />
+          </div>
+          <Road />
+        </section>
+        <ThreeSteps />
+        <div className={classes.known}>
+          <span className="sm ink3">Recognised without asking:</span>
+          {['TLC yellow', 'TLC green', 'zone points', 'TLC zone lookup'].map((format) => (
+            <Chip key={format}>{format}</Chip>
+          ))}
+          <span className="sm ink3">Anything else is told which columns it lacks.</span>
+        </div>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,57 @@
+'use client'
+import { Button } from '@mantine/core'
+import { IconDatabaseImport, IconSparkles } from '@tabler/icons-react'
+import { useLive } from '@/components/providers/use-live'
+import { useCanWrite } from '@/components/providers/workspace-provider'
+import { formatCount } from '@/components/ui/format-number'
+import { Page, PageHead } from '@/components/ui/page'
+import { FailedView, LoadingView } from '@/components/ui/view-state'
+import { chooseFiles } from './choose-files'
+import { DataEmpty } from './data-empty'
+import { DatasetList } from './dataset-list'
+import { startSample } from './start-import'
+import { ZoneSetList } from './zone-set-list'
+
+/** Every dataset and zone set of this browser, and the way to bring more. */
+export function DataPage() {
+  const canWrite = useCanWrite()
+  const live = useLive(
+    async ({ datasets, zoneSets }) => ({ datasets: await datasets.list(), zoneSets: await zoneSets.list() }),
+    'data page',
+  )
+  if (live.status === 'failed')
+    return (
+      <FailedView title="The datasets could not be read" onRetry={() => window.location.reload()}>
+        {live.message}
+      </FailedView>
+    )
+  if (live.status === 'loading') return <LoadingView label="Reading datasets" />
+  const { datasets, zoneSets } = live.value
+  if (datasets.length === 0 && zoneSets.length === 0) return <DataEmpty />
+  const trips = datasets.reduce((sum, dataset) => sum + dataset.rows, 0)
+  return (
+    <Page>
+      <PageHead
+        title="Data"
+        sub={`${formatCount(trips)} trips in ${datasets.length === 1 ? '1 dataset' : `${datasets.length} datasets`}. Drop files anywhere to add more; trips never leave this browser.`}
+      >
+        <Button leftSection={<IconSparkles size={15} stroke={1.6} />} onClick={startSample} disabled={!canWrite}>
+          Use sample trips
+        </Button>
+        <Button
+          variant="filled"
+          color="taxi"
+          leftSection={<IconDatabaseImport size={15} stroke={1.8} />}
+          onClick={chooseFiles}
+          disabled={!canWrite}
+        >
+          Import trips
+        </Button>
+      </PageHead>
+      <div className="stack">
+        <DatasetList datasets={datasets} zoneSets={zoneSets} />
+        <ZoneSetList zoneSets={zoneSets} datasets={datasets} />
+      </div>
+    </Page>
+  )
+}

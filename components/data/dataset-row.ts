@@ -1,0 +1,39 @@
+import { formatCount, formatShare } from '@/components/ui/format-number'
+import { formatLocalDay, formatWhen } from '@/components/ui/format-time'
+import type { ZoneSet } from '@/lib/places/zone-set'
+import type { Millis } from '@/lib/shared/clock'
+import type { Dataset } from '@/lib/trips/dataset'
+
+/** A dataset as the list shows it. */
+export interface DatasetRow {
+  readonly id: string
+  readonly name: string
+  readonly href: string
+  readonly simulated: boolean
+  readonly files: string
+  readonly span: string
+  readonly trips: string
+  readonly kept: string
+  readonly zones: string
+  readonly imported: string
+  /** Trips a week by hour, Monday first: the shape beside the name. */
+  readonly shape: readonly number[]
+}
+
+export function toDatasetRow(dataset: Dataset, zoneSets: readonly ZoneSet[], now: Millis): DatasetRow {
+  const { quality, files } = dataset
+  const zoneSet = zoneSets.find((each) => each.id === dataset.zoneSetId)
+  return {
+    id: dataset.id,
+    name: dataset.name,
+    href: `/data/dataset?id=${encodeURIComponent(dataset.id)}`,
+    simulated: dataset.simulated,
+    files: files.length === 1 ? (files[0]?.format ?? '') : `${files.length} files, ${files[0]?.format ?? ''}`,
+    span: `${formatLocalDay(dataset.from)} to ${formatLocalDay(dataset.to)}`,
+    trips: formatCount(dataset.rows),
+    kept: quality.read === 0 ? '–' : formatShare(quality.kept / quality.read),
+    zones: zoneSet ? zoneSet.name : 'none',
+    imported: formatWhen(dataset.importedAt, now),
+    shape: dataset.profile.hourOfWeek,
+  }
+}

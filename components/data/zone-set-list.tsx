@@ -1,0 +1,98 @@
+'use client'
+import { ActionIcon } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useCanWrite, useWorkspace } from '@/components/providers/workspace-provider'
+import { SimulatedChip } from '@/components/ui/chip'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { formatCount } from '@/components/ui/format-number'
+import { Cell, Sheet } from '@/components/ui/sheet'
+import type { ZoneSet } from '@/lib/places/zone-set'
+import type { Dataset } from '@/lib/trips/dataset'
+import { WhereZonesAre } from './where-zones-are'
+
+interface ZoneSetListProps {
+  readonly zoneSets: readonly ZoneSet[]
+  readonly datasets: readonly Dataset[]
+}
+
+/** What is known of places: names, points or both; and what a zone set would gain where there is none. */
+export function ZoneSetList({ zoneSets, datasets }: ZoneSetListProps) {
+  const { zoneSets: store, datasets: catalogue } = useWorkspace()
+  const canWrite = useCanWrite()
+  const [leaving, setLeaving] = useState<ZoneSet | null>(null)
+  const users = (zoneSet: ZoneSet) => datasets.filter((dataset) => dataset.zoneSetId === zoneSet.id)
+  const remove = async (zoneSet: ZoneSet) => {
+    for (const dataset of users(zoneSet)) await catalogue.update(dataset.id, { zoneSetId: null })
+    await store.remove(zoneSet.id)
+  }
+  return (
+    <Sheet>
+      <Cell title={<span id="zones">Zone sets</span>} sub="names and points of the places in trip files">
+        {zoneSets.length === 0 ? (
+          <WhereZonesAre />
+        ) : (
+          <div className="scroll-x">
+            <table className="t dense">
+              <thead>
+                <tr>
+                  <th>Zone set</th>
+                  <th className="r">Zones</th>
+                  <th className="r">With names</th>
+                  <th className="r">With points</th>
+                  <th>Used by</th>
+                  <th>
+                    <span className="vh">Delete</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {zoneSets.map((zoneSet) => (
+                  <tr key={zoneSet.id}>
+                    <td className="b">
+                      <span className="row">
+                        {zoneSet.name}
+                        {zoneSet.simulated && <SimulatedChip />}
+                      </span>
+                    </td>
+                    <td className="r num">{formatCount(zoneSet.zones.length)}</td>
+                    <td className="r num">{formatCount(zoneSet.zones.filter((zone) => zone.name !== null).length)}</td>
+                    <td className="r num">{formatCount(zoneSet.zones.filter((zone) => zone.lat !== null).length)}</td>
+                    <td className="ink2">
+                      {users(zoneSet)
+                        .map((dataset) => dataset.name)
+                        .join(', ') || 'no dataset'}
+                    </td>
+                    <td className="r">
+                      <ActionIcon
+                        aria-label={`Delete ${zoneSet.name}`}
+                        disabled={!canWrite}
+                        onClick={() => setLeaving(zoneSet)}
+                      >
+                        <IconTrash size={15} stroke={1.6} />
+                      </ActionIcon>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Cell>
+      {leaving && (
+        <ConfirmDialog
+          title={`Delete ${leaving.name}?`}
+          act="Delete zone set"
+          onConfirm={() => remove(leaving)}
+          onClose={() => setLeaving(null)}
+        >
+          Runs and models keep the zones they were made with.{' '}
+          {users(leaving).length > 0 &&
+            `These datasets will show numbers instead of names: ${users(leaving)
+              .map((dataset) => dataset.name)
+              .join(', ')}.`}
+        </ConfirmDialog>
+      )}
+    </Sheet>
+  )
+}
