@@ -42,7 +42,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Result<Settings> {
   return ok({
     host: env.HOST || '127.0.0.1',
     port: port.value,
-    dataFolder: resolve(env.RIDECAST_DATA || '.ridecast'),
+    dataFolder: resolve(/* turbopackIgnore: true */ env.RIDECAST_DATA || '.ridecast'),
     publicUrl,
     logDays: logDays.value,
   })
