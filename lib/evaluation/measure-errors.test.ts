@@ -33,7 +33,7 @@ describe('errors on rides', () => {
   test('have intervals that hold the value; of one day, none', () => {
     const random = seededRandom(3)
     const minutes = Array.from({ length: 3000 }, () => 5 + 30 * random.next())
-    const predicted = Float32Array.from(minutes, (value) => value + 8 * (random.next() - 0.5))
+    const predicted = Float32Array.from(minutes, (value) => value + 16 * (random.next() - 0.5))
     for (const days of [1, 30])
       for (const [name, metric] of Object.entries(measureErrors(rides(minutes, days), predicted))) {
         if (typeof metric === 'number') continue
