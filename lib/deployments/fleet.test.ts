@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { memoryDeployments } from '@/lib/adapters/memory/deployments'
+import { fixedClock } from '@/lib/shared/clock'
+import { artefactId } from '@/lib/shared/ids'
+import { aModelFile, readModelFile } from '@/tests/fixtures/model-files'
+import { type Fleet, openFleet } from './fleet'
+
+async function aFleet(stores = memoryDeployments()) {
+  const clock = fixedClock(1_700_000_000_000)
+  const opened = await openFleet({ ...stores, loadModel: readModelFile, clock })
+  if (!opened.ok) throw new Error(opened.error.message)
+  return { fleet: opened.value, stores, clock }
+}
+
+async function deploy(fleet: Fleet, name: string, minutes: number, version: number) {
+  const stored = await fleet.upload(aModelFile(minutes))
+  if (!stored.ok) throw new Error(stored.error.message)
+  const order = { artefactId: stored.value.model.artefactId, model: 'm', version, by: 'session' }
+  return fleet.deploy(name, order)
+}
+
+test('a fleet opened again serves what was live, with the one before it warm', async () => {
+  const { fleet, stores } = await aFleet()
+  await deploy(fleet, 'a', 1, 1)
+  await deploy(fleet, 'a', 2, 2)
+  const again = await aFleet(stores)
+  const resident = again.fleet.get('a')
+  expect(resident?.version).toBe('m/2')
+  expect(resident?.previous?.artefactId).toBe(resident?.endpoint.timeline[0].artefactId)
+})
+
+test('a rollback is undone by another', async () => {
+  const { fleet } = await aFleet()
+  await deploy(fleet, 'a', 1, 1)
+  await deploy(fleet, 'a', 2, 2)
+  await fleet.rollback('a', undefined, 'x')
+  expect(fleet.get('a')?.version).toBe('m/1')
+  await fleet.rollback('a', undefined, 'x')
+  expect(fleet.get('a')?.version).toBe('m/2')
+  expect(fleet.get('a')?.endpoint.timeline.map((it) => it.revision)).toEqual([1, 2, 3, 4])
+})
+
+test('a rollback may name any revision of the timeline, and only those', async () => {
+  const { fleet } = await aFleet()
+  for (const version of [1, 2, 3]) await deploy(fleet, 'a', version, version)
+  expect((await fleet.rollback('a', 1, 'x')).ok).toBe(true)
+  expect(fleet.get('a')?.version).toBe('m/1')
+  expect(await fleet.rollback('a', 9, 'x')).toMatchObject({ ok: false, error: { code: 'deploy/unknown-revision' } })
+})
+
+test('a deployment whose store fails leaves the old version answering', async () => {
+  const stores = memoryDeployments()
+  const { fleet } = await aFleet(stores)
+  await deploy(fleet, 'a', 1, 1)
+  stores.endpoints.append = () => Promise.reject(new Error('disk'))
+  await expect(deploy(fleet, 'a', 2, 2)).rejects.toThrow('disk')
+  expect(fleet.get('a')?.version).toBe('m/1')
+})
+
+test('two deployments of one endpoint at once get two revisions', async () => {
+  const { fleet } = await aFleet()
+  await Promise.all([1, 2, 3, 4].map((version) => deploy(fleet, 'a', version, version)))
+  expect(fleet.get('a')?.endpoint.timeline.map((it) => it.revision)).toEqual([1, 2, 3, 4])
+})
+
+test('an upload that nothing came of is swept a day later, what is deployed never', async () => {
+  const { fleet, stores, clock } = await aFleet()
+  await deploy(fleet, 'a', 1, 1)
+  const unused = await fleet.upload(aModelFile(2))
+  clock.advance(2 * 86_400_000)
+  await openFleet({ ...stores, loadModel: readModelFile, clock })
+  expect(unused.ok && (await stores.artefacts.get(unused.value.model.artefactId))).toBeNull()
+  expect(await stores.artefacts.get(fleet.get('a')?.live.artefactId ?? artefactId(''))).not.toBeNull()
+})
+
+test('a fleet does not open without a model that it promised', async () => {
+  const { fleet, stores, clock } = await aFleet()
+  await deploy(fleet, 'a', 1, 1)
+  const damaged = { ...stores.artefacts, get: async () => aModelFile(99) }
+  expect(await openFleet({ ...stores, artefacts: damaged, loadModel: readModelFile, clock })).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining('Endpoint a') },
+  })
+})

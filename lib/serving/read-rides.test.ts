@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { acceptRides, readRides } from './read-rides'
+import { PredictRequest } from './schema/predict'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const ride = { pickupAt: '2023-02-03T08:15:00', pickup: '74', dropoff: '166' }
+const refusalOf = (text: string | Uint8Array) => {
+  const read = readRides(typeof text === 'string' ? bytes(text) : text)
+  return read.ok ? null : read.refusal
+}
+
+/** Rides that are right, nearly right, and wrong in one place or many, as JSON would carry them. */
+const text = fc.oneof(
+  fc.constantFrom('', '74', '2023-02-03T08:15:00', 'x'.repeat(40), 'x'.repeat(41), 'x'.repeat(65), 'é', ' '),
+  fc.string(),
+)
+const number = fc.oneof(
+  fc.constantFrom(0, -0, 1, -1, 254, 255, 1.5, 1e308, 10_000, 10_000.5, 2 ** 53 + 2, -100_000, 4_294_967_295),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+)
+const anything = fc.oneof(text, number, fc.constantFrom(null, true, [], {}), fc.record({ lat: number, lon: number }))
+const fields = ['id', 'pickupAt', 'pickup', 'dropoff', 'distanceKm', 'passengers', 'fare', 'extra', 'constructor']
+const full = { ...ride, id: 'r-1', distanceKm: 3.2, passengers: 2, fare: 12.5 }
+/** A ride that is right, with up to two of its fields taken away or replaced by anything. */
+const aRide = fc
+  .array(fc.tuple(fc.constantFrom(...fields), fc.option(anything, { nil: undefined })), { maxLength: 2 })
+  .map((edits) => ({ ...full, ...Object.fromEntries(edits) }))
+const rides = fc.array(fc.oneof({ weight: 20, arbitrary: aRide }, { weight: 1, arbitrary: anything }), { maxLength: 3 })
+const aBody = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ rides }) },
+  { weight: 1, arbitrary: fc.record({ rides: anything, more: anything }, { requiredKeys: [] }) },
+  { weight: 1, arbitrary: anything },
+)
+
+describe('the hand-written check', () => {
+  test('accepts a value only if the schema does, and gives the same rides', () => {
+    let accepted = 0
+    fc.assert(
+      fc.property(aBody, (body) => {
+        const value: unknown = JSON.parse(JSON.stringify(body))
+        const fast = acceptRides(value)
+        if (!fast) return
+        accepted++
+        const checked = PredictRequest.safeParse(value)
+        expect(checked.success).toBe(true)
+        expect(checked.data?.rides).toEqual(fast)
+      }),
+      { numRuns: 5000 },
+    )
+    expect(accepted).toBeGreaterThan(500)
+  })
+
+  test('accepts whatever the schema does, if places are ids as text', () => {
+    let accepted = 0
+    fc.assert(
+      fc.property(aBody, (body) => {
+        const value: unknown = JSON.parse(JSON.stringify(body))
+        const checked = PredictRequest.safeParse(value)
+        if (!checked.success) return
+        if (checked.data.rides.some((it) => typeof it.pickup !== 'string' || typeof it.dropoff !== 'string')) return
+        accepted++
+        expect(acceptRides(value)).toEqual(checked.data.rides)
+      }),
+      { numRuns: 5000 },
+    )
+    expect(accepted).toBeGreaterThan(500)
+  })
+})
+
+describe('a body', () => {
+  test('with __proto__ among its keys is refused and changes nothing', () => {
+    const polluting = `{"rides":[{"pickupAt":"2023-02-03T08:15:00","pickup":"74","dropoff":"166","__proto__":{"polluted":1}}]}`
+    expect(refusalOf(polluting)).toMatchObject({ status: 422 })
+    expect(refusalOf(`{"__proto__":{"polluted":1},"rides":[${JSON.stringify(ride)}]}`)).toMatchObject({ status: 422 })
+    expect('polluted' in {}).toBe(false)
+  })
+
+  test('nested a million deep is refused at once', () => {
+    const start = performance.now()
+    expect(refusalOf('['.repeat(1_000_000))).toMatchObject({ status: 400, code: 'json/too-deep' })
+    expect(refusalOf(`{"rides":${'{"a":'.repeat(100_000)}`)).toMatchObject({ status: 400, code: 'json/too-deep' })
+    expect(performance.now() - start).toBeLessThan(50)
+  })
+
+  test('with a bracket inside a string is not deep', () => {
+    expect(refusalOf(JSON.stringify({ rides: [{ ...ride, id: '[[[[{{{{[[[[{{{{[[[[\\"[[[[' }] }))).toBeNull()
+  })
+
+  test('that is not UTF-8, or holds half a character, is 400', () => {
+    expect(refusalOf(new Uint8Array([0x22, 0xff, 0xfe, 0x22]))).toMatchObject({ status: 400, code: 'json/not-utf8' })
+    expect(refusalOf('{"rides":[{"id":"\\ud800"}]}')).toMatchObject({ status: 400, code: 'json/lone-surrogate' })
+    expect(refusalOf('{"\\udc00":1}')).toMatchObject({ status: 400, code: 'json/lone-surrogate' })
+    expect(refusalOf(`{"rides":[${JSON.stringify({ ...ride, id: 'x' }).replace('"x"', '"\\u0041"')}]}`)).toBeNull()
+  })
+
+  test('with numbers that are none, or too large, is refused', () => {
+    expect(refusalOf('{"rides":[NaN]}')).toMatchObject({ status: 400, detail: expect.stringContaining('NaN') })
+    const withPlace = (place: string) =>
+      `{"rides":[{"pickupAt":"2023-02-03T08:15:00","pickup":${place},"dropoff":"166"}]}`
+    for (const place of ['1e309', '9007199254740993', '-1', '1.5', '{"lat":91,"lon":0}', '""', 'null', '[]'])
+      expect(refusalOf(withPlace(place))).toMatchObject({ status: 422 })
+    expect(refusalOf(withPlace('74'))).toBeNull()
+    expect(refusalOf(withPlace('-0'))).toBeNull()
+  })
+
+  test('wrong in a thousand places names the first twenty', () => {
+    const refusal = refusalOf(JSON.stringify({ rides: Array(1000).fill({ pickup: 1 }) }))
+    expect(refusal?.errors).toHaveLength(20)
+    expect(refusal?.errors?.[0]?.pointer).toMatch(/^#\/rides\/0\/(pickupAt|dropoff)$/)
+  })
+
+  test('points to a key with a slash and a tilde as RFC 6901 says', () => {
+    const refusal = refusalOf(`{"rides":[{"pickupAt":5,"pickup":"1","dropoff":"2"}]}`)
+    expect(refusal?.errors?.[0]?.pointer).toBe('#/rides/0/pickupAt')
+  })
+})
