@@ -3,10 +3,21 @@ import { fixedClock } from '@/lib/shared/clock'
 import { seededRandom } from '@/lib/shared/random'
 import { initialWeights } from './initial-weights'
 import { layOutNet, type NetShape } from './net-shape'
-import { DEFAULT_NEURAL_SETTINGS } from './neural-settings'
 import type { NetEngine } from './neural-trainer'
 import { type NetEpoch, type NetTask, type TrainedNet, type TrainingControl, trainNet } from './train-net'
 
+const SETTINGS = {
+  epochs: 6,
+  batchSize: 10,
+  learningRate: 0.003,
+  weightDecay: 0,
+  embeddingDecay: 0,
+  embedding: 2,
+  hidden1: 2,
+  hidden2: 2,
+  tailShare: 0.1,
+  patience: 4,
+}
 const SHAPE: NetShape = { pickups: 2, dropoffs: 2, embedding: 2, dense: 1, hidden: [2, 2] }
 const ROWS = 100
 
@@ -34,7 +45,7 @@ const quiet: TrainingControl = { clock: fixedClock(0), pause: async () => {}, sh
 function aTask(over: Partial<NetTask> = {}): NetTask {
   return {
     shape: SHAPE,
-    settings: { ...DEFAULT_NEURAL_SETTINGS, epochs: 6, batchSize: 10, weightDecay: 0 },
+    settings: SETTINGS,
     seed: 4,
     rows: {
       matrix: {

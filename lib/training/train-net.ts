@@ -1,10 +1,10 @@
 import type { FeatureMatrix } from '@/lib/features/feature-matrix'
+import type { NeuralFamilySettings } from '@/lib/models/families/neural'
 import type { Clock } from '@/lib/shared/clock'
 import { seededRandom, shuffle } from '@/lib/shared/random'
 import { startAdam, stepAdam } from './adam'
 import { initialWeights } from './initial-weights'
 import { layOutNet, type NetShape } from './net-shape'
-import type { NeuralSettings } from './neural-settings'
 import type { NetEngine, NetRows } from './neural-trainer'
 import { rateAt } from './one-cycle'
 
@@ -19,11 +19,13 @@ export interface TrainingControl {
 
 export interface NetTask {
   readonly shape: NetShape
-  readonly settings: NeuralSettings
+  readonly settings: NeuralFamilySettings
   readonly seed: number
   readonly rows: NetRows
   /** Rides that early stopping watches: later than the rows, and not learnt from. Null trains all epochs. */
   readonly tail: { readonly matrix: FeatureMatrix; readonly rmse: (output: Float32Array) => number } | null
+  /** Ends after this epoch, with the learning rates that it has in a whole training. */
+  readonly lastEpoch?: number
 }
 
 export interface NetEpoch {
@@ -64,7 +66,7 @@ export async function* trainNet(
   const weights = initialWeights(shape, seed)
   const average = weights.slice()
   const gradient = new Float32Array(layout.size)
-  const adam = startAdam(layout, { kernel: settings.weightDecay, embedding: settings.weightDecay })
+  const adam = startAdam(layout, { kernel: settings.weightDecay, embedding: settings.embeddingDecay })
   const batches = Math.ceil(count / settings.batchSize)
   const schedule = { peak: settings.learningRate, steps: batches * settings.epochs, rise: RISE }
   const order = Int32Array.from({ length: count }, (_, i) => i)
@@ -75,7 +77,8 @@ export async function* trainNet(
   let lastPause = control.clock.now()
   let step = 0
 
-  for (let epoch = 1; epoch <= settings.epochs; epoch++) {
+  const lastEpoch = Math.min(settings.epochs, task.lastEpoch ?? settings.epochs)
+  for (let epoch = 1; epoch <= lastEpoch; epoch++) {
     const began = control.clock.now()
     shuffle(order, random)
     let squared = 0

@@ -17,4 +17,6 @@ export interface TrainingTask {
   /** Fingerprint of the dataset that the trips come from. */
   readonly dataFingerprint: Sha256
   readonly zoneSet: ZoneSet | null
+  /** The trips are simulated: the artefact says so. */
+  readonly simulated: boolean
 }

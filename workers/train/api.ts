@@ -1,12 +1,15 @@
 import type { RunId } from '@/lib/shared/ids'
 import type { Result } from '@/lib/shared/result'
 
-/** Trains runs away from the page. What happens is written to the run, its epochs and its job; pages watch those. */
+/** Trains runs away from the page. What happens is written to the run, its epochs and its job (whose id is the run's); pages watch those. */
 export interface TrainWorker {
-  /** Puts a queued run in line and answers once it is over. */
+  /**
+   * Puts a run that is queued or interrupted in line, trains it when its turn comes and answers once it is over. Codes beside those of
+   * `train`: `run/unknown`, `run/elsewhere`, `run/over`, `run/cancelled`, `dataset/…`, `training/failed`.
+   */
   start(run: RunId): Promise<Result<null>>
   /** Ends the training and keeps the best model so far: the run finishes. */
   stop(run: RunId): Promise<void>
-  /** Ends it and keeps nothing: the run is cancelled. */
+  /** Ends it, or its waiting, and keeps nothing: the run is cancelled. */
   cancel(run: RunId): Promise<void>
 }

@@ -1,45 +1,51 @@
-import { type Remote, wrap } from 'comlink'
+import { type Remote, releaseProxy, wrap } from 'comlink'
 import type { RunId } from '@/lib/shared/ids'
-import type { Result } from '@/lib/shared/result'
+import { fail, type Result } from '@/lib/shared/result'
 import type { TrainWorker } from './api'
 
-const IDLE_MS = 30_000
+export type { TrainWorker } from './api'
 
-let worker: Worker | null = null
-let remote: Remote<TrainWorker> | null = null
-let busy = 0
-let idle: ReturnType<typeof setTimeout> | undefined
-
-function open(): Remote<TrainWorker> {
-  clearTimeout(idle)
-  if (!worker || !remote) {
-    worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'train' })
-    remote = wrap<TrainWorker>(worker)
-  }
-  return remote
+interface Training {
+  readonly worker: Worker
+  readonly remote: Remote<TrainWorker>
+  readonly outcome: Promise<Result<null>>
 }
 
-async function hold<T>(call: (trainer: Remote<TrainWorker>) => Promise<T>): Promise<T> {
-  busy++
-  try {
-    return await call(open())
-  } finally {
-    busy--
-    if (busy === 0)
-      idle = setTimeout(() => {
-        worker?.terminate()
-        worker = null
-        remote = null
-      }, IDLE_MS)
-  }
+const trainings = new Map<RunId, Training>()
+
+/**
+ * Trains a run in a worker of its own, which ends with it. It waits in line there: no more than two runs train at once. Answers when the
+ * run is over; a second call for the same run gives the same answer.
+ */
+export function startTraining(id: RunId): Promise<Result<null>> {
+  const known = trainings.get(id)
+  if (known) return known.outcome
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'train' })
+  const remote = wrap<TrainWorker>(worker)
+  const died = new Promise<Result<null>>((resolve) => {
+    worker.addEventListener('error', (event) => {
+      event.preventDefault()
+      resolve(fail('training/worker', `The training worker ended: ${event.message || 'it could not be loaded'}.`))
+    })
+  })
+  const outcome = Promise.race([remote.start(id), died]).finally(() => {
+    remote[releaseProxy]()
+    worker.terminate()
+    trainings.delete(id)
+  })
+  trainings.set(id, { worker, remote, outcome })
+  return outcome
 }
 
-/** Trains a queued run; answers once it is over. */
-export const startTraining = (run: RunId): Promise<Result<null>> =>
-  hold<Result<null>>(async (trainer) => await trainer.start(run))
+/** Ends a training and keeps the best so far. Does nothing where this tab does not train it. */
+export async function stopTraining(id: RunId): Promise<void> {
+  await trainings.get(id)?.remote.stop(id)
+}
 
-/** Ends the training with the best model so far. */
-export const stopTraining = (run: RunId): Promise<void> => hold((trainer) => trainer.stop(run))
+/** Ends a training or its waiting and keeps nothing. Does nothing where this tab does not train it. */
+export async function cancelTraining(id: RunId): Promise<void> {
+  await trainings.get(id)?.remote.cancel(id)
+}
 
-/** Ends it and keeps nothing. */
-export const cancelTraining = (run: RunId): Promise<void> => hold((trainer) => trainer.cancel(run))
+/** Does this tab train any run, or wait to? */
+export const isTraining = (): boolean => trainings.size > 0

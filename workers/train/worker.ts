@@ -1,23 +1,51 @@
 import { expose } from 'comlink'
 import { Database } from '@/lib/adapters/dexie/database'
+import { dexieDatasetIndex } from '@/lib/adapters/dexie/dataset-index'
+import { dexieJobStore } from '@/lib/adapters/dexie/job-store'
 import { dexieRunStore } from '@/lib/adapters/dexie/run-store'
+import { dexieZoneSetStore } from '@/lib/adapters/dexie/zone-set-store'
+import { opfsDatasetStore } from '@/lib/adapters/opfs/opfs-dataset-store'
+import { openTripDirectory } from '@/lib/adapters/opfs/trip-directory'
+import { tensorFlowTrainer } from '@/lib/adapters/tfjs/neural-trainer'
+import { WASM_FOLDER } from '@/lib/adapters/tfjs/wasm-folder'
 import { millis } from '@/lib/shared/clock'
-import { fail } from '@/lib/shared/result'
+import { RELEASE } from '@/lib/shared/release'
 import type { TrainWorker } from './api'
+import { hostName } from './host-name'
+import { macrotask } from './macrotask'
+import { DEFAULT_SLOTS } from './slots'
+import { createTrainer } from './trainer'
 
+const database = new Database()
 const clock = { now: () => millis(Date.now()) }
-const runs = dexieRunStore(new Database(), clock)
 
-const trainer: TrainWorker = {
-  start: async (run) => {
-    const reason = fail('training/unavailable', 'This build cannot train yet.')
-    await runs.move(run, { status: 'failed', at: clock.now(), error: reason.error })
-    return reason
-  },
-  stop: async () => {},
-  cancel: async (run) => {
-    await runs.move(run, { status: 'cancelled', at: clock.now() })
-  },
+/** Made with the first call: opening the folder is asynchronous, and a worker must answer messages from its first moment on. */
+let trainer: Promise<TrainWorker> | null = null
+
+function ready(): Promise<TrainWorker> {
+  trainer ??= openTripDirectory().then((directory) =>
+    createTrainer({
+      runs: dexieRunStore(database, clock),
+      jobs: dexieJobStore(database),
+      datasets: opfsDatasetStore(dexieDatasetIndex(database), directory),
+      zoneSets: dexieZoneSetStore(database),
+      neural: tensorFlowTrainer({ wasmFolder: new URL(WASM_FOLDER, self.location.origin).href }),
+      locks: 'locks' in navigator ? navigator.locks : null,
+      slots: DEFAULT_SLOTS,
+      clock,
+      host: { ridecast: RELEASE, host: hostName(navigator.userAgent), cores: navigator.hardwareConcurrency },
+      pause: macrotask,
+      // Workers cannot tell: performance.memory is the page's, and measureUserAgentSpecificMemory waits for a garbage collection.
+      peakMemory: () => null,
+    }),
+  )
+  return trainer
 }
 
-expose(trainer)
+const api: TrainWorker = {
+  start: async (run) => (await ready()).start(run),
+  stop: async (run) => (await ready()).stop(run),
+  cancel: async (run) => (await ready()).cancel(run),
+}
+
+expose(api)

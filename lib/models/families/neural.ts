@@ -14,9 +14,13 @@ const settings = z.strictObject({
     title: 'Learning rate',
     description: 'At its peak. Too high and the error jumps about; too low and it hardly falls.',
   }),
-  weightDecay: z.number().min(0).max(5).default(0.5).meta({
+  weightDecay: z.number().min(0).max(5).default(0.3).meta({
     title: 'Weight decay',
     description: 'How strongly weights are pulled towards 0, against learning rides by heart.',
+  }),
+  embeddingDecay: z.number().min(0).max(10).default(1).meta({
+    title: 'Embedding decay',
+    description: 'The same for the description of each zone: more of it trusts single zones less.',
   }),
   embedding: z.int().min(2).max(64).default(16).meta({
     title: 'Embedding width',
@@ -34,13 +38,13 @@ const settings = z.strictObject({
     .max(512)
     .default(64)
     .meta({ title: 'Second layer', description: 'Units of the second hidden layer.' }),
-  tailDays: z.int().min(1).max(31).default(4).meta({
-    title: 'Days watched',
-    description: 'Days at the end of the training period that decide when to stop. They are not learnt from.',
+  tailShare: z.number().min(0.02).max(0.5).default(0.12).meta({
+    title: 'Share watched',
+    description: 'Share of the training rides, the last whole days of them, that decides which epoch is best.',
   }),
   patience: z.int().min(1).max(50).default(4).meta({
     title: 'Patience',
-    description: 'Epochs without a better error on the days watched before training stops. The best weights are kept.',
+    description: 'Epochs without a better error on the rides watched before training stops. The best epoch is kept.',
   }),
 })
 

@@ -1,0 +1,199 @@
+import type { FeatureSpec } from '@/lib/features/feature-spec'
+import { fitFeatures } from '@/lib/features/fit-features'
+import type { FittedFeatures } from '@/lib/features/fitted-features'
+import { splitTail } from '@/lib/features/split'
+import { transform } from '@/lib/features/transform'
+import type { NeuralFamilySettings } from '@/lib/models/families/neural'
+import { minutesOf } from '@/lib/models/minutes'
+import type { NeuralBody } from '@/lib/models/model-body'
+import type { ZoneSet } from '@/lib/places/zone-set'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { pickTrips } from '@/lib/trips/pick-trips'
+import type { TripColumns } from '@/lib/trips/trip-columns'
+import { layOutNet, type NetShape, partOf } from './net-shape'
+import type { NeuralTrainer } from './neural-trainer'
+import { type NetEpoch, type TrainedNet, type TrainingControl, trainNet } from './train-net'
+import type { TrainingEvent } from './training-event'
+
+export interface NeuralTask {
+  readonly spec: FeatureSpec
+  readonly settings: NeuralFamilySettings
+  readonly trips: TripColumns
+  /** Rows of the training period. */
+  readonly rows: Int32Array
+  readonly zoneSet: ZoneSet | null
+  readonly seed: number
+}
+
+export interface FittedNeural {
+  readonly features: FittedFeatures
+  readonly body: NeuralBody
+  /** Rows that were passed through the net, over all epochs. */
+  readonly rowsSeen: number
+}
+
+/** Training targets as the net sees them: minutes = shift + scale × output. Float32 values, as they are stored. */
+interface Target {
+  readonly shift: number
+  readonly scale: number
+}
+
+/**
+ * Trains the embedding net in two passes. The search learns on all but the last days of the training period, with features that never saw
+ * those days, and finds the epoch after which they are predicted best. The final pass learns on the whole period for as many epochs.
+ * Somebody who stops it gets the best of the search so far. Where all rides start on one day there is no tail, and one pass.
+ */
+export async function* fitNeural(
+  task: NeuralTask,
+  trainer: NeuralTrainer,
+  control: TrainingControl,
+): AsyncGenerator<TrainingEvent, Result<FittedNeural>> {
+  const { settings, trips, rows } = task
+  const { head, tail } = splitTail(trips.pickupAt, rows, settings.tailShare)
+  let rowsSeen = 0
+  let [seconds, seenEpochs] = [0, 0]
+  const told = (epoch: NetEpoch, pass: 'search' | 'final', before: number, epochs: number, count: number) => {
+    rowsSeen += count
+    seconds += count / epoch.rowsPerSecond
+    seenEpochs++
+    return {
+      kind: 'epoch',
+      pass,
+      epoch: before + epoch.epoch,
+      epochs,
+      trainRmse: epoch.trainRmse,
+      tailRmse: epoch.tailRmse,
+      rowsPerSecond: epoch.rowsPerSecond,
+      secondsLeft: (seconds / seenEpochs) * (epochs - before - epoch.epoch),
+    } as const
+  }
+
+  yield { kind: 'stage', stage: 'features' }
+  let found:
+    | (TrainedNet & { readonly features: FittedFeatures; readonly target: Target; readonly shape: NetShape })
+    | null = null
+  let searched = 0
+  if (tail.length > 0) {
+    const pass = preparePass(task, head)
+    const watched = transform(pass.features, pickTrips(trips, tail))
+    const truth = minutesOf(trips, tail)
+    yield { kind: 'stage', stage: 'training' }
+    const opened = await trainer.open(pass.shape)
+    yield { kind: 'backend', backend: opened.backend }
+    try {
+      const search = trainNet(
+        {
+          shape: pass.shape,
+          settings,
+          seed: task.seed,
+          rows: pass.net,
+          tail: { matrix: watched, rmse: (output) => rmseOf(output, truth, pass.target) },
+        },
+        opened.engine,
+        control,
+      )
+      for (;;) {
+        const step = await search.next()
+        if (step.done) {
+          found = { ...step.value, features: pass.features, target: pass.target, shape: pass.shape }
+          break
+        }
+        searched = step.value.epoch
+        yield told(inMinutes(step.value, pass.target), 'search', 0, 2 * settings.epochs, head.length)
+      }
+    } finally {
+      opened.engine.close()
+    }
+    if (found.epoch === 0) return diverged(settings)
+    if (control.shouldStop()) return ok(result(found))
+  }
+
+  const lastEpoch = found?.epoch ?? settings.epochs
+  const pass = preparePass(task, rows)
+  if (found === null) yield { kind: 'stage', stage: 'training' }
+  const opened = await trainer.open(pass.shape)
+  if (found === null) yield { kind: 'backend', backend: opened.backend }
+  try {
+    const final = trainNet(
+      { shape: pass.shape, settings, seed: task.seed, rows: pass.net, tail: null, lastEpoch },
+      opened.engine,
+      control,
+    )
+    for (;;) {
+      const step = await final.next()
+      if (step.done) {
+        const whole = { ...step.value, features: pass.features, target: pass.target, shape: pass.shape }
+        if (!whole.weights.every(Number.isFinite)) return diverged(settings)
+        return ok(result(whole.epoch < lastEpoch && found !== null ? found : whole))
+      }
+      yield told(inMinutes(step.value, pass.target), 'final', searched, searched + lastEpoch, rows.length)
+    }
+  } finally {
+    opened.engine.close()
+  }
+
+  function result(net: NonNullable<typeof found>): FittedNeural {
+    return { features: net.features, body: bodyOf(net.shape, net.weights, net.target), rowsSeen }
+  }
+}
+
+function preparePass(task: NeuralTask, rows: Int32Array) {
+  const { fitted, matrix } = fitFeatures(task.spec, task.trips, rows, task.zoneSet, task.seed)
+  const minutes = minutesOf(task.trips, rows)
+  const target = spreadOf(minutes)
+  const shape: NetShape = {
+    pickups: fitted.pickupZones.length + 1,
+    dropoffs: fitted.dropoffZones.length + 1,
+    embedding: task.settings.embedding,
+    dense: matrix.names.length,
+    hidden: [task.settings.hidden1, task.settings.hidden2],
+  }
+  const scaled = minutes.map((value) => (value - target.shift) / target.scale)
+  return { features: fitted, shape, target, net: { matrix, target: scaled } }
+}
+
+/** Mean and standard deviation, float32. */
+function spreadOf(values: Float32Array): Target {
+  let sum = 0
+  for (const value of values) sum += value
+  const mean = sum / values.length
+  let squares = 0
+  for (const value of values) squares += (value - mean) * (value - mean)
+  return { shift: Math.fround(mean), scale: Math.fround(Math.max(1e-3, Math.sqrt(squares / values.length))) }
+}
+
+function rmseOf(output: Float32Array, minutes: Float32Array, { shift, scale }: Target): number {
+  let squares = 0
+  for (let i = 0; i < output.length; i++) {
+    const error = shift + scale * (output[i] as number) - (minutes[i] as number)
+    squares += error * error
+  }
+  return Math.sqrt(squares / output.length)
+}
+
+const inMinutes = (epoch: NetEpoch, { scale }: Target): NetEpoch => ({ ...epoch, trainRmse: epoch.trainRmse * scale })
+
+const diverged = (settings: NeuralFamilySettings) =>
+  fail(
+    'training/diverged',
+    `The net's error grew without bound at a learning rate of ${settings.learningRate}. Choose a smaller one.`,
+  )
+
+function bodyOf(shape: NetShape, weights: Float32Array, { shift, scale }: Target): NeuralBody {
+  const layout = layOutNet(shape)
+  const part = (name: Parameters<typeof partOf>[2]) => partOf(layout, weights, name).slice()
+  const [first, second] = shape.hidden
+  return {
+    kind: 'neural',
+    embedding: shape.embedding,
+    pickup: part('pickup'),
+    dropoff: part('dropoff'),
+    layers: [
+      { units: first, activation: 'relu', kernel: part('kernel1'), bias: part('bias1') },
+      { units: second, activation: 'relu', kernel: part('kernel2'), bias: part('bias2') },
+      { units: 1, activation: 'linear', kernel: part('kernel3'), bias: part('bias3') },
+    ],
+    shift,
+    scale,
+  }
+}

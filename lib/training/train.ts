@@ -1,0 +1,141 @@
+import { judgedRides } from '@/lib/evaluation/judged-rides'
+import { measureErrors } from '@/lib/evaluation/measure-errors'
+import { isHonestAtPickup, readFeatureSpec } from '@/lib/features/feature-spec'
+import type { FittedFeatures } from '@/lib/features/fitted-features'
+import { splitRows } from '@/lib/features/split'
+import type { ModelParts, SettingValue } from '@/lib/models/artefact'
+import { createPredictor } from '@/lib/models/create-predictor'
+import { encodeArtefact, identifyArtefact } from '@/lib/models/encode-artefact'
+import { FAMILIES } from '@/lib/models/families/all'
+import { neural } from '@/lib/models/families/neural'
+import { addGoldenRides } from '@/lib/models/golden-rides'
+import { minutesOf, rangeOf } from '@/lib/models/minutes'
+import type { ModelBody } from '@/lib/models/model-body'
+import type { Predictor } from '@/lib/models/predictor'
+import { ok, type Result } from '@/lib/shared/result'
+import { pickTrips } from '@/lib/trips/pick-trips'
+import type { TripColumns } from '@/lib/trips/trip-columns'
+import { fitNeural } from './fit-neural'
+import type { NeuralTrainer } from './neural-trainer'
+import { fingerprintRides } from './ride-fingerprint'
+import type { TrainingControl } from './train-net'
+import type { TrainingEvent } from './training-event'
+import type { TrainingOutcome } from './training-outcome'
+import type { TrainingTask } from './training-task'
+
+export interface TrainingDeps extends TrainingControl {
+  readonly neural: NeuralTrainer
+  /** Version of this software, for the artefact. */
+  readonly ridecast: string
+  /** Bytes that this thread held at most, where the host can tell. */
+  readonly peakMemory: () => number | null
+}
+
+/** Families that need no library train on this. */
+const PLAIN_BACKEND = 'typed arrays'
+
+/**
+ * Trains a model of any family, judges it on the rides that come after the training period and packs it up. The same task gives the same
+ * artefact, bit for bit. Cancel with `return()`; `shouldStop` keeps the best so far.
+ *
+ * Fails with `features/unknown`, `split/…`, `settings/…`, `training/diverged`.
+ */
+export async function* train(
+  task: TrainingTask,
+  deps: TrainingDeps,
+): AsyncGenerator<TrainingEvent, Result<TrainingOutcome>> {
+  const spec = readFeatureSpec(task.features)
+  if (!spec.ok) return spec
+  const parts = splitRows(task.trips.pickupAt, task.split)
+  if (!parts.ok) return parts
+  const settings = FAMILIES[task.family].readSettings(task.settings)
+  if (!settings.ok) return settings
+
+  const began = deps.clock.now()
+  const input = { trips: task.trips, rows: parts.value.train, spec: spec.value, zoneSet: task.zoneSet, seed: task.seed }
+  const fitted = yield* learn(task, { ...input, settings: settings.value }, deps)
+  if (!fitted.ok) return fitted
+  const { features, body, rowsSeen } = fitted.value
+  const seconds = Math.max(1e-3, (deps.clock.now() - began) / 1000)
+
+  yield { kind: 'stage', stage: 'evaluation' }
+  await deps.pause()
+  const range = rangeOf(minutesOf(task.trips, parts.value.train))
+  const predictor = createPredictor({ features, body, range })
+  const valid = await judge(task, 'valid', parts.value.valid, predictor)
+  if (!valid.ok) return valid
+  const test = parts.value.test === null ? null : await judge(task, 'test', parts.value.test, predictor)
+  if (test !== null && !test.ok) return test
+
+  const model: ModelParts = {
+    ridecast: deps.ridecast,
+    seed: task.seed,
+    settings: settings.value,
+    data: {
+      fingerprint: task.dataFingerprint,
+      simulated: task.simulated,
+      split: task.split,
+      trainingRides: parts.value.train.length,
+    },
+    features,
+    range,
+    body,
+    metrics: { valid: valid.value.metrics, test: test?.value.metrics ?? null },
+  }
+  const artefact = await encodeArtefact(addGoldenRides(model, task.trips))
+  return ok({
+    artefactId: await identifyArtefact(artefact),
+    artefact,
+    metrics: { valid: valid.value.metrics, test: test?.value.metrics ?? null },
+    validPredictions: valid.value.predictions,
+    testPredictions: test?.value.predictions ?? null,
+    validFingerprint: valid.value.fingerprint,
+    testFingerprint: test?.value.fingerprint ?? null,
+    cost: { rows: rowsSeen, seconds, rowsPerSecond: rowsSeen / seconds, peakMemoryBytes: deps.peakMemory() },
+    honestAtPickup: isHonestAtPickup(spec.value),
+  })
+}
+
+interface Fitted {
+  readonly features: FittedFeatures
+  readonly body: ModelBody
+  readonly rowsSeen: number
+}
+
+interface FamilyInput {
+  readonly trips: TripColumns
+  readonly rows: Int32Array
+  readonly spec: Parameters<typeof isHonestAtPickup>[0]
+  readonly zoneSet: TrainingTask['zoneSet']
+  readonly seed: number
+  readonly settings: Readonly<Record<string, SettingValue>>
+}
+
+async function* learn(
+  task: TrainingTask,
+  input: FamilyInput,
+  deps: TrainingDeps,
+): AsyncGenerator<TrainingEvent, Result<Fitted>> {
+  const family = FAMILIES[task.family]
+  if (family.fit === null) {
+    const settings = neural.settings.parse(input.settings)
+    return yield* fitNeural({ ...input, settings }, deps.neural, deps)
+  }
+  yield { kind: 'stage', stage: 'features' }
+  yield { kind: 'backend', backend: PLAIN_BACKEND }
+  await deps.pause()
+  yield { kind: 'stage', stage: 'training' }
+  const fitted = family.fit(input)
+  return fitted.ok ? ok({ ...fitted.value, rowsSeen: input.rows.length }) : fitted
+}
+
+async function judge(task: TrainingTask, part: 'valid' | 'test', rows: Int32Array, predictor: Predictor) {
+  const rides = judgedRides(task.trips, task.split, part)
+  if (!rides.ok) return rides
+  const predictions = predictor.predict(pickTrips(task.trips, rows)).minutes
+  return ok({
+    predictions,
+    metrics: measureErrors(rides.value, predictions),
+    fingerprint: await fingerprintRides(rides.value),
+  })
+}

@@ -1,0 +1,124 @@
+import { HEARTBEAT_MS } from '@/lib/experiments/interruption'
+import type { Environment, Run, RunResult } from '@/lib/experiments/run'
+import type { RunStore } from '@/lib/experiments/run-store'
+import type { Clock } from '@/lib/shared/clock'
+import { type Job, jobId } from '@/lib/shared/job'
+import type { JobStore } from '@/lib/shared/job-store'
+import type { Failure } from '@/lib/shared/result'
+import type { TrainingEvent } from '@/lib/training/training-event'
+import type { TrainingOutcome } from '@/lib/training/training-outcome'
+
+/** Writes how a training goes to its run, its epochs and its job. */
+export interface RunReport {
+  wait(): Promise<void>
+  /** False where the run may not be trained (any more). */
+  begin(): Promise<boolean>
+  tell(event: TrainingEvent): Promise<void>
+  /** Writes a sign of life if one is due. False once somebody else has moved the run on. */
+  beat(): Promise<boolean>
+  finish(outcome: TrainingOutcome): Promise<void>
+  cancel(): Promise<void>
+  fail(error: Failure): Promise<void>
+}
+
+export interface ReportDeps {
+  readonly runs: RunStore
+  readonly jobs: JobStore
+  readonly clock: Clock
+  readonly host: Pick<Environment, 'ridecast' | 'host' | 'cores'>
+}
+
+/** How many epochs' time is left is not known before the first. */
+const START = { stage: 'features', epoch: 0, epochs: 0, secondsLeft: null } as const
+
+export function runReport(run: Run, { runs, jobs, clock, host }: ReportDeps): RunReport {
+  const id = jobId(run.id)
+  const startedAt = clock.now()
+  let state: {
+    stage: 'features' | 'training' | 'evaluation'
+    epoch: number
+    epochs: number
+    secondsLeft: number | null
+  } = START
+  let environment: Environment | undefined
+  let lastBeat = startedAt
+  const href = `/experiments/run?id=${encodeURIComponent(run.id)}`
+
+  const job = (change: Partial<Job>): Job => ({
+    schemaVersion: 1,
+    id,
+    kind: 'train',
+    label: run.name,
+    startedAt,
+    heartbeatAt: clock.now(),
+    done: 0,
+    of: null,
+    unit: 'epochs',
+    rate: null,
+    rateUnit: 'rows/s',
+    secondsLeft: null,
+    state: 'queued',
+    error: null,
+    href,
+    ...change,
+  })
+  const move = () => {
+    lastBeat = clock.now()
+    return runs.move(run.id, { status: 'training', heartbeatAt: lastBeat, ...state }, environment)
+  }
+  const close = (change: Partial<Omit<Job, 'id' | 'schemaVersion'>>) =>
+    jobs.update(id, { heartbeatAt: clock.now(), secondsLeft: null, rate: null, ...change })
+
+  return {
+    wait: () => jobs.put(job({})),
+    async begin() {
+      if (!(await move())) return false
+      await jobs.put(job({ state: 'running' }))
+      return true
+    },
+    async tell(event) {
+      if (event.kind === 'backend') environment = { ...host, backend: event.backend }
+      else if (event.kind === 'stage') state = { ...state, stage: event.stage }
+      else {
+        const { pass, epoch, epochs, trainRmse, tailRmse, rowsPerSecond, secondsLeft } = event
+        state = { stage: 'training', epoch, epochs, secondsLeft }
+        const elapsed = (clock.now() - startedAt) / 1000
+        if (pass === 'search') await runs.appendEpoch(run.id, { epoch, trainRmse, tailRmse, rowsPerSecond, elapsed })
+        await jobs.update(id, { heartbeatAt: clock.now(), done: epoch, of: epochs, rate: rowsPerSecond, secondsLeft })
+      }
+      await move()
+    },
+    async beat() {
+      if (clock.now() - lastBeat < HEARTBEAT_MS) return true
+      await jobs.update(id, { heartbeatAt: clock.now() })
+      return move()
+    },
+    async finish(outcome) {
+      const result: RunResult = {
+        artefactId: outcome.artefactId,
+        artefactBytes: outcome.artefact.byteLength,
+        metrics: outcome.metrics,
+        validFingerprint: outcome.validFingerprint,
+        testFingerprint: outcome.testFingerprint,
+        honestAtPickup: outcome.honestAtPickup,
+        cost: outcome.cost,
+      }
+      const stored = (await runs.get(run.id)) ?? run
+      await runs.finish(
+        { ...stored, environment: environment ?? null, state: { status: 'finished', at: clock.now(), result } },
+        outcome.artefact,
+        { valid: outcome.validPredictions, test: outcome.testPredictions },
+      )
+      const epochs = Math.max(1, state.epoch)
+      await close({ state: 'done', done: epochs, of: epochs })
+    },
+    async cancel() {
+      await runs.move(run.id, { status: 'cancelled', at: clock.now() })
+      await close({ state: 'cancelled' })
+    },
+    async fail(error) {
+      await runs.move(run.id, { status: 'failed', at: clock.now(), error })
+      await close({ state: 'failed', error })
+    },
+  }
+}

@@ -1,0 +1,152 @@
+import { HEARTBEAT_MS, runLock } from '@/lib/experiments/interruption'
+import type { Run } from '@/lib/experiments/run'
+import type { ZoneSetStore } from '@/lib/places/zone-set-store'
+import type { RunId } from '@/lib/shared/ids'
+import { sha256 } from '@/lib/shared/ids'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import type { NeuralTrainer } from '@/lib/training/neural-trainer'
+import { train } from '@/lib/training/train'
+import type { TrainingTask } from '@/lib/training/training-task'
+import type { DatasetStore } from '@/lib/trips/dataset-store'
+import type { TrainWorker } from './api'
+import { type ReportDeps, type RunReport, runReport } from './run-report'
+import { inSlot } from './slots'
+
+export interface TrainerDeps extends ReportDeps {
+  readonly datasets: Pick<DatasetStore, 'get' | 'readTrips'>
+  readonly zoneSets: Pick<ZoneSetStore, 'get'>
+  readonly neural: NeuralTrainer
+  /** Null where the browser has none: then the heartbeat alone tells. */
+  readonly locks: Pick<LockManager, 'request'> | null
+  /** Trainings at once, over all tabs. */
+  readonly slots: number
+  /** Lets waiting messages in. */
+  readonly pause: () => Promise<void>
+  readonly peakMemory: () => number | null
+}
+
+type Wish = 'stop' | 'cancel'
+
+const cancelled = (run: Run) => fail('run/cancelled', `${run.name} was cancelled.`)
+
+/** The train worker's methods over its stores: see `api.ts`. */
+export function createTrainer(deps: TrainerDeps): TrainWorker {
+  const { runs, locks, clock } = deps
+  const wishes = new Map<RunId, Wish>()
+  const waiting = new Map<RunId, AbortController>()
+
+  /** Holds the run's lock while the work lasts. A run that another tab holds is left alone. */
+  async function alone(run: Run, work: () => Promise<Result<null>>): Promise<Result<null>> {
+    if (locks === null) return work()
+    return locks.request(runLock(run.id), { ifAvailable: true }, async (lock) =>
+      lock === null ? fail('run/elsewhere', `${run.name} is being trained in another tab.`) : work(),
+    )
+  }
+
+  async function taskOf(run: Run): Promise<Result<TrainingTask>> {
+    const { datasetId, zoneSetId, family, settings, features, split, seed } = run.recipe
+    const dataset = await deps.datasets.get(datasetId)
+    if (!dataset)
+      return fail('dataset/unknown', `The dataset of ${run.name} is not here any more. Import its files again.`)
+    const trips = await deps.datasets.readTrips(datasetId)
+    if (!trips.ok) return trips
+    const zoneSet = zoneSetId === null ? null : await deps.zoneSets.get(zoneSetId)
+    return ok({
+      family,
+      settings,
+      features,
+      split,
+      seed,
+      trips: trips.value,
+      dataFingerprint: sha256(dataset.id),
+      zoneSet,
+      simulated: dataset.simulated,
+    })
+  }
+
+  async function work(run: Run, report: RunReport): Promise<Result<null>> {
+    try {
+      if (!(await report.begin())) return fail('run/over', `${run.name} is over already.`)
+      const task = await taskOf(run)
+      if (!task.ok) {
+        await report.fail(task.error)
+        return task
+      }
+      let lost = false
+      const training = train(task.value, {
+        clock,
+        neural: deps.neural,
+        ridecast: deps.host.ridecast,
+        peakMemory: deps.peakMemory,
+        pause: async () => {
+          await deps.pause()
+          lost ||= !(await report.beat())
+        },
+        // A cancel stops the loop at once; what it then yields is thrown away.
+        shouldStop: () => lost || wishes.has(run.id),
+      })
+      for (;;) {
+        const step = await training.next()
+        if (lost || wishes.get(run.id) === 'cancel') {
+          await training.return(cancelled(run))
+          await report.cancel()
+          return cancelled(run)
+        }
+        if (!step.done) {
+          await report.tell(step.value)
+          await deps.pause()
+          continue
+        }
+        if (!step.value.ok) {
+          await report.fail(step.value.error)
+          return step.value
+        }
+        await report.finish(step.value.value)
+        return ok(null)
+      }
+    } catch (error) {
+      const what = error instanceof Error ? error.message : String(error)
+      const failure = fail('training/failed', `${run.name} could not be trained: ${what}`)
+      await report.fail(failure.error).catch(() => undefined)
+      return failure
+    } finally {
+      wishes.delete(run.id)
+    }
+  }
+
+  /** In line under the run's lock, with a sign of life while it waits. */
+  async function inTurn(run: Run): Promise<Result<null>> {
+    const report = runReport(run, deps)
+    await report.wait()
+    if (locks === null) return work(run, report)
+    const leave = new AbortController()
+    waiting.set(run.id, leave)
+    const heart = setInterval(() => void report.wait(), HEARTBEAT_MS)
+    const outcome = await inSlot(locks, deps.slots, leave.signal, () => {
+      clearInterval(heart)
+      waiting.delete(run.id)
+      return work(run, report)
+    })
+    clearInterval(heart)
+    waiting.delete(run.id)
+    if (outcome !== null) return outcome
+    wishes.delete(run.id)
+    await report.cancel()
+    return cancelled(run)
+  }
+
+  return {
+    async start(id) {
+      const run = await runs.get(id)
+      if (!run) return fail('run/unknown', 'This run is not here any more.')
+      return alone(run, () => inTurn(run))
+    },
+    async stop(id) {
+      if (!wishes.has(id)) wishes.set(id, 'stop')
+    },
+    async cancel(id) {
+      wishes.set(id, 'cancel')
+      waiting.get(id)?.abort()
+    },
+  }
+}
