@@ -6,7 +6,6 @@ import { nodeSecrets } from '@/lib/adapters/sql/node-secrets'
 import { openControl } from '@/lib/adapters/sql/open-control'
 import { openFleet } from '@/lib/deployments/fleet'
 import { loadModel } from '@/lib/deployments/load-model'
-import type { LoadModel } from '@/lib/deployments/loaded-model'
 import { openAccessBook } from '@/lib/serving/access-book'
 import { badAttempts } from '@/lib/serving/bad-attempts'
 import { noLog, type PredictionLog } from '@/lib/serving/prediction-log'
@@ -44,8 +43,8 @@ async function openLog(settings: Settings): Promise<Result<PredictionLog>> {
   return script === undefined ? openInlineLog(data.folder, data.days, clock) : openWorkerLog(script, data)
 }
 
-/** Opens the data folder and loads every endpoint. `load` is given by tests that need no real model. */
-export async function openContainer(settings: Settings, load: LoadModel = loadModel): Promise<Result<Container>> {
+/** Opens the data folder and loads every endpoint. */
+export async function openContainer(settings: Settings): Promise<Result<Container>> {
   const control = openControl(settings.dataFolder)
   if (!control.ok) return control
   const lock = lockFolder(settings.dataFolder)
@@ -65,7 +64,7 @@ export async function openContainer(settings: Settings, load: LoadModel = loadMo
     lock.value.release()
   }
   const { endpoints, artefacts, keys, sessions, shares } = control.value
-  const fleet = await openFleet({ endpoints, artefacts, loadModel: load, clock })
+  const fleet = await openFleet({ endpoints, artefacts, loadModel, clock })
   if (!fleet.ok) {
     await letGo()
     return fleet

@@ -2,18 +2,19 @@ import { expect, test } from 'vitest'
 import { memoryDeployments } from '@/lib/adapters/memory/deployments'
 import { fixedClock } from '@/lib/shared/clock'
 import { artefactId } from '@/lib/shared/ids'
-import { aModelFile, readModelFile } from '@/tests/fixtures/model-files'
+import { aModelFile } from '@/tests/fixtures/model-files'
 import { type Fleet, openFleet } from './fleet'
+import { loadModel } from './load-model'
 
 async function aFleet(stores = memoryDeployments()) {
   const clock = fixedClock(1_700_000_000_000)
-  const opened = await openFleet({ ...stores, loadModel: readModelFile, clock })
+  const opened = await openFleet({ ...stores, loadModel, clock })
   if (!opened.ok) throw new Error(opened.error.message)
   return { fleet: opened.value, stores, clock }
 }
 
 async function deploy(fleet: Fleet, name: string, minutes: number, version: number) {
-  const stored = await fleet.upload(aModelFile(minutes))
+  const stored = await fleet.upload(await aModelFile(minutes))
   if (!stored.ok) throw new Error(stored.error.message)
   const order = { artefactId: stored.value.model.artefactId, model: 'm', version, by: 'session' }
   return fleet.deploy(name, order)
@@ -66,9 +67,9 @@ test('two deployments of one endpoint at once get two revisions', async () => {
 test('an upload that nothing came of is swept a day later, what is deployed never', async () => {
   const { fleet, stores, clock } = await aFleet()
   await deploy(fleet, 'a', 1, 1)
-  const unused = await fleet.upload(aModelFile(2))
+  const unused = await fleet.upload(await aModelFile(2))
   clock.advance(2 * 86_400_000)
-  await openFleet({ ...stores, loadModel: readModelFile, clock })
+  await openFleet({ ...stores, loadModel, clock })
   expect(unused.ok && (await stores.artefacts.get(unused.value.model.artefactId))).toBeNull()
   expect(await stores.artefacts.get(fleet.get('a')?.live.artefactId ?? artefactId(''))).not.toBeNull()
 })
@@ -76,8 +77,8 @@ test('an upload that nothing came of is swept a day later, what is deployed neve
 test('a fleet does not open without a model that it promised', async () => {
   const { fleet, stores, clock } = await aFleet()
   await deploy(fleet, 'a', 1, 1)
-  const damaged = { ...stores.artefacts, get: async () => aModelFile(99) }
-  expect(await openFleet({ ...stores, artefacts: damaged, loadModel: readModelFile, clock })).toMatchObject({
+  const damaged = { ...stores.artefacts, get: async () => await aModelFile(99) }
+  expect(await openFleet({ ...stores, artefacts: damaged, loadModel, clock })).toMatchObject({
     ok: false,
     error: { message: expect.stringContaining('Endpoint a') },
   })

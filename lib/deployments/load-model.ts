@@ -1,6 +1,47 @@
-import { fail } from '@/lib/shared/result'
-import type { LoadModel } from './loaded-model'
+import { isHonestAtPickup } from '@/lib/features/feature-spec'
+import { loadArtefact } from '@/lib/models/load-artefact'
+import { formatLocalDate } from '@/lib/shared/local-time'
+import { ok, type Result } from '@/lib/shared/result'
+import type { LoadedModel } from './loaded-model'
 
-/** Reads an artefact, checks it in full, predicts its golden rides again, and leaves it warm. */
-export const loadModel: LoadModel = async (bytes) =>
-  fail('artefact/unreadable', `These ${bytes.byteLength} bytes are not a model that this version reads.`)
+/** Rounds of the golden rides that a model predicts before it answers anybody, so that the first caller does not wait for the compiler. */
+const WARM_ROUNDS = 8
+
+/** Reads an artefact, checks it in full, predicts its golden rides again, and leaves it warm. Any bytes are safe to give. */
+export async function loadModel(bytes: Uint8Array): Promise<Result<LoadedModel>> {
+  const loaded = await loadArtefact(bytes)
+  if (!loaded.ok) return loaded
+  const { id, artefact, predictor } = loaded.value
+  for (let round = 0; round < WARM_ROUNDS; round++) predictor.predict(artefact.golden.rides)
+
+  const { features, data, metrics } = artefact
+  const places = new Map((features.zoneSet?.zones ?? []).map((zone) => [zone.id, zone]))
+  const ids = new Set([...features.pickupZones, ...features.dropoffZones, ...places.keys()])
+  const zones = [...ids]
+    .filter((zone) => predictor.knowsZone(zone))
+    .sort((a, b) => a - b)
+    .map((zone) => places.get(zone) ?? { id: zone, name: null, borough: null, lat: null, lon: null })
+  const uses = features.spec.features
+  return ok({
+    artefactId: id,
+    bytes: bytes.byteLength,
+    family: artefact.body.kind,
+    predictor,
+    goldenRides: artefact.golden.rides.rows,
+    zones,
+    needs: { distanceKm: uses.includes('metered-distance'), fare: uses.includes('fare') },
+    lineage: {
+      ridecast: artefact.ridecast,
+      family: artefact.body.kind,
+      features: uses,
+      seed: artefact.seed,
+      dataFingerprint: data.fingerprint,
+      trainedFrom: formatLocalDate(features.span.from),
+      trainedTo: formatLocalDate(features.span.to - 1),
+      trainingRides: data.trainingRides,
+      honestAtPickup: isHonestAtPickup(features.spec),
+      simulated: data.simulated,
+      validation: metrics && { rmse: metrics.valid.rmse.value, mae: metrics.valid.mae.value, n: metrics.valid.n },
+    },
+  })
+}

@@ -31,7 +31,7 @@ export interface LoadedModel {
   /** Zones that it can place, by id, with names and points where its zone set has them. */
   readonly zones: readonly Zone[]
   /** Which of the values known only after a ride it was (dishonestly) given, and so needs. */
-  readonly needs: { readonly distanceKm: boolean; readonly fare: boolean; readonly passengers: boolean }
+  readonly needs: { readonly distanceKm: boolean; readonly fare: boolean }
   readonly lineage: ModelLineage
 }
 

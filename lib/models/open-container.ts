@@ -116,7 +116,8 @@ async function readSections(bytes: Uint8Array, start: number, manifest: Manifest
       return fail('artefact/layout', `The section "${name}" does not follow the one before it.`)
     if (!(length <= bytes.length - end))
       return fail('artefact/cut-off', `The section "${name}" says ${length} bytes; ${bytes.length - end} are left.`)
-    const data = bytes.slice(end, end + length)
+    // A copy of its own: `slice` of a Node Buffer would be a view of all the rest.
+    const data = new Uint8Array(bytes.subarray(end, end + length))
     if ((await hashBytes(data)) !== sha256)
       return fail('artefact/hash-mismatch', `The section "${name}" does not match its SHA-256: the file is damaged.`)
     if (!isZero(bytes, end + length, Math.min(bytes.length, end + align(length))))

@@ -1,4 +1,5 @@
 import { asStoreFailure } from '@/lib/deployments/store-failure'
+import { MAX_ARTEFACT_BYTES } from '@/lib/models/artefact'
 import { redactKeys } from './access-book'
 import { type ApiRequest, headerOf } from './api-request'
 import { checkOrigin, identify, permit, refuseKeyInUrl, unknownHost } from './caller'
@@ -12,8 +13,7 @@ import { continueTrace } from './trace-context'
 
 const MIB = 1_048_576
 export const JSON_CAP = MIB
-/** 32 MiB of weights and their manifest. */
-export const MODEL_CAP = 36 * MIB
+export const MODEL_CAP = MAX_ARTEFACT_BYTES
 
 /** A request that waits for its body. */
 export interface Pending {

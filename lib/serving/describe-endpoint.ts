@@ -26,7 +26,6 @@ export function describeInput({ predictor, zones, needs }: LoadedModel): schema.
       field('dropoff', true, predictor.accepts),
       ...(needs.distanceKm ? [field('distanceKm', true, 'metered km, 0–10,000', false)] : []),
       ...(needs.fare ? [field('fare', true, 'in the currency of the training data', false)] : []),
-      ...(needs.passengers ? [field('passengers', false, 'a whole number, 0–254')] : []),
     ],
     zones: zones.map(({ id, ...rest }) => ({ id: String(id), ...rest })),
   }

@@ -1,7 +1,6 @@
 import type { LoadedModel } from '@/lib/deployments/loaded-model'
 import type { RideColumns } from '@/lib/models/predictor'
 import { parseLocalTime } from '@/lib/shared/local-time'
-import { MISSING_PASSENGERS } from '@/lib/trips/trip-columns'
 import type { Refusal } from './outcome'
 import { refuseParts } from './read-json'
 import type { Place, Ride } from './schema/predict'
@@ -19,7 +18,6 @@ export function placeRides(rides: readonly Ride[], model: LoadedModel): { column
   const { needs, predictor } = model
   const distanceKm = needs.distanceKm ? new Float32Array(rows) : null
   const fare = needs.fare ? new Float32Array(rows) : null
-  const passengers = needs.passengers ? new Uint8Array(rows).fill(MISSING_PASSENGERS) : null
   const wrong: ProblemPart[] = []
   const complain = (row: number, field: string, detail: string) =>
     wrong.push({ pointer: `#/rides/${row}/${field}`, detail })
@@ -54,7 +52,6 @@ export function placeRides(rides: readonly Ride[], model: LoadedModel): { column
       if (ride.fare === undefined) complain(row, 'fare', 'This model was given the fare: send it.')
       else fare[row] = ride.fare
     }
-    if (passengers && ride.passengers !== undefined) passengers[row] = ride.passengers
   }
   if (wrong.length > 0) return refuseParts('predict/cannot-place', wrong)
   return {
@@ -65,7 +62,6 @@ export function placeRides(rides: readonly Ride[], model: LoadedModel): { column
       dropoffZone,
       ...(distanceKm && { distanceKm }),
       ...(fare && { fare }),
-      ...(passengers && { passengers }),
     },
   }
 }

@@ -53,8 +53,13 @@ export const Prediction = z
       .optional()
       .meta({ description: 'Present where the model’s own figure was outside its range and was moved to its edge' }),
     basis: z.object({
-      similarRides: z.int().nonnegative().meta({ description: 'Training rides between the same two places' }),
-      unseenPair: z.boolean().meta({ description: 'Both places are known, but no training ride joined them' }),
+      similarRides: z
+        .int()
+        .nonnegative()
+        .meta({ description: 'Training rides between the same two places; 0 below five' }),
+      unseenPair: z
+        .boolean()
+        .meta({ description: 'Both places are known, but fewer than five training rides joined them' }),
     }),
     version: z.string().meta({ description: 'model/version that answered', examples: ['green-nyc/4'] }),
     variant: z.literal('champion'),
