@@ -1,0 +1,31 @@
+import type { LinePoint } from '@/components/charts/line-chart-props'
+import { curveDomain } from '@/components/charts/nice-ticks'
+import type { EpochPoint } from '@/lib/experiments/run'
+
+export type CurveAxis = 'epoch' | 'elapsed'
+
+export const AXES: readonly { readonly value: CurveAxis; readonly label: string }[] = [
+  { value: 'epoch', label: 'Epoch' },
+  { value: 'elapsed', label: 'Time' },
+]
+
+export const axisTitle = (axis: CurveAxis): string => (axis === 'epoch' ? 'epoch' : 'time (s)')
+
+/** A run's epochs as points of a chart: `train`, and `watched` for the days that early stopping watches. */
+export const curvePoints = (points: readonly EpochPoint[], axis: CurveAxis): readonly LinePoint[] =>
+  points.map((point) => ({ x: point[axis], train: point.trainRmse, watched: point.tailRmse }))
+
+/** From below the best to a little above where the curve settles; the first epochs may leave at the top. */
+export const curveRange = (points: readonly EpochPoint[], levels: readonly number[]): readonly [number, number] =>
+  curveDomain(
+    points.flatMap((point) => [point.trainRmse, ...(point.tailRmse === null ? [] : [point.tailRmse])]),
+    levels,
+  )
+
+/** The epoch whose weights are kept: the best on the days watched, or null where none were. */
+export function bestEpoch(points: readonly EpochPoint[]): EpochPoint | null {
+  let best: EpochPoint | null = null
+  for (const point of points)
+    if (point.tailRmse !== null && (best?.tailRmse == null || point.tailRmse < best.tailRmse)) best = point
+  return best
+}

@@ -1,0 +1,30 @@
+import { formatCount } from '@/components/ui/format-number'
+import type { MetricSet } from '@/lib/evaluation/metric-set'
+import { boundText, METRICS, metricText } from './columns'
+
+/** Every metric with both ends of its interval. */
+export function MetricsTable({ metrics }: { metrics: MetricSet }) {
+  return (
+    <>
+      <table className="t dense">
+        <tbody>
+          {METRICS.map(({ key, title, unit, help }) => (
+            <tr key={key}>
+              <td title={help}>{title}</td>
+              <td className="r num b nowrap">
+                {metricText(metrics, key)}
+                {unit && <span className="ink3"> {unit}</span>}
+              </td>
+              <td className="r num xs ink3 nowrap">
+                {boundText(metrics[key].low, key)} to {boundText(metrics[key].high, key)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="xs ink3" style={{ marginTop: 8 }}>
+        {formatCount(metrics.n)} rides on {metrics.days} days
+      </p>
+    </>
+  )
+}

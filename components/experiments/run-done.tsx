@@ -1,0 +1,248 @@
+'use client'
+import { Button, Menu, SegmentedControl } from '@mantine/core'
+import { IconArchive, IconCopy, IconRepeat, IconTrash } from '@tabler/icons-react'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { LineChartCell } from '@/components/charts/line-chart-cell'
+import { readyValue, useLive } from '@/components/providers/use-live'
+import { useCanWrite, useWorkspace } from '@/components/providers/workspace-provider'
+import { formatSeconds, formatWhen } from '@/components/ui/format-time'
+import { CHAMPION, TRAIN, VALIDATION } from '@/components/ui/identity'
+import { Page } from '@/components/ui/page'
+import { Cell, Sheet } from '@/components/ui/sheet'
+import { Mark, Verdict } from '@/components/ui/verdict'
+import type { Part } from '@/lib/evaluation/judged-rides'
+import { pickRivals } from '@/lib/experiments/rivals'
+import type { RunResult } from '@/lib/experiments/run'
+import { runVerdict } from '@/lib/experiments/verdict'
+import { millis } from '@/lib/shared/clock'
+import { reportOf } from '@/workers/evaluate/client'
+import { AgainstOthers } from './against-others'
+import { binRuns } from './bin-runs'
+import { ErrorPanels } from './error-panels'
+import { AXES, axisTitle, bestEpoch, type CurveAxis, curvePoints, curveRange } from './learning-curve'
+import { MetricsTable } from './metrics-table'
+import { describeRecipe } from './recipe-text'
+import { RegisterDialog } from './register-dialog'
+import { badgesOf } from './role'
+import { RunHead } from './run-head'
+import type { RunFacts } from './run-page'
+import { NotesPanel, ParametersPanel, ProvenancePanel } from './run-panels'
+import { startRuns } from './start-runs'
+import { useNow } from './use-now'
+import { useReport } from './use-report'
+import { WorstRides } from './worst-rides'
+
+/** A finished run: its finding in a sentence, then the evidence. */
+export function RunDone({ run, epochs, dataset, registry, result }: RunFacts & { readonly result: RunResult }) {
+  const workspace = useWorkspace()
+  const router = useRouter()
+  const canWrite = useCanWrite()
+  const now = useNow(60_000)
+  const [part, setPart] = useState<Part>('valid')
+  const [axis, setAxis] = useState<CurveAxis>('epoch')
+  const [isRegistering, setRegistering] = useState(false)
+
+  const champions = new Set(
+    registry.aliases.flatMap(({ model, alias, version }) =>
+      alias === 'champion'
+        ? registry.versions.flatMap((each) =>
+            each.model === model && each.version === version ? [each.artefactId] : [],
+          )
+        : [],
+    ),
+  )
+  const others = readyValue(useLive(({ runs }) => runs.settled(), 'settled'))
+  const rivals = others && pickRivals(run, others, champions)
+  const report = useReport(rivals && `${run.id} ${part} ${rivals.join(' ')}`, () =>
+    reportOf(run.id, rivals ?? [], part),
+  )
+  const ready = report.status === 'ready' ? report.value : null
+  const metrics = result.metrics[part] ?? result.metrics.valid
+  const championRun = ready?.rivals.find((rival) =>
+    others?.some(
+      (other) =>
+        other.id === rival.id && other.state.status === 'finished' && champions.has(other.state.result.artefactId),
+    ),
+  )
+  const badges = badgesOf(run, registry)
+  const isChampion = badges.some((badge) => badge.kind === 'champion')
+  const identity = isChampion ? CHAMPION : VALIDATION
+  const verdict = runVerdict({
+    rides: metrics.n,
+    rmse: metrics.rmse.value,
+    baseline:
+      ready?.lookup && run.recipe.family !== 'pair-hour-lookup'
+        ? { name: 'lookup table', rmse: ready.lookup.metrics.rmse.value, difference: ready.lookup.rmse }
+        : null,
+    champion: championRun
+      ? { name: 'champion', rmse: championRun.metrics.rmse.value, difference: championRun.rmse }
+      : null,
+  })
+  const again = async () => {
+    const [next] = await startRuns(workspace, [run.recipe])
+    if (next) router.push(`/experiments/run?id=${encodeURIComponent(next.id)}`)
+  }
+  const registered = badges[0]
+  const best = bestEpoch(epochs)
+  const finishedAt = run.state.status === 'finished' ? run.state.at : run.createdAt
+
+  return (
+    <Page>
+      <RunHead
+        run={run}
+        badges={badges}
+        simulated={dataset?.simulated ?? false}
+        sub={
+          <>
+            Finished {now > 0 && formatWhen(finishedAt, millis(now))} in {formatSeconds(result.cost.seconds)}.{' '}
+            {describeRecipe(run, dataset)}
+          </>
+        }
+      >
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button aria-label="More">⋯</Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              disabled={!canWrite}
+              leftSection={<IconTrash size={15} stroke={1.6} />}
+              onClick={() => {
+                void binRuns(workspace, [run])
+                router.push('/experiments')
+              }}
+            >
+              Move to bin
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        <Button
+          disabled={!canWrite || dataset === null}
+          leftSection={<IconRepeat size={15} stroke={1.6} />}
+          onClick={() => void again()}
+        >
+          Run again
+        </Button>
+        <Button
+          component={Link}
+          href={`/experiments/new?from=${encodeURIComponent(run.id)}`}
+          leftSection={<IconCopy size={15} stroke={1.6} />}
+        >
+          Duplicate and edit
+        </Button>
+        {registered ? (
+          <Button
+            component={Link}
+            href={`/models/version?model=${encodeURIComponent(registered.model)}&version=${registered.version}`}
+            leftSection={<IconArchive size={15} stroke={1.6} />}
+          >
+            {registered.model} v{registered.version}
+          </Button>
+        ) : (
+          <Button
+            variant="filled"
+            color="taxi"
+            disabled={!canWrite}
+            leftSection={<IconArchive size={15} stroke={1.6} />}
+            onClick={() => setRegistering(true)}
+          >
+            Register
+          </Button>
+        )}
+      </RunHead>
+      <RegisterDialog
+        run={run}
+        result={result}
+        dataset={dataset}
+        registry={registry}
+        opened={isRegistering}
+        onClose={() => setRegistering(false)}
+      />
+      <Verdict>
+        {verdict.before}
+        <Mark>{verdict.finding}</Mark>
+        {verdict.after}
+      </Verdict>
+      <div className="stack">
+        <Sheet columns={epochs.length > 1 ? 'minmax(0, 1.2fr) minmax(0, 1fr)' : 'minmax(0, 1fr)'}>
+          <AgainstOthers
+            name={run.name}
+            identity={identity}
+            metrics={metrics}
+            report={ready}
+            champion={championRun?.id ?? null}
+            tools={
+              result.metrics.test && (
+                <SegmentedControl
+                  size="xs"
+                  aria-label="Which rides"
+                  data={[
+                    { value: 'valid', label: 'Validation' },
+                    { value: 'test', label: 'Test' },
+                  ]}
+                  value={part}
+                  onChange={(value) => setPart(value)}
+                />
+              )
+            }
+          />
+          {epochs.length > 1 && (
+            <LineChartCell
+              name={`${run.name}-curve`}
+              title="Learning curve"
+              sub="the ring is the checkpoint that was kept"
+              tools={
+                <SegmentedControl
+                  size="xs"
+                  aria-label="Horizontal axis"
+                  data={[...AXES]}
+                  value={axis}
+                  onChange={(value) => setAxis(value)}
+                />
+              }
+              data={curvePoints(epochs, axis)}
+              x="x"
+              height={152}
+              right={12}
+              xTitle={axisTitle(axis)}
+              yTitle="RMSE (min)"
+              yDomain={curveRange(epochs, [])}
+              formatY={(value) => value.toFixed(1)}
+              series={[
+                { key: 'train', name: 'train', identity: TRAIN, width: 1.5, end: false },
+                { key: 'watched', name: 'days watched', identity: VALIDATION, width: 2, end: false },
+              ]}
+              dots={best?.tailRmse == null ? [] : [{ x: best[axis], y: best.tailRmse, fill: 'var(--rc-surface)' }]}
+            />
+          )}
+        </Sheet>
+        {report.status === 'failed' ? (
+          <Sheet>
+            <Cell title="Where it errs">
+              <p className="ink2" role="alert">
+                {report.error.message}
+              </p>
+            </Cell>
+          </Sheet>
+        ) : (
+          <ErrorPanels
+            name={run.name}
+            report={ready}
+            identity={identity}
+            metrics={<MetricsTable metrics={metrics} />}
+          />
+        )}
+        <Sheet columns="minmax(0, 1.2fr) minmax(0, 1fr)">
+          <WorstRides rides={ready?.errors.worst ?? null} zoneSetId={run.recipe.zoneSetId} name={run.name} />
+          <NotesPanel run={run} canWrite={canWrite} />
+        </Sheet>
+        <Sheet columns="minmax(0, 1fr) minmax(0, 1fr)">
+          <ParametersPanel run={run} />
+          <ProvenancePanel run={run} result={result} dataset={dataset} badges={badges} />
+        </Sheet>
+      </div>
+    </Page>
+  )
+}

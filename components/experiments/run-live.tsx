@@ -1,0 +1,125 @@
+'use client'
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconPlayerStop, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import { LineChartCell } from '@/components/charts/line-chart-cell'
+import { formatMetric, formatSi } from '@/components/ui/format-number'
+import { formatSeconds } from '@/components/ui/format-time'
+import { TRAIN, VALIDATION } from '@/components/ui/identity'
+import { Page } from '@/components/ui/page'
+import { ProgressBar } from '@/components/ui/progress-bar'
+import { Cell, Sheet } from '@/components/ui/sheet'
+import { Stat, StatRow } from '@/components/ui/stat-tile'
+import { AXES, axisTitle, bestEpoch, type CurveAxis, curvePoints, curveRange } from './learning-curve'
+import { stageText } from './live-band'
+import { describeRecipe } from './recipe-text'
+import { splitParts } from './run-draft'
+import { RunHead } from './run-head'
+import type { RunFacts } from './run-page'
+import { SplitTimeline } from './split-timeline'
+import { cancelRun, stopRun } from './training'
+import { useNow } from './use-now'
+
+/** A run that waits or trains: how far it is, and its curves as they grow. */
+export function RunLive({ run, epochs, dataset }: RunFacts) {
+  const now = useNow(1000)
+  const [axis, setAxis] = useState<CurveAxis>('epoch')
+  const training = run.state.status === 'training' ? run.state : null
+  const last = epochs.at(-1)
+  const best = bestEpoch(epochs)
+  const share = training && training.epochs > 0 ? training.epoch / training.epochs : 0
+  const soFar = last?.elapsed ?? 0
+  return (
+    <Page>
+      <RunHead run={run} badges={[]} simulated={dataset?.simulated ?? false} sub={describeRecipe(run, dataset)}>
+        <Button leftSection={<IconX size={15} stroke={1.6} />} onClick={() => cancelRun(run)}>
+          Cancel
+        </Button>
+        {training && (
+          <Button leftSection={<IconPlayerStop size={15} stroke={1.8} />} onClick={() => stopRun(run)}>
+            Stop, keep the best
+          </Button>
+        )}
+      </RunHead>
+      <div className="stack">
+        <Sheet>
+          <Cell>
+            <ProgressBar share={training ? share : null} label={`${run.name}, progress`} />
+            <div style={{ marginTop: 12 }}>
+              <StatRow>
+                <Stat
+                  label="Doing"
+                  value={training ? stageText(training) : 'waiting for its turn'}
+                  note={training ? `${Math.round(share * 100)} % done` : 'at most two runs train at once'}
+                />
+                <Stat
+                  label="Best RMSE, days watched"
+                  value={best?.tailRmse == null ? '–' : formatMetric(best.tailRmse)}
+                  unit="min"
+                  note={best ? `at epoch ${best.epoch}` : 'after the first epoch'}
+                />
+                <Stat label="RMSE, training rides" value={last ? formatMetric(last.trainRmse) : '–'} unit="min" />
+                <Stat label="Speed" value={last ? formatSi(last.rowsPerSecond) : '–'} unit="rows/s" note="one core" />
+                <Stat
+                  label="Time left"
+                  value={training?.secondsLeft == null ? '–' : formatSeconds(training.secondsLeft)}
+                  note={now > 0 && training ? `${formatSeconds(soFar)} so far` : undefined}
+                />
+              </StatRow>
+            </div>
+          </Cell>
+        </Sheet>
+        {epochs.length > 0 && (
+          <Sheet>
+            <LineChartCell
+              name={`${run.name}-curve`}
+              title="Learning curve"
+              sub="updates after every epoch; the ring is the checkpoint that will be kept"
+              tools={
+                <SegmentedControl
+                  size="xs"
+                  aria-label="Horizontal axis"
+                  data={[...AXES]}
+                  value={axis}
+                  onChange={(value) => setAxis(value)}
+                />
+              }
+              data={curvePoints(epochs, axis)}
+              x="x"
+              height={248}
+              right={88}
+              xTitle={axisTitle(axis)}
+              yTitle="RMSE (min)"
+              xDomain={
+                axis === 'epoch'
+                  ? [1, Math.max(2, training?.epochs ?? 0, last?.epoch ?? 0)]
+                  : [0, Math.max(1, soFar + (training?.secondsLeft ?? 0))]
+              }
+              yDomain={curveRange(epochs, [])}
+              series={[
+                { key: 'train', name: 'train', identity: TRAIN, width: 1.5 },
+                { key: 'watched', name: 'days watched', identity: VALIDATION, width: 2.25 },
+              ]}
+              dots={[
+                ...(best?.tailRmse == null ? [] : [{ x: best[axis], y: best.tailRmse, fill: 'var(--rc-surface)' }]),
+                ...(last?.tailRmse == null ? [] : [{ x: last[axis], y: last.tailRmse, fill: 'var(--rc-taxi)' }]),
+              ]}
+            />
+          </Sheet>
+        )}
+        <Sheet columns="minmax(0, 1fr) minmax(0, 1fr)">
+          <Cell title="Split" sub="by time, never shuffled">
+            <SplitTimeline parts={splitParts(run.recipe.split, dataset?.profile.months ?? [])} />
+          </Cell>
+          <Cell title="When it finishes">
+            <p className="ink2">
+              It is judged on the validation rides, which it has not seen: errors with intervals, residuals, error by
+              hour and by duration, and the worst rides, beside the lookup table. You can go to other pages meanwhile;
+              closing the tab interrupts it.
+            </p>
+          </Cell>
+        </Sheet>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,54 @@
+'use client'
+import { useSearchParams } from 'next/navigation'
+import { useLive } from '@/components/providers/use-live'
+import type { Workspace } from '@/components/providers/workspace'
+import { FailedView, LoadingView, MissingView } from '@/components/ui/view-state'
+import type { EpochPoint, Run } from '@/lib/experiments/run'
+import type { Registry } from '@/lib/registry/registry-store'
+import { runId } from '@/lib/shared/ids'
+import type { Dataset } from '@/lib/trips/dataset'
+import { RunDone } from './run-done'
+import { RunLive } from './run-live'
+import { RunStopped } from './run-stopped'
+
+/** What every view of a run shows. */
+export interface RunFacts {
+  readonly run: Run
+  readonly epochs: readonly EpochPoint[]
+  readonly dataset: Dataset | null
+  readonly registry: Registry
+}
+
+async function readFacts({ runs, datasets, registry }: Workspace, id: string): Promise<RunFacts | null> {
+  const run = await runs.get(runId(id))
+  if (!run) return null
+  return {
+    run,
+    epochs: await runs.epochs(run.id),
+    dataset: await datasets.get(run.recipe.datasetId),
+    registry: await registry.read(),
+  }
+}
+
+/** One run: its curves while it trains, what it found when it is done, what became of it otherwise. */
+export function RunPage() {
+  const id = useSearchParams().get('id') ?? ''
+  const facts = useLive((workspace) => readFacts(workspace, id), `run ${id}`)
+  if (facts.status === 'loading') return <LoadingView label="Reading the run" />
+  if (facts.status === 'failed')
+    return (
+      <FailedView title="The run could not be read" onRetry={() => window.location.reload()}>
+        {facts.message}
+      </FailedView>
+    )
+  if (!facts.value) return <MissingView what="run" back={{ href: '/experiments', label: 'Back to experiments' }} />
+  switch (facts.value.run.state.status) {
+    case 'queued':
+    case 'training':
+      return <RunLive {...facts.value} />
+    case 'finished':
+      return <RunDone {...facts.value} result={facts.value.run.state.result} />
+    default:
+      return <RunStopped {...facts.value} />
+  }
+}

@@ -1,0 +1,183 @@
+'use client'
+import { Textarea, TextInput } from '@mantine/core'
+import Link from 'next/link'
+import { useState } from 'react'
+import { useWorkspace } from '@/components/providers/workspace-provider'
+import { formatBytes, formatCount, formatSi } from '@/components/ui/format-number'
+import { formatLocalDay, formatSeconds } from '@/components/ui/format-time'
+import { Cell } from '@/components/ui/sheet'
+import { parametersOf } from '@/lib/experiments/compare-runs'
+import type { Run, RunResult } from '@/lib/experiments/run'
+import { cleanName, MAX_NAME, parseTags } from '@/lib/experiments/run-name'
+import { FEATURES, isFeatureName } from '@/lib/features/catalogue'
+import { FAMILIES } from '@/lib/models/families/all'
+import type { Dataset } from '@/lib/trips/dataset'
+import { FAMILY_LABELS } from './family-names'
+import type { Badge } from './role'
+
+/** Everything the run was asked for, defaults included. */
+export function ParametersPanel({ run }: { run: Run }) {
+  const { recipe } = run
+  const settings = FAMILIES[recipe.family].fields.map(
+    (field) =>
+      [field.title, String(recipe.settings[field.name] ?? field.default), field.name in recipe.settings] as const,
+  )
+  const features = recipe.features.map((name) => (isFeatureName(name) ? FEATURES[name].label : name))
+  const parameters = parametersOf(run)
+  return (
+    <Cell
+      title="Parameters"
+      sub="what is bold differs from the default"
+      table={{ name: `${run.name}-parameters`, columns: ['parameter', 'value'], rows: [...parameters] }}
+    >
+      <table className="t dense">
+        <tbody>
+          <Fact name="Family">{FAMILY_LABELS[recipe.family]}</Fact>
+          {settings.map(([title, value, isSet]) => (
+            <Fact key={title} name={title}>
+              <span className={`num ${isSet ? 'b' : ''}`}>{value}</span>
+            </Fact>
+          ))}
+          <Fact name="Features">{features.join(', ') || 'none'}</Fact>
+          <Fact name="Seed">
+            <span className="num">{recipe.seed}</span>
+          </Fact>
+        </tbody>
+      </table>
+    </Cell>
+  )
+}
+
+interface ProvenanceProps {
+  readonly run: Run
+  readonly result: RunResult
+  readonly dataset: Dataset | null
+  readonly badges: readonly Badge[]
+}
+
+/** What it was made from, on what, and what became of it. */
+export function ProvenancePanel({ run, result, dataset, badges }: ProvenanceProps) {
+  const { split } = run.recipe
+  const { environment } = run
+  const { cost } = result
+  return (
+    <Cell title="Provenance" sub="the same data, split, seed and settings make the same model, bit for bit">
+      <table className="t dense">
+        <tbody>
+          <Fact name="Data">
+            {dataset ? (
+              <Link className="link" href={`/data/dataset?id=${encodeURIComponent(dataset.id)}`}>
+                {dataset.name}
+              </Link>
+            ) : (
+              'removed'
+            )}
+          </Fact>
+          <Fact name="Fingerprint">
+            <span className="mono">{shortHash(run.recipe.datasetId)}</span>
+          </Fact>
+          <Fact name="Training">
+            {formatLocalDay(split.from)} to {formatLocalDay(split.validFrom - 1)}
+          </Fact>
+          <Fact name="Validation">
+            {formatLocalDay(split.validFrom)} to {formatLocalDay((split.testFrom ?? split.to) - 1)},{' '}
+            {formatCount(result.metrics.valid.n)} rides
+          </Fact>
+          {split.testFrom !== null && (
+            <Fact name="Test">
+              {formatLocalDay(split.testFrom)} to {formatLocalDay(split.to - 1)},{' '}
+              {formatCount(result.metrics.test?.n ?? 0)} rides
+            </Fact>
+          )}
+          {environment && (
+            <Fact name="Made on">
+              {environment.host}, {environment.backend}, Ridecast {environment.ridecast}, {environment.cores} cores
+            </Fact>
+          )}
+          <Fact name="Cost">
+            {formatSeconds(cost.seconds)}, {formatSi(cost.rowsPerSecond)} rows/s
+            {cost.peakMemoryBytes !== null && `, ${formatBytes(cost.peakMemoryBytes)} at most`}
+          </Fact>
+          <Fact name="Artefact">
+            {formatBytes(result.artefactBytes)}, <span className="mono">{shortHash(result.artefactId)}</span>
+          </Fact>
+          <Fact name="Leads to">
+            {badges.length === 0
+              ? 'nothing yet'
+              : badges.map((badge) => (
+                  <Link
+                    key={badge.text}
+                    className="link"
+                    style={{ marginRight: 8 }}
+                    href={`/models/version?model=${encodeURIComponent(badge.model)}&version=${badge.version}`}
+                  >
+                    {badge.model} v{badge.version}
+                  </Link>
+                ))}
+          </Fact>
+        </tbody>
+      </table>
+    </Cell>
+  )
+}
+
+const shortHash = (hash: string): string => `${hash.slice(0, 4)}…${hash.slice(-4)}`
+
+const Fact = ({ name, children }: { name: string; children: React.ReactNode }) => (
+  <tr>
+    <th scope="row" className="ink3" style={{ fontWeight: 400, width: 120, textAlign: 'left' }}>
+      {name}
+    </th>
+    <td style={{ overflowWrap: 'anywhere' }}>{children}</td>
+  </tr>
+)
+
+/** What a person says of the run: its name, tags and notes. Saved when the field is left; an edit elsewhere meanwhile is not undone. */
+export function NotesPanel({ run, canWrite }: { run: Run; canWrite: boolean }) {
+  const { runs } = useWorkspace()
+  const [name, setName] = useState(run.name)
+  const [tags, setTags] = useState(run.tags.join(', '))
+  const [notes, setNotes] = useState(run.notes)
+  return (
+    <Cell title="Name, tags, notes" sub="saved when you leave the field">
+      <div className="stack" style={{ gap: 12 }}>
+        <TextInput
+          label="Name"
+          value={name}
+          maxLength={MAX_NAME}
+          disabled={!canWrite}
+          onChange={(event) => setName(event.currentTarget.value)}
+          onBlur={() => {
+            const clean = cleanName(name) ?? run.name
+            setName(clean)
+            if (clean !== run.name) void runs.edit(run.id, { name: clean })
+          }}
+        />
+        <TextInput
+          label="Tags"
+          description="separated by commas"
+          value={tags}
+          disabled={!canWrite}
+          onChange={(event) => setTags(event.currentTarget.value)}
+          onBlur={() => {
+            const clean = parseTags(tags)
+            setTags(clean.join(', '))
+            if (clean.join() !== run.tags.join()) void runs.edit(run.id, { tags: clean })
+          }}
+        />
+        <Textarea
+          label="Notes"
+          autosize
+          minRows={5}
+          maxRows={12}
+          value={notes}
+          disabled={!canWrite}
+          onChange={(event) => setNotes(event.currentTarget.value)}
+          onBlur={() => {
+            if (notes !== run.notes) void runs.edit(run.id, { notes })
+          }}
+        />
+      </div>
+    </Cell>
+  )
+}

@@ -1,0 +1,95 @@
+'use client'
+import { Button } from '@mantine/core'
+import { IconCopy, IconRepeat } from '@tabler/icons-react'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { LineChartCell } from '@/components/charts/line-chart-cell'
+import { useCanWrite, useWorkspace } from '@/components/providers/workspace-provider'
+import { TRAIN, VALIDATION } from '@/components/ui/identity'
+import { Page } from '@/components/ui/page'
+import { Sheet } from '@/components/ui/sheet'
+import { Mark, Verdict } from '@/components/ui/verdict'
+import { curvePoints, curveRange } from './learning-curve'
+import { describeRecipe } from './recipe-text'
+import { RunHead } from './run-head'
+import type { RunFacts } from './run-page'
+import { startRuns } from './start-runs'
+
+/** A run that ended without a model: why, and how to try again. */
+export function RunStopped({ run, epochs, dataset }: RunFacts) {
+  const workspace = useWorkspace()
+  const router = useRouter()
+  const canWrite = useCanWrite() && dataset !== null
+  const again = async () => {
+    const [next] = await startRuns(workspace, [run.recipe])
+    if (next) router.push(`/experiments/run?id=${encodeURIComponent(next.id)}`)
+  }
+  return (
+    <Page>
+      <RunHead run={run} badges={[]} simulated={dataset?.simulated ?? false} sub={describeRecipe(run, dataset)}>
+        {canWrite && (
+          <Button
+            component={Link}
+            href={`/experiments/new?from=${encodeURIComponent(run.id)}`}
+            leftSection={<IconCopy size={15} stroke={1.6} />}
+          >
+            Duplicate and edit
+          </Button>
+        )}
+        <Button
+          variant="filled"
+          color="taxi"
+          disabled={!canWrite}
+          leftSection={<IconRepeat size={15} stroke={1.6} />}
+          onClick={() => void again()}
+        >
+          Run again
+        </Button>
+      </RunHead>
+      <Verdict>{verdictOf(run.state)}</Verdict>
+      {epochs.length > 1 && (
+        <Sheet>
+          <LineChartCell
+            name={`${run.name}-curve`}
+            title="Learning curve"
+            sub="as far as it came"
+            data={curvePoints(epochs, 'epoch')}
+            x="x"
+            right={88}
+            xTitle="epoch"
+            yTitle="RMSE (min)"
+            yDomain={curveRange(epochs, [])}
+            series={[
+              { key: 'train', name: 'train', identity: TRAIN, width: 1.5 },
+              { key: 'watched', name: 'days watched', identity: VALIDATION, width: 2.25 },
+            ]}
+          />
+        </Sheet>
+      )}
+    </Page>
+  )
+}
+
+function verdictOf(state: RunFacts['run']['state']) {
+  switch (state.status) {
+    case 'failed':
+      return (
+        <>
+          It <Mark>failed</Mark>: {state.error.message}
+        </>
+      )
+    case 'interrupted':
+      return (
+        <>
+          It was <Mark>interrupted</Mark>: the tab that trained it was closed. Run it again to get the same model that
+          it would have made.
+        </>
+      )
+    default:
+      return (
+        <>
+          It was <Mark>cancelled</Mark>, and nothing of it was kept.
+        </>
+      )
+  }
+}

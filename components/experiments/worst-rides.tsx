@@ -1,0 +1,80 @@
+'use client'
+import { readyValue, useLive } from '@/components/providers/use-live'
+import { formatChange, formatFixed } from '@/components/ui/format-number'
+import { formatLocalShort } from '@/components/ui/format-time'
+import { Cell } from '@/components/ui/sheet'
+import type { WorstRide } from '@/lib/evaluation/error-report'
+import type { ZoneSetId } from '@/lib/shared/ids'
+import { formatLocalTime } from '@/lib/shared/local-time'
+
+interface Props {
+  readonly rides: readonly WorstRide[] | null
+  readonly zoneSetId: ZoneSetId | null
+  readonly name: string
+}
+
+/** The rides a model misses most, with the names of their places where they are known. */
+export function WorstRides({ rides, zoneSetId, name }: Props) {
+  const zoneSet = readyValue(
+    useLive(async ({ zoneSets }) => (zoneSetId === null ? null : await zoneSets.get(zoneSetId)), `zones ${zoneSetId}`),
+  )
+  const names = new Map(zoneSet?.zones.map((zone) => [zone.id, zone.name]))
+  const place = (id: number) => names.get(id) ?? `zone ${id}`
+  return (
+    <Cell
+      title="Worst rides"
+      sub="the 20 largest errors: often a meter left running, rarely the model"
+      table={
+        rides
+          ? {
+              name: `${name}-worst-rides`,
+              columns: ['pickup', 'from', 'to', 'actual (min)', 'predicted (min)', 'error (min)'],
+              rows: rides.map((ride) => [
+                formatLocalTime(ride.pickupAt),
+                place(ride.pickupZone),
+                place(ride.dropoffZone),
+                ride.actual,
+                ride.predicted,
+                ride.predicted - ride.actual,
+              ]),
+            }
+          : undefined
+      }
+    >
+      {rides === null ? (
+        <p className="ink3" role="status">
+          Reading its predictions…
+        </p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must be able to
+        <section style={{ maxHeight: 300, overflow: 'auto' }} tabIndex={0} aria-label="Worst rides">
+          <table className="t dense">
+            <thead>
+              <tr>
+                <th>Pickup</th>
+                <th>From</th>
+                <th>To</th>
+                <th className="r">Actual (min)</th>
+                <th className="r">Predicted (min)</th>
+                <th className="r">Error (min)</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rides.map((ride, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two rides may be equal in every column
+                <tr key={i}>
+                  <td className="num nowrap ink2">{formatLocalShort(ride.pickupAt)}</td>
+                  <td>{place(ride.pickupZone)}</td>
+                  <td>{place(ride.dropoffZone)}</td>
+                  <td className="r num">{formatFixed(ride.actual, 1)}</td>
+                  <td className="r num">{formatFixed(ride.predicted, 1)}</td>
+                  <td className="r num b">{formatChange(ride.predicted - ride.actual, 1)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </Cell>
+  )
+}

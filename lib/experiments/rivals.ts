@@ -1,0 +1,30 @@
+import type { ArtefactId, RunId } from '@/lib/shared/ids'
+import type { Run } from './run'
+
+/**
+ * Runs worth setting beside a finished one: those whose models are champions, then the best of each other family. All were judged by the
+ * same validation rides; none is in the bin.
+ */
+export function pickRivals(run: Run, all: readonly Run[], champions: ReadonlySet<ArtefactId>): readonly RunId[] {
+  if (run.state.status !== 'finished') return []
+  const { validFingerprint } = run.state.result
+  const comparable = all.flatMap((other) =>
+    other.id !== run.id &&
+    other.binnedAt === null &&
+    other.state.status === 'finished' &&
+    other.state.result.validFingerprint === validFingerprint &&
+    other.state.result.artefactId !== (run.state.status === 'finished' ? run.state.result.artefactId : null)
+      ? [{ id: other.id, family: other.recipe.family, result: other.state.result }]
+      : [],
+  )
+  const best = comparable.toSorted((a, b) => a.result.metrics.valid.rmse.value - b.result.metrics.valid.rmse.value)
+  const champion = best.find((other) => champions.has(other.result.artefactId))
+  const families = new Set([run.recipe.family, ...(champion ? [champion.family] : [])])
+  const others = best.filter((other) => {
+    // The lookup table is there in any case.
+    if (families.has(other.family) || other.family === 'pair-hour-lookup') return false
+    families.add(other.family)
+    return true
+  })
+  return [...(champion ? [champion] : []), ...others].map((other) => other.id)
+}
