@@ -6,9 +6,9 @@ import { useWorkspace } from '@/components/providers/workspace-provider'
 import { DishonestChip, SimulatedChip } from '@/components/ui/chip'
 import type { Run, RunResult } from '@/lib/experiments/run'
 import { moveAlias } from '@/lib/registry/move-alias'
+import { nameForDataset } from '@/lib/registry/name-for-dataset'
 import { checkName, register } from '@/lib/registry/register'
 import type { Registry } from '@/lib/registry/registry-store'
-import { nameForDataset } from '@/lib/registry/name-for-dataset'
 import type { Dataset } from '@/lib/trips/dataset'
 
 interface Props {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { checkName } from './register'
 import { nameForDataset } from './name-for-dataset'
+import { checkName } from './register'
 
 test('files and months leave the name of what they hold', () => {
   expect(nameForDataset('green_tripdata_2023-01.csv.gz')).toBe('green')

@@ -4,7 +4,8 @@ import { dexieDatasetIndex } from '@/lib/adapters/dexie/dataset-index'
 import { dexieRunStore } from '@/lib/adapters/dexie/run-store'
 import { opfsDatasetStore } from '@/lib/adapters/opfs/opfs-dataset-store'
 import { openTripDirectory } from '@/lib/adapters/opfs/trip-directory'
-import { type ReportSources, reportComparison, reportRun } from '@/lib/experiments/run-report'
+import { lookupTable } from '@/lib/experiments/lookup-table'
+import { type LookupTable, type ReportSources, reportComparison, reportRun } from '@/lib/experiments/run-report'
 import { millis } from '@/lib/shared/clock'
 import type { DatasetId } from '@/lib/shared/ids'
 import { fail, ok, type Result } from '@/lib/shared/result'
@@ -14,14 +15,18 @@ import type { EvaluateWorker } from './api'
 const database = new Database()
 const runs = dexieRunStore(database, { now: () => millis(Date.now()) })
 
-/** The last dataset read: pages ask about one dataset at a time. */
+/** The last dataset read and the lookup tables of its splits: pages ask about one dataset at a time. */
 let held: { readonly id: DatasetId; readonly trips: TripColumns } | null = null
+let tables = new Map<string, LookupTable | null>()
 
 async function readTrips(id: DatasetId): Promise<Result<TripColumns>> {
   if (held?.id === id) return ok(held.trips)
   const datasets = opfsDatasetStore(dexieDatasetIndex(database), await openTripDirectory())
   const trips = await datasets.readTrips(id)
-  if (trips.ok) held = { id, trips: trips.value }
+  if (trips.ok) {
+    held = { id, trips: trips.value }
+    tables = new Map()
+  }
   return trips
 }
 
@@ -29,7 +34,15 @@ const sources: ReportSources = {
   run: runs.get,
   predictions: runs.predictions,
   trips: readTrips,
-  lookup: async () => null,
+  lookup: async (run, trips, part) => {
+    const { split, datasetId } = run.recipe
+    const key = `${datasetId} ${part} ${split.from} ${split.validFrom} ${split.testFrom} ${split.to}`
+    const known = tables.get(key)
+    if (known !== undefined) return known
+    const table = lookupTable(trips, split, part)
+    tables.set(key, table)
+    return table
+  },
 }
 
 /** A bug in here must reach the page as a sentence: thrown errors lose their kind on the way. */
