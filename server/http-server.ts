@@ -7,7 +7,7 @@ import { respond } from '@/lib/serving/respond'
 import type { ServingDeps } from '@/lib/serving/serving-deps'
 import { continueTrace } from '@/lib/serving/trace-context'
 import { answerPlainly } from './plain-answer'
-import { cutSlowReader, receive } from './receive'
+import { cutSlowReader, READ_MS, receive } from './receive'
 
 /** Whoever answers what is not the API. */
 export interface Pages {
@@ -19,6 +19,7 @@ export interface Pages {
 export interface HttpOptions {
   readonly headersMs?: number
   readonly bodyMs?: number
+  readonly readMs?: number
   readonly maxConnections?: number
 }
 
@@ -47,7 +48,13 @@ function refusePage(req: IncomingMessage, path: string, hasPages: boolean, deps:
   return null
 }
 
-function answerPage(req: IncomingMessage, res: ServerResponse, pages: Pages | null, deps: ServingDeps): void {
+function answerPage(
+  req: IncomingMessage,
+  res: ServerResponse,
+  pages: Pages | null,
+  deps: ServingDeps,
+  readMs: number,
+): void {
   const path = req.url?.split('?', 1)[0] ?? ''
   const refusal = refusePage(req, path, pages !== null, deps)
   if (refusal || !pages) {
@@ -68,7 +75,7 @@ function answerPage(req: IncomingMessage, res: ServerResponse, pages: Pages | nu
   dropInternalHeaders(req)
   if (!deps.isReady()) res.setHeader('connection', 'close')
   pages.answer(req, res)
-  if (!pages.upgrade) cutSlowReader(res)
+  if (!pages.upgrade) cutSlowReader(res, readMs)
 }
 
 /**
@@ -76,7 +83,7 @@ function answerPage(req: IncomingMessage, res: ServerResponse, pages: Pages | nu
  * the one idle longest is closed.
  */
 export function createHttpServer(deps: ServingDeps, pages: Pages | null, options: HttpOptions = {}): Server {
-  const { headersMs = 10_000, bodyMs = 30_000, maxConnections = 1_000 } = options
+  const { headersMs = 10_000, bodyMs = 30_000, readMs = READ_MS, maxConnections = 1_000 } = options
   const idle = new Set<Socket>()
   let connections = 0
   const server = createServer(
@@ -97,8 +104,8 @@ export function createHttpServer(deps: ServingDeps, pages: Pages | null, options
       // A client that goes away is no news.
       req.on('error', () => {})
       res.on('error', () => {})
-      if (req.url?.startsWith('/api/') || req.url === '/api') receive(req, res, deps)
-      else answerPage(req, res, pages, deps)
+      if (req.url?.startsWith('/api/') || req.url === '/api') receive(req, res, deps, readMs)
+      else answerPage(req, res, pages, deps, readMs)
     },
   )
   server.on('connection', (socket: Socket) => {

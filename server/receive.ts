@@ -10,7 +10,7 @@ export const READ_MS = 60_000
 const LINGER_MS = 1_000
 
 /** Answers a request to the API from node:http. */
-export function receive(req: IncomingMessage, res: ServerResponse, deps: ServingDeps): void {
+export function receive(req: IncomingMessage, res: ServerResponse, deps: ServingDeps, readMs = READ_MS): void {
   const url = req.url ?? '/'
   const mark = url.indexOf('?')
   const request: ApiRequest = {
@@ -20,7 +20,7 @@ export function receive(req: IncomingMessage, res: ServerResponse, deps: Serving
     headers: req.headers,
     remote: req.socket.remoteAddress ?? '',
   }
-  const answer = (reply: Reply) => send(req, res, reply, deps.isReady())
+  const answer = (reply: Reply) => send(req, res, reply, deps.isReady(), readMs)
   const begun = begin(request, deps)
   if (begun.kind === 'reply') answer(begun.reply)
   else if (begun.cap === 0) settle(begun.finish(noBody), answer)
@@ -59,7 +59,7 @@ function collect(req: IncomingMessage, pending: Pending, answer: (reply: Reply) 
   })
 }
 
-function send(req: IncomingMessage, res: ServerResponse, reply: Reply, keepAlive: boolean): void {
+function send(req: IncomingMessage, res: ServerResponse, reply: Reply, keepAlive: boolean, readMs: number): void {
   if (res.headersSent || res.destroyed) return
   const { status, headers, body } = reply
   const isUnread = !req.complete && hasBody(req)
@@ -72,7 +72,7 @@ function send(req: IncomingMessage, res: ServerResponse, reply: Reply, keepAlive
   if (body === null || req.method === 'HEAD') res.end()
   else res.end(body)
   if (isUnread) lingerThenClose(req, res)
-  if (res.writableLength > 0) cutSlowReader(res)
+  if (res.writableLength > 0) cutSlowReader(res, readMs)
 }
 
 const hasBody = (req: IncomingMessage): boolean =>
@@ -86,7 +86,7 @@ function lingerThenClose(req: IncomingMessage, res: ServerResponse): void {
 }
 
 /** Ends the connection of an answer that is still not read after a minute, however busily it dribbles. */
-export function cutSlowReader(res: ServerResponse): void {
-  const timer = setTimeout(() => res.destroy(), READ_MS).unref()
+export function cutSlowReader(res: ServerResponse, readMs: number): void {
+  const timer = setTimeout(() => res.destroy(), readMs).unref()
   res.once('close', () => clearTimeout(timer))
 }
