@@ -83,6 +83,29 @@ describe('a body', () => {
     expect(performance.now() - start).toBeLessThan(50)
   })
 
+  test('of a hundred thousand keys or objects is refused at once', () => {
+    const keys = `{${Array.from({ length: 80_000 }, (_, i) => `"k${i}":1`).join(',')}}`
+    const objects = `{"rides":[${'{},'.repeat(300_000)}{}]}`
+    const start = performance.now()
+    expect(refusalOf(keys)).toMatchObject({ status: 400, code: 'json/too-many' })
+    expect(refusalOf(objects)).toMatchObject({ status: 400, code: 'json/too-many' })
+    expect(performance.now() - start).toBeLessThan(50)
+  })
+
+  test('of a thousand rides with everything that a ride may have is not too much', () => {
+    const place = { lat: 40.75, lon: -73.99 }
+    const all = {
+      id: 'r',
+      pickupAt: ride.pickupAt,
+      pickup: place,
+      dropoff: place,
+      distanceKm: 1,
+      passengers: 1,
+      fare: 1,
+    }
+    expect(refusalOf(JSON.stringify({ rides: Array(1000).fill(all) }))).toBeNull()
+  })
+
   test('with a bracket inside a string is not deep', () => {
     expect(refusalOf(JSON.stringify({ rides: [{ ...ride, id: '[[[[{{{{[[[[{{{{[[[[\\"[[[[' }] }))).toBeNull()
   })
