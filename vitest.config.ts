@@ -1,9 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { copyWasm } from './scripts/build/wasm.mjs'
 import { chromiumFlags, findChromium } from './scripts/setup/chromium.mjs'
 
 const chromium = await findChromium()
+// The browser tests fetch it where the app serves it.
+copyWasm()
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
