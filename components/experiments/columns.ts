@@ -59,20 +59,20 @@ const number = (key: ColumnKey, title: string, width: number, sort: SortKey | nu
 })
 
 export const COLUMNS: Readonly<Record<ColumnKey, Column>> = {
-  family: text('family', 'Family', 84, 'family'),
-  curve: text('curve', 'Curve', 100),
-  rmse: number('rmse', 'Val. RMSE (min)', 236, 'rmse'),
-  mae: number('mae', 'MAE (min)', 96, 'mae'),
+  family: text('family', 'Family', 74, 'family'),
+  curve: text('curve', 'Curve', 98),
+  rmse: number('rmse', 'RMSE (min)', 200, 'rmse'),
+  mae: number('mae', 'MAE (min)', 88, 'mae'),
   medianAe: number('medianAe', 'Median (min)', 104, 'medianAe'),
   bias: number('bias', 'Bias (min)', 88, 'bias'),
   r2: number('r2', 'R²', 68, 'r2'),
-  within2: number('within2', 'Within 2 min (%)', 124, 'within2'),
-  within5: number('within5', 'Within 5 min (%)', 124, 'within5'),
+  within2: number('within2', '≤ 2 min (%)', 92, 'within2'),
+  within5: number('within5', '≤ 5 min (%)', 92, 'within5'),
   dataset: text('dataset', 'Dataset', 160),
   seed: number('seed', 'Seed', 64),
-  seconds: number('seconds', 'Training', 96, 'seconds'),
-  size: number('size', 'Size', 80, 'size'),
-  created: number('created', 'Started', 92, 'created'),
+  seconds: number('seconds', 'Training', 90, 'seconds'),
+  size: number('size', 'Size', 70, 'size'),
+  created: number('created', 'Started', 78, 'created'),
 }
 
 /** Columns asked for by a link (`cols=mae,bias`), in the table's order; the default where it names none. */

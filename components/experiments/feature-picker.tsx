@@ -38,7 +38,7 @@ export function FeaturePicker({ features, zoneSet, onChange }: Props) {
               <Checkbox
                 key={name}
                 className={classes.feature ?? ''}
-                size="xs"
+                size="sm"
                 label={feature.label}
                 description={isImpossible ? why : why && !features.has(name) ? why : feature.description}
                 checked={features.has(name) && !isImpossible}

@@ -29,3 +29,19 @@ export function bestEpoch(points: readonly EpochPoint[]): EpochPoint | null {
     if (point.tailRmse !== null && (best?.tailRmse == null || point.tailRmse < best.tailRmse)) best = point
   return best
 }
+
+/** Curves of several runs in one table of points: under the run's id the days watched, under `<id> train` the training rides. */
+export function overlaidCurves(
+  runs: readonly { readonly id: string; readonly epochs: readonly EpochPoint[] }[],
+  axis: CurveAxis,
+): readonly LinePoint[] {
+  const points = new Map<number, Record<string, number | null>>()
+  for (const { id, epochs } of runs)
+    for (const point of epochs) {
+      const at = points.get(point[axis]) ?? { x: point[axis] }
+      at[id] = point.tailRmse
+      at[`${id} train`] = point.trainRmse
+      points.set(point[axis], at)
+    }
+  return [...points.values()].sort((a, b) => (a.x ?? 0) - (b.x ?? 0))
+}

@@ -42,7 +42,7 @@ export function NewRunForm({ dataset, datasets, places, initial, isFirst, source
   const change = (part: Partial<RunDraft>) => setDraft((before) => ({ ...before, ...part }))
   const { split, family, zoneSet } = draft
   const recipe = recipeOf(draft, dataset)
-  const parts = splitParts(split, dataset.profile.months)
+  const parts = splitParts(split, dataset)
   const looks = family === 'linear' || family === 'neural'
   const isHonest = !looks || [...draft.features].every((name) => FEATURES[name].knownAtPickup)
 
@@ -77,7 +77,7 @@ export function NewRunForm({ dataset, datasets, places, initial, isFirst, source
             <Sheet>
               <Cell>
                 <div className={classes.quick}>
-                  <div>
+                  <div style={{ flex: '1 1 320px' }}>
                     <h2 style={{ fontSize: 13, lineHeight: '20px' }}>Train the three</h2>
                     <p className="sm ink3">
                       A lookup table, a linear model and a neural net on the same rides, with every choice at its

@@ -8,21 +8,43 @@ const { split } = aRecipe()
 const DAY = 86_400
 const zone = { id: 1, name: 'A', borough: null, lat: 40, lon: -73 }
 const placed = { schemaVersion: 1 as const, id: zoneSetId('z'), name: 'z', zones: [zone], simulated: false }
-const months = [
-  { month: (2023 - 1970) * 12, rows: 31_000 },
-  { month: (2023 - 1970) * 12 + 1, rows: 28_000 },
-]
+const january = (2023 - 1970) * 12
+const dataset = {
+  from: split.from,
+  to: localSeconds(split.to - 1),
+  profile: {
+    months: [
+      { month: january, rows: 31_000 },
+      { month: january + 1, rows: 28_000 },
+    ],
+  },
+}
 
 test('whole months give exact counts of rides', () => {
-  expect(splitParts(split, months).map((part) => [part.name, part.rides, part.isExact])).toEqual([
+  expect(splitParts(split, dataset).map((part) => [part.name, part.rides, part.isExact])).toEqual([
     ['train', 31_000, true],
     ['validation', 28_000, true],
   ])
 })
 
+test('a month that the dataset ends in counts as long as it lasts', () => {
+  const to = localSeconds(daysFromCivil(2023, 2, 15) * DAY)
+  const short = {
+    ...dataset,
+    to: localSeconds(to - 60),
+    profile: {
+      months: [dataset.profile.months[0] ?? { month: january, rows: 0 }, { month: january + 1, rows: 14_000 }],
+    },
+  }
+  expect(splitParts({ ...split, to }, short).map((part) => [part.rides, part.isExact])).toEqual([
+    [31_000, true],
+    [14_000, true],
+  ])
+})
+
 test('a cut within a month gives an estimate, and says so', () => {
   const testFrom = localSeconds(daysFromCivil(2023, 2, 22) * DAY)
-  const parts = splitParts({ ...split, testFrom }, months)
+  const parts = splitParts({ ...split, testFrom }, dataset)
   expect(parts.map((part) => [part.name, part.rides, part.isExact])).toEqual([
     ['train', 31_000, true],
     ['validation', 21_000, false],

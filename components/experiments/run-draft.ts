@@ -121,8 +121,11 @@ export interface SplitPart {
   readonly isExact: boolean
 }
 
+/** What a dataset says of when its rides were. */
+export type RideSpan = Pick<Dataset, 'from' | 'to'> & { readonly profile: Pick<Dataset['profile'], 'months'> }
+
 /** The parts of a split with their dates, days and rides, in order of time. */
-export function splitParts(split: Split, months: Dataset['profile']['months']): readonly SplitPart[] {
+export function splitParts(split: Split, dataset: RideSpan | null): readonly SplitPart[] {
   const testFrom = split.testFrom ?? split.to
   const span = split.to - split.from
   const parts = [
@@ -131,17 +134,20 @@ export function splitParts(split: Split, months: Dataset['profile']['months']): 
     ...(split.testFrom === null ? [] : [['test', split.testFrom, split.to] as const]),
   ] as const
   return parts.map(([name, from, to]) => {
-    const counted = ridesBetween(from, to, months)
+    const counted = ridesBetween(from, to, dataset)
     return { name, from, to, days: (to - from) / DAY, share: (to - from) / span, ...counted }
   })
 }
 
-function ridesBetween(from: number, to: number, months: Dataset['profile']['months']) {
+function ridesBetween(from: number, to: number, dataset: RideSpan | null) {
   let rides = 0
   let isExact = true
-  for (const { month, rows } of months) {
-    const start = monthStart(month)
-    const end = monthStart(month + 1)
+  if (!dataset) return { rides, isExact: false }
+  const first = dayOf(dataset.from) * DAY
+  const last = (dayOf(dataset.to) + 1) * DAY
+  for (const { month, rows } of dataset.profile.months) {
+    const start = Math.max(first, monthStart(month))
+    const end = Math.min(last, monthStart(month + 1))
     const overlap = Math.min(end, to) - Math.max(start, from)
     if (overlap <= 0) continue
     if (overlap < end - start) isExact = false

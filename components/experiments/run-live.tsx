@@ -59,7 +59,12 @@ export function RunLive({ run, epochs, dataset }: RunFacts) {
                   note={best ? `at epoch ${best.epoch}` : 'after the first epoch'}
                 />
                 <Stat label="RMSE, training rides" value={last ? formatMetric(last.trainRmse) : '–'} unit="min" />
-                <Stat label="Speed" value={last ? formatSi(last.rowsPerSecond) : '–'} unit="rows/s" note="one core" />
+                <Stat
+                  label="Speed"
+                  value={last ? formatSi(last.rowsPerSecond) : '–'}
+                  unit="rows/s"
+                  note={run.environment?.backend}
+                />
                 <Stat
                   label="Time left"
                   value={training?.secondsLeft == null ? '–' : formatSeconds(training.secondsLeft)}
@@ -101,7 +106,9 @@ export function RunLive({ run, epochs, dataset }: RunFacts) {
                 { key: 'watched', name: 'days watched', identity: VALIDATION, width: 2.25 },
               ]}
               dots={[
-                ...(best?.tailRmse == null ? [] : [{ x: best[axis], y: best.tailRmse, fill: 'var(--rc-surface)' }]),
+                ...(best?.tailRmse == null || best === last
+                  ? []
+                  : [{ x: best[axis], y: best.tailRmse, fill: 'var(--rc-surface)' }]),
                 ...(last?.tailRmse == null ? [] : [{ x: last[axis], y: last.tailRmse, fill: 'var(--rc-taxi)' }]),
               ]}
             />
@@ -109,7 +116,7 @@ export function RunLive({ run, epochs, dataset }: RunFacts) {
         )}
         <Sheet columns="minmax(0, 1fr) minmax(0, 1fr)">
           <Cell title="Split" sub="by time, never shuffled">
-            <SplitTimeline parts={splitParts(run.recipe.split, dataset?.profile.months ?? [])} />
+            <SplitTimeline parts={splitParts(run.recipe.split, dataset)} />
           </Cell>
           <Cell title="When it finishes">
             <p className="ink2">

@@ -61,7 +61,7 @@ export function RunsTable(props: Props) {
   const before = (items[0]?.start ?? 0) - (items.length > 0 ? virtual.options.scrollMargin : 0)
   const after = runs.length * ROW - before - shown.length * ROW
   const selected = runs.filter((run) => roles.has(run.id)).length
-  const width = 40 + 220 + columns.reduce((sum, key) => sum + COLUMNS[key].width, 0)
+  const width = 40 + 200 + columns.reduce((sum, key) => sum + COLUMNS[key].width, 0)
 
   return (
     <div className={classes.frame} ref={frame}>
@@ -90,7 +90,7 @@ export function RunsTable(props: Props) {
               return (
                 <SortableHead key={key} title={title} by={sort} order={order} onSort={onSort} isNumber={isNumber}>
                   {key === 'rmse' && (
-                    <span className={classes.domain} title="The scale of the intervals below">
+                    <span className={classes.domain} title="The scale of the intervals below (min)">
                       <span>{domain[0].toFixed(2)}</span>
                       <span>{domain[1].toFixed(2)}</span>
                     </span>

@@ -1,0 +1,56 @@
+'use client'
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import { LineChartCell } from '@/components/charts/line-chart-cell'
+import { Cell } from '@/components/ui/sheet'
+import type { ComparedRun } from './compared-runs'
+import { AXES, axisTitle, type CurveAxis, curveRange, overlaidCurves } from './learning-curve'
+
+/** Curves of all runs that have one, on one scale. */
+export function CompareCurves({ runs }: { runs: readonly ComparedRun[] }) {
+  const [axis, setAxis] = useState<CurveAxis>('epoch')
+  const curved = runs.filter((run) => run.epochs.length > 1)
+  const without = runs.filter((run) => run.epochs.length <= 1).map((run) => run.name)
+  if (curved.length === 0)
+    return (
+      <Cell title="Learning curves">
+        <p className="ink2">None of these models learns step by step, so there is no curve to show.</p>
+      </Cell>
+    )
+  return (
+    <LineChartCell
+      name="learning-curves"
+      title="Learning curves"
+      sub={`solid: days watched for stopping, dashed: training rides${without.length > 0 ? `; no curve: ${without.join(', ')}` : ''}`}
+      tools={
+        <SegmentedControl
+          size="xs"
+          aria-label="Horizontal axis"
+          data={[...AXES]}
+          value={axis}
+          onChange={(value) => setAxis(value)}
+        />
+      }
+      data={overlaidCurves(curved, axis)}
+      x="x"
+      height={212}
+      right={88}
+      xTitle={axisTitle(axis)}
+      yTitle="RMSE (min)"
+      yDomain={curveRange(
+        curved.flatMap((run) => run.epochs),
+        [],
+      )}
+      series={curved.flatMap((run) => [
+        {
+          key: `${run.id} train`,
+          name: `${run.name}, train`,
+          identity: { colour: run.identity.colour, dash: '3 3' },
+          width: 1,
+          end: false as const,
+        },
+        { key: run.id, name: run.name, identity: run.identity },
+      ])}
+    />
+  )
+}

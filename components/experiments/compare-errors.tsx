@@ -1,0 +1,110 @@
+'use client'
+import { SegmentedControl } from '@mantine/core'
+import Link from 'next/link'
+import { useState } from 'react'
+import { formatMetric, formatShare } from '@/components/ui/format-number'
+import { BASELINE } from '@/components/ui/identity'
+import { MetricWhisker } from '@/components/ui/metric-whisker'
+import { Cell } from '@/components/ui/sheet'
+import { Swatch } from '@/components/ui/swatch'
+import type { MetricSet } from '@/lib/evaluation/metric-set'
+import { whiskerDomain } from '@/lib/experiments/whisker-domain'
+import type { ComparedRun } from './compared-runs'
+import { DomainHead } from './domain-head'
+import { BadgeChips } from './run-chips'
+
+const CHOICES = [
+  { value: 'rmse', label: 'RMSE' },
+  { value: 'mae', label: 'MAE' },
+] as const
+
+/** Errors on the validation rides with their intervals, the best first, and how much less than the lookup table that is. */
+export function CompareErrors({ runs, lookup }: { runs: readonly ComparedRun[]; lookup: MetricSet | null }) {
+  const [metric, setMetric] = useState<'rmse' | 'mae'>('rmse')
+  const label = metric.toUpperCase()
+  const ordered = runs.toSorted((a, b) => a.result.metrics.valid[metric].value - b.result.metrics.valid[metric].value)
+  const hasLookup = runs.some((each) => each.run.recipe.family === 'pair-hour-lookup')
+  const domain = whiskerDomain([
+    ...ordered.map((run) => run.result.metrics.valid[metric]),
+    ...(lookup ? [lookup[metric]] : []),
+  ])
+  const versus = (value: number) =>
+    lookup
+      ? `${value <= lookup[metric].value ? '−' : '+'}${formatShare(Math.abs(1 - value / lookup[metric].value), 1)}`
+      : '–'
+  return (
+    <Cell
+      title="Validation error"
+      sub="with 95 % intervals from resampling days"
+      tools={
+        <SegmentedControl
+          size="xs"
+          aria-label="Metric"
+          data={[...CHOICES]}
+          value={metric}
+          onChange={(value) => setMetric(value)}
+        />
+      }
+      table={{
+        name: 'validation-error',
+        columns: ['run', `${label} (min)`, 'low', 'high'],
+        rows: ordered.map(({ name, result }) => {
+          const { value, low, high } = result.metrics.valid[metric]
+          return [name, value, low, high]
+        }),
+      }}
+    >
+      <div className="scroll-x">
+        <table className="t">
+          <thead>
+            <tr>
+              <th>Run</th>
+              <th className="r">{label} (min)</th>
+              <th>
+                <DomainHead domain={domain} width={132} />
+              </th>
+              <th className="r">vs lookup</th>
+            </tr>
+          </thead>
+          <tbody>
+            {ordered.map((run) => (
+              <tr key={run.id}>
+                <td>
+                  <span className="row">
+                    <Swatch identity={run.identity} />
+                    <Link className="b nowrap" href={`/experiments/run?id=${encodeURIComponent(run.id)}`}>
+                      {run.name}
+                    </Link>
+                    <BadgeChips badges={run.badges} />
+                  </span>
+                </td>
+                <td className="r num b">{formatMetric(run.result.metrics.valid[metric].value)}</td>
+                <td>
+                  <MetricWhisker
+                    metric={run.result.metrics.valid[metric]}
+                    domain={domain}
+                    identity={run.identity}
+                    width={132}
+                  />
+                </td>
+                <td className="r num">
+                  {run.run.recipe.family === 'pair-hour-lookup' ? '–' : versus(run.result.metrics.valid[metric].value)}
+                </td>
+              </tr>
+            ))}
+            {lookup && !hasLookup && (
+              <tr>
+                <td className="ink3">lookup table</td>
+                <td className="r num ink3">{formatMetric(lookup[metric].value)}</td>
+                <td>
+                  <MetricWhisker metric={lookup[metric]} domain={domain} identity={BASELINE} width={132} />
+                </td>
+                <td className="r ink3">–</td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </div>
+    </Cell>
+  )
+}

@@ -1,0 +1,45 @@
+import type { Identity } from '@/components/ui/identity'
+import type { EpochPoint, Run, RunResult } from '@/lib/experiments/run'
+import type { Registry } from '@/lib/registry/registry-store'
+import type { RunId } from '@/lib/shared/ids'
+import { type Badge, badgesOf, identityOf, roleOf, rolesIn } from './role'
+
+/** A finished run as a comparison shows it: one name and one colour in every panel. */
+export interface ComparedRun {
+  readonly id: RunId
+  readonly name: string
+  readonly run: Run
+  readonly result: RunResult
+  readonly identity: Identity
+  readonly badges: readonly Badge[]
+  readonly epochs: readonly EpochPoint[]
+}
+
+/** Finished runs in the order of the link, with the colours that their places in it give them. */
+export function comparedRuns(
+  runs: readonly Run[],
+  entries: readonly (RunId | null)[],
+  registry: Registry,
+  epochs: ReadonlyMap<RunId, readonly EpochPoint[]>,
+): readonly ComparedRun[] {
+  const byId = new Map(runs.map((run) => [run.id, run]))
+  const roles = rolesIn(entries, (id) => {
+    const run = byId.get(id)
+    return run ? roleOf(run, registry) : null
+  })
+  return runs.flatMap((run) => {
+    const role = roles.get(run.id)
+    if (run.state.status !== 'finished' || !role) return []
+    return [
+      {
+        id: run.id,
+        name: run.name,
+        run,
+        result: run.state.result,
+        identity: identityOf(role),
+        badges: badgesOf(run, registry),
+        epochs: epochs.get(run.id) ?? [],
+      },
+    ]
+  })
+}
