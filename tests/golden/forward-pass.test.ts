@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { loadTensorFlow } from '@/lib/adapters/tfjs/load'
+import { transform } from '@/lib/features/transform'
+import { createPredictor } from '@/lib/models/create-predictor'
+import { aLayersModel } from '@/tests/fixtures/a-layers-model'
+import { someArtefact } from '@/tests/fixtures/some-artefact'
+import { someTrips } from '@/tests/fixtures/some-trips'
+
+test("a net predicts 1,000 rides as TensorFlow.js's model.predict does, to 1e-4 min", async () => {
+  const artefact = someArtefact('neural')
+  if (artefact.body.kind !== 'neural') throw new Error('not a net')
+  const oracle = aLayersModel(await loadTensorFlow(), artefact.body, artefact.features.centre.length)
+  const rides = someTrips(1000, 21)
+  const theirs = oracle.predict(transform(artefact.features, rides))
+  const { minutes, clamped } = createPredictor(artefact).predict(rides)
+  let compared = 0
+  minutes.forEach((value, i) => {
+    if (clamped[i] === 1) return
+    compared++
+    expect(Math.abs(value - (theirs[i] as number))).toBeLessThan(1e-4)
+  })
+  expect(compared).toBeGreaterThan(900)
+  expect(new Set(minutes).size).toBeGreaterThan(500)
+  oracle.dispose()
+})
