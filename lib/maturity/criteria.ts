@@ -48,7 +48,7 @@ export function modelBeatsBaseline({ runs }: WorkspaceFacts): Criterion {
 /** Every finished run names the data it used and its seed, and that data is still here. */
 export function runsKeepTheirRecipe({ runs, datasets }: WorkspaceFacts): Criterion {
   const finished = runs.filter(isFinished)
-  if (finished.length === 0) return unknown('No run has finished')
+  if (finished.length === 0) return unknown('Do runs keep their seed and data hash?')
   const lost = finished.find((run) => !datasets.some((dataset) => dataset.id === run.recipe.datasetId))
   return lost
     ? unmet(`The data of “${lost.name}” was deleted.`, 'See the run', `/experiments/run?id=${lost.id}`)
@@ -59,12 +59,12 @@ export function runsKeepTheirRecipe({ runs, datasets }: WorkspaceFacts): Criteri
 export function splitByTime({ runs }: WorkspaceFacts): Criterion {
   return runs.some((run) => isFinished(run) && run.state.result.metrics.valid.n > 0)
     ? met('Judged on later rides')
-    : unknown('No run has finished')
+    : unknown('Are models judged on later rides?')
 }
 
 export function honestAtPickup({ runs }: WorkspaceFacts): Criterion {
   const finished = runs.filter(isFinished)
-  if (finished.length === 0) return unknown('No run has finished')
+  if (finished.length === 0) return unknown('Is a model honest at pickup?')
   return finished.some((run) => !isBaseline(run) && run.state.result.honestAtPickup)
     ? met('A model uses only what is known at pickup')
     : unmet('No model uses only what is known at pickup.', 'Train one', '/experiments/new')

@@ -57,7 +57,18 @@ async function answer(request: Request): Promise<Response> {
     return new Response('', { headers: { refresh: '0', 'content-type': 'text/html' } })
   }
   const cache = await caches.open(cacheName)
-  return (await cache.match(keyOf(kept))) ?? fetch(request)
+  const response = (await cache.match(keyOf(kept))) ?? (await fetch(request))
+  return request.destination === 'worker' || request.destination === 'sharedworker'
+    ? atAddressAsked(response)
+    : response
+}
+
+/**
+ * A worker's address is that of its script's response, and a kept or fetched response has lost the fragment, in which the bundler
+ * hands the worker its chunks. A response of our own has no address, so that the one asked for counts; its policy headers stay.
+ */
+function atAddressAsked({ body, status, statusText, headers }: Response): Response {
+  return new Response(body, { status, statusText, headers })
 }
 
 self.addEventListener('install', (event) => event.waitUntil(keepBuild()))
