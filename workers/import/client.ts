@@ -10,7 +10,7 @@ let calls = 0
 let idle: ReturnType<typeof setTimeout> | undefined
 
 /** Calls the import worker, which starts with the first call and ends half a minute after the last. */
-export async function withImporter<T>(call: (importer: Remote<ImportWorker>) => Promise<T>): Promise<T> {
+export async function withImporter<T>(call: (importer: ImportWorker) => Promise<T>): Promise<T> {
   clearTimeout(idle)
   if (!open) {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'import' })

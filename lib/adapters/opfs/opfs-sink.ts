@@ -1,7 +1,7 @@
 import type { Failure } from '@/lib/shared/result'
 import { CHUNK_ROWS, TRIP_BYTES } from '@/lib/trips/trip-chunk'
 import type { TripSink } from '@/lib/trips/trip-sink'
-import { storageFailure } from './storage-failure'
+import { noRoom, storageFailure } from './storage-failure'
 import { createSyncFile, type SyncFile } from './sync-file'
 import type { TripDirectory } from './trip-directory'
 
@@ -66,9 +66,8 @@ export async function openOpfsSink(directory: TripDirectory, stem: string): Prom
 
 function writeAll(to: SyncFile, bytes: Uint8Array<ArrayBuffer>, at: number): Failure | null {
   try {
-    const written = to.write(bytes, { at })
-    if (written === bytes.length) return null
-    return storageFailure(new Error(`only ${written} of ${bytes.length} bytes were written`))
+    // Where room runs out in the middle, Chromium writes what fits and says how much that was.
+    return to.write(bytes, { at }) === bytes.length ? null : noRoom()
   } catch (error) {
     return storageFailure(error)
   }

@@ -9,11 +9,13 @@ function isQuota(error: unknown): boolean {
 
 /** What went wrong with the browser's storage, as a failure that names the remedy. */
 export function storageFailure(error: unknown): Failure {
-  if (isQuota(error))
-    return fail(
-      'storage/quota',
-      'The browser has no room left for these trips; nothing of them was kept. Delete datasets you no longer need, or free disk space, and import again.',
-    ).error
+  if (isQuota(error)) return noRoom()
   const reason = error instanceof Error ? error.message : String(error)
   return fail('storage/failed', `The browser could not store the trips: ${reason}. Nothing of them was kept.`).error
 }
+
+export const noRoom = (): Failure =>
+  fail(
+    'storage/quota',
+    'The browser has no room left for these trips; nothing of them was kept. Delete datasets you no longer need, or free disk space, and import again.',
+  ).error

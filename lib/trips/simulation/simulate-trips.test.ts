@@ -5,7 +5,7 @@ import { simulatedCity } from './city'
 import { expectedMinutes } from './roads'
 import { simulatedZones } from './simulated-zones'
 
-/** The same in Chromium: `tests/browser/simulation.test.ts`. */
+/** The same in Chromium: `tests/browser/import-worker.test.ts`. */
 const FINGERPRINT = '5152537b27f2b985f19bd6e5bad9011293b9967674a225a71010a36c69c776d9'
 
 test('the same seed gives the same trips, another seed others', async () => {

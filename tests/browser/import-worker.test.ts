@@ -1,0 +1,216 @@
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { cdp } from 'vitest/browser'
+import { Database } from '@/lib/adapters/dexie/database'
+import { dexieDatasetIndex } from '@/lib/adapters/dexie/dataset-index'
+import { opfsDatasetStore } from '@/lib/adapters/opfs/opfs-dataset-store'
+import { openTripDirectory } from '@/lib/adapters/opfs/trip-directory'
+import { type JobId, jobId } from '@/lib/shared/job'
+import { DEFAULT_RULES } from '@/lib/trips/import-rules'
+import { simulate } from '@/tests/fixtures/simulated-trips'
+import { closeImporter, withImporter } from '@/workers/import/client'
+
+const database = new Database()
+const REQUEST = { name: null, rules: DEFAULT_RULES }
+const HEADER = 'lpep_pickup_datetime,lpep_dropoff_datetime,PULocationID,DOLocationID,trip_distance'
+
+let jobs = 0
+const nextJob = (): JobId => jobId(`test-${Date.now()}-${jobs++}`)
+
+const csv = (rows: number, name = 'green.csv', seconds = 600): File => {
+  const lines = [HEADER]
+  for (let i = 0; i < rows; i++) {
+    const at = Date.UTC(2023, 0, 1) + ((i * 37) % (27 * 86_400)) * 1000
+    const text = (ms: number) => new Date(ms).toISOString().slice(0, 19).replace('T', ' ')
+    lines.push(`${text(at)},${text(at + seconds * 1000)},${(i % 260) + 1},75,1.5`)
+  }
+  return new File([lines.join('\n')], name)
+}
+
+const filesThere = async () => (await openTripDirectory()).names()
+
+beforeEach(async () => {
+  const directory = await openTripDirectory()
+  await database.open()
+  await Promise.all(database.tables.map((table) => table.clear()))
+  for (const name of await directory.names()) await directory.remove(name)
+})
+
+afterAll(() => {
+  closeImporter()
+  database.close()
+})
+
+test('an import is stored, listed and read back, with its job done', async () => {
+  const job = nextJob()
+  const outcome = await withImporter((importer) => importer.importFiles([csv(5_000)], REQUEST, job))
+  if (!outcome.ok) throw new Error(outcome.error.message)
+  const store = opfsDatasetStore(dexieDatasetIndex(database), await openTripDirectory())
+  expect((await store.list()).map((dataset) => [dataset.name, dataset.rows])).toEqual([['green', 5_000]])
+  const trips = await store.readTrips(outcome.value.datasetId)
+  expect(trips.ok && trips.value.pickupZone.slice(0, 3)).toEqual(Uint16Array.of(1, 2, 3))
+  expect(await database.jobs.get(job)).toMatchObject({
+    state: 'done',
+    href: `/data/dataset?id=${outcome.value.datasetId}`,
+  })
+})
+
+test('more rows than one chunk holds come back in order', async () => {
+  const outcome = await withImporter((importer) => importer.importFiles([csv(300_000)], REQUEST, nextJob()))
+  if (!outcome.ok) throw new Error(outcome.error.message)
+  const stored = await dexieDatasetIndex(database).get(outcome.value.datasetId)
+  expect(stored?.storage.chunks.map((chunk) => chunk.rows)).toEqual([262_144, 37_856])
+  const trips = await opfsDatasetStore(dexieDatasetIndex(database), await openTripDirectory()).readTrips(
+    outcome.value.datasetId,
+  )
+  if (!trips.ok) throw new Error(trips.error.message)
+  for (const i of [0, 262_143, 262_144, 299_999]) expect(trips.value.pickupZone[i]).toBe((i % 260) + 1)
+})
+
+test('the same bytes twice are one dataset, under any name and order', async () => {
+  const a = csv(2_000, 'a.csv')
+  const b = csv(1_000, 'b.csv', 700)
+  const first = await withImporter((importer) => importer.importFiles([a, b], REQUEST, nextJob()))
+  const again = await withImporter((importer) => importer.importFiles([b, a], REQUEST, nextJob()))
+  expect(first).toMatchObject({ ok: true, value: { existed: false } })
+  expect(again).toMatchObject({ ok: true, value: { existed: true } })
+  expect(await database.datasets.count()).toBe(1)
+  expect(await filesThere()).toHaveLength(1)
+})
+
+test('the same rows in another wrapping are one dataset', async () => {
+  const file = csv(2_000)
+  const packed = await new Response(file.stream().pipeThrough(new CompressionStream('gzip'))).blob()
+  await withImporter((importer) => importer.importFiles([file], REQUEST, nextJob()))
+  const again = await withImporter((importer) =>
+    importer.importFiles([new File([packed], 'green.csv.gz')], REQUEST, nextJob()),
+  )
+  expect(again).toMatchObject({ ok: true, value: { existed: true } })
+  expect(await filesThere()).toHaveLength(1)
+})
+
+test('two imports of one file at the same time are one dataset', async () => {
+  const spawn = () =>
+    new Worker(new URL('../../workers/import/worker.ts', import.meta.url), { type: 'module', name: 'second' })
+  const { wrap } = await import('comlink')
+  const second = spawn()
+  const importer = wrap<import('@/workers/import/api').ImportWorker>(second)
+  const outcomes = await Promise.all([
+    withImporter((first) => first.importFiles([csv(60_000)], REQUEST, nextJob())),
+    importer.importFiles([csv(60_000)], REQUEST, nextJob()),
+  ])
+  second.terminate()
+  expect(outcomes.map((outcome) => outcome.ok && outcome.value.existed).sort()).toEqual([false, true])
+  expect(await database.datasets.count()).toBe(1)
+  expect(await filesThere()).toHaveLength(1)
+})
+
+test('a cancelled import leaves nothing and says so', async () => {
+  const job = nextJob()
+  const file = csv(400_000)
+  const outcome = await withImporter(async (importer) => {
+    const importing = importer.importFiles([file], REQUEST, job)
+    await expect.poll(async () => (await database.jobs.get(job))?.done ?? 0, { interval: 5 }).toBeGreaterThan(0)
+    await importer.cancel(job)
+    return importing
+  })
+  expect(outcome).toMatchObject({ ok: false, error: { code: 'trips/cancelled' } })
+  expect((await database.jobs.get(job))?.state).toBe('cancelled')
+  expect(await database.datasets.count()).toBe(0)
+  expect(await filesThere()).toEqual([])
+})
+
+test('a worker killed half-way leaves no dataset, and the next start gives the space back', async () => {
+  const { wrap } = await import('comlink')
+  const doomed = new Worker(new URL('../../workers/import/worker.ts', import.meta.url), { type: 'module' })
+  const job = nextJob()
+  void wrap<import('@/workers/import/api').ImportWorker>(doomed).importFiles([csv(400_000)], REQUEST, job)
+  await expect.poll(async () => (await database.jobs.get(job))?.done ?? 0, { interval: 5 }).toBeGreaterThan(0)
+  doomed.terminate()
+  expect(await database.datasets.count()).toBe(0)
+  await expect
+    .poll(async () => {
+      await withImporter((importer) => importer.sweep())
+      return filesThere()
+    })
+    .toEqual([])
+})
+
+test('an import for which there is no room leaves nothing, and the next one that fits is kept', async () => {
+  const session = cdp() as unknown as { send(method: string, params: object): Promise<unknown> }
+  const { usage = 0 } = await navigator.storage.estimate()
+  const { origin } = location
+  const job = nextJob()
+  try {
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 2_000_000 })
+    const outcome = await withImporter((importer) => importer.importFiles([csv(300_000)], REQUEST, job))
+    expect(outcome).toMatchObject({ ok: false, error: { code: 'storage/quota' } })
+    expect(await filesThere()).toEqual([])
+    expect(await database.datasets.count()).toBe(0)
+  } finally {
+    await session.send('Storage.overrideQuotaForOrigin', { origin })
+  }
+  const small = await withImporter((importer) => importer.importFiles([csv(1_000)], REQUEST, nextJob()))
+  expect(small.ok).toBe(true)
+})
+
+test('a failed import leaves nothing and its job says why', async () => {
+  const job = nextJob()
+  const outcome = await withImporter((importer) =>
+    importer.importFiles([csv(50_000, 'a.csv'), new File(['when\n1\n'], 'b.csv')], REQUEST, job),
+  )
+  expect(outcome).toMatchObject({ ok: false, error: { code: 'trips/unknown-header' } })
+  expect(await database.jobs.get(job)).toMatchObject({ state: 'failed', error: { code: 'trips/unknown-header' } })
+  expect(await filesThere()).toEqual([])
+})
+
+test('zone files dropped with the trips become their zone set', async () => {
+  const points = new File(['LocationID,zone,borough,lat,lon\n74,East Harlem,Manhattan,40.8,-73.94\n'], 'points.csv')
+  const outcome = await withImporter((importer) => importer.importFiles([points, csv(100)], REQUEST, nextJob()))
+  if (!outcome.ok) throw new Error(outcome.error.message)
+  expect(outcome.value.zoneSetId).not.toBeNull()
+  expect((await database.zoneSets.toArray())[0]?.zones[0]?.name).toBe('East Harlem')
+  expect((await database.datasets.toArray())[0]?.dataset.zoneSetId).toBe(outcome.value.zoneSetId)
+})
+
+test('zones imported later are used by the datasets that have none', async () => {
+  await withImporter((importer) => importer.importFiles([csv(100)], REQUEST, nextJob()))
+  const points = new File(['LocationID,zone,borough,lat,lon\n74,East Harlem,Manhattan,40.8,-73.94\n'], 'points.csv')
+  const zones = await withImporter((importer) => importer.importZones([points]))
+  expect(zones.ok && (await database.datasets.toArray())[0]?.dataset.zoneSetId).toBe(zones.ok && zones.value)
+})
+
+test('sample trips are simulated here as they are in Node, and say so', async () => {
+  const outcome = await withImporter((importer) => importer.simulate({ seed: 2, rides: 60_000 }, nextJob()))
+  if (!outcome.ok) throw new Error(outcome.error.message)
+  const [row] = await database.datasets.toArray()
+  expect(row?.dataset).toMatchObject({ simulated: true, name: 'Sample trips', zoneSetId: outcome.value.zoneSetId })
+  expect(row?.dataset.noiseFloorMinutes).toBe(simulate().noiseFloorMinutes)
+  expect(String(outcome.value.datasetId)).toBe('5152537b27f2b985f19bd6e5bad9011293b9967674a225a71010a36c69c776d9')
+})
+
+test('a flipped bit in the stored columns is found when they are read', async () => {
+  const outcome = await withImporter((importer) => importer.importFiles([csv(1_000)], REQUEST, nextJob()))
+  if (!outcome.ok) throw new Error(outcome.error.message)
+  const directory = await openTripDirectory()
+  const [name = ''] = await directory.names()
+  const writable = await (await directory.handle.getFileHandle(name)).createWritable({ keepExistingData: true })
+  await writable.write({ type: 'write', position: 5_000, data: Uint8Array.of(0xa5) })
+  await writable.close()
+  const store = opfsDatasetStore(dexieDatasetIndex(database), directory)
+  expect(await store.readTrips(outcome.value.datasetId)).toMatchObject({
+    ok: false,
+    error: { code: 'dataset/damaged' },
+  })
+})
+
+test('a deleted dataset gives its space back, rejects included', async () => {
+  const bad = new File([`${HEADER}\n2023-01-01 00:00:00,2023-01-01 00:10:00,1,2,1\nbad\n`], 'bad.csv')
+  const outcome = await withImporter((importer) => importer.importFiles([bad], REQUEST, nextJob()))
+  if (!outcome.ok) throw new Error(outcome.error.message)
+  const { datasetId } = outcome.value
+  const rejects = await withImporter((importer) => importer.rejects(datasetId))
+  expect(await rejects?.text()).toBe('file,line,reason,row\r\nbad.csv,3,wrong-field-count,"bad"\r\n')
+  await withImporter((importer) => importer.removeDataset(datasetId))
+  expect(await filesThere()).toEqual([])
+  expect(await database.datasets.count()).toBe(0)
+})
