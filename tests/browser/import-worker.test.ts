@@ -88,6 +88,19 @@ test('the same rows in another wrapping are one dataset', async () => {
   expect(await filesThere()).toHaveLength(1)
 })
 
+test('a gzip of several members is read to its end, though the platform refuses it', async () => {
+  const packed = (text: string) =>
+    new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer()
+  const text = await csv(2_000).text()
+  const half = text.indexOf('\n', text.length / 2) + 1
+  const members = new Blob([await packed(text.slice(0, half)), await packed(text.slice(half))])
+  const outcome = await withImporter((importer) =>
+    importer.importFiles([new File([members], 'green.csv.gz')], REQUEST, nextJob()),
+  )
+  expect(outcome.ok).toBe(true)
+  expect((await database.datasets.toArray())[0]?.dataset.rows).toBe(2_000)
+})
+
 test('two imports of one file at the same time are one dataset', async () => {
   const spawn = () =>
     new Worker(new URL('../../workers/import/worker.ts', import.meta.url), { type: 'module', name: 'second' })

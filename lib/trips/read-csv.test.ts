@@ -1,0 +1,200 @@
+import { readFile } from 'node:fs/promises'
+import { gunzipSync } from 'node:zlib'
+import { parse } from 'csv-parse'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readInPieces } from '@/tests/fixtures/csv-in-pieces'
+import { realFiles } from '@/tests/fixtures/real-data'
+import { simulate } from '@/tests/fixtures/simulated-trips'
+import { recogniseFormat } from './formats/recognise-format'
+import { DEFAULT_RULES } from './import-rules'
+import { judgeDuration } from './judge-ride'
+import { readAmount, readPassengers, readTime, readZone, UNREADABLE_TIME } from './read-field'
+
+const HEADER =
+  'VendorID,lpep_pickup_datetime,lpep_dropoff_datetime,note,PULocationID,DOLocationID,passenger_count,trip_distance,fare_amount'
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+
+/** Spellings that the byte reader knows, that only the plain reader knows, and that nobody should know. */
+const time = fc.oneof(
+  fc.integer({ min: 0, max: 86_399 }).map((s) => `2023-01-05 ${new Date(s * 1000).toISOString().slice(11, 19)}`),
+  fc.constantFrom(
+    '2023-01-05T08:00:00.000',
+    '2023-01-05 08:00:00.1234567890',
+    '2023-01-05 08:00:00.',
+    '2023-01-05 08:00',
+    '01/05/2023 08:30:00 AM',
+    '2023-02-29 08:00:00',
+    '2024-02-29 08:00:00',
+    '2023-01-05 24:00:00',
+    '1969-12-31 23:59:59',
+    '',
+    'noon',
+  ),
+)
+const zone = fc.constantFrom('1', '74', '265', '74.0', '074', '0', '65535', '65536', '-1', '', 'x', '1e2', '4 ')
+const people = fc.constantFrom('1', '0', '2.0', '', '254', '255', '1.5', 'NA', '-0')
+const amount = fc.constantFrom(
+  '1.5',
+  '.5',
+  '12',
+  '-3.25',
+  '',
+  '1e3',
+  '1,5',
+  '123456789.123456789',
+  '0.1000000000000001',
+  '+1',
+  '-',
+  '.',
+  'null',
+  '9007199254740993',
+  '2.50',
+)
+const note = fc.constantFrom('', 'N', 'a "b" c', 'line\nbreak', 'cr\rlf\r\n', 'comma, comma', '"', 'é😀', ' spaced ')
+const cell = (text: string, quoted: boolean) =>
+  quoted || /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+const row = fc
+  .tuple(
+    fc.constant('2'),
+    time,
+    time,
+    note,
+    zone,
+    zone,
+    people,
+    amount,
+    amount,
+    fc.boolean(),
+    fc.constantFrom('', '', ',', ',,', ',x'),
+  )
+  .map(([...all]) => {
+    const [quoted, extra] = all.slice(-2) as [boolean, string]
+    return (all.slice(0, -2) as string[]).map((text) => cell(text, quoted)).join(',') + extra
+  })
+const line = fc.oneof(
+  { weight: 8, arbitrary: row },
+  { weight: 1, arbitrary: fc.constantFrom('', 'too,few', '"', ',,,,,,,,', '\0') },
+)
+const file = fc
+  .tuple(fc.array(line, { maxLength: 12 }), fc.constantFrom('\n', '\r\n', '\r'), fc.boolean(), fc.boolean())
+  .map(([lines, end, closed, marked]) =>
+    bytesOf((marked ? '\uFEFF' : '') + [HEADER, ...lines].join(end) + (closed ? end : '')),
+  )
+
+describe('the CSV reader', () => {
+  test('any split of the bytes gives the same rows, rejects and line numbers', () => {
+    fc.assert(
+      fc.property(file, fc.array(fc.nat(1_000), { maxLength: 8 }), (bytes, cuts) => {
+        const inside = cuts.filter((cut) => cut <= bytes.length)
+        expect(readInPieces(bytes, inside)).toEqual(readInPieces(bytes))
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  test('even byte by byte', () => {
+    const text = `${HEADER}\r\n2,2023-01-05 08:00:00,2023-01-05 08:10:00,"a, ""b""\r\nc",74,75,1,2.5,9.5\r\nbad\r\n`
+    const bytes = bytesOf(text)
+    const whole = readInPieces(bytes)
+    expect(whole.trips.rows).toBe(1)
+    expect(whole.rejects).toContain('trips.csv,4,wrong-field-count')
+    expect(readInPieces(bytes, [...bytes.keys()])).toEqual(whole)
+  })
+
+  test('a row read fast has the values of the same row read plainly', () => {
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 6 }), (rows) => {
+        const fast = readInPieces(bytesOf(`${HEADER}\n${rows.join('\n')}\n`))
+        // Without a line end after the last row, and alone, each row goes the plain way.
+        for (const one of rows) {
+          const alone = readInPieces(bytesOf(`${HEADER}\n${one}`))
+          const again = readInPieces(bytesOf(`${HEADER}\n${one}\n`))
+          expect(again.trips).toEqual(alone.trips)
+        }
+        expect(fast.read).toBeGreaterThanOrEqual(rows.length)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('rows of more than a block come in order', () => {
+    const lines = Array.from(
+      { length: 40_000 },
+      (_, i) => `2,2023-01-05 08:00:00,2023-01-05 08:10:00,,${1 + (i % 263)},75,1,2.5,9`,
+    )
+    const { trips } = readInPieces(bytesOf(`${HEADER}\n${lines.join('\n')}\n`), [1_000_000])
+    expect(trips.rows).toBe(40_000)
+    expect(trips.pickupZone.every((id, i) => id === 1 + (i % 263))).toBe(true)
+  })
+
+  test('agrees with csv-parse on the simulated city', async () => {
+    for (const { parts } of simulate({ seed: 5, rides: 20_000 }).files)
+      await agree(Buffer.concat(parts.map((part) => Buffer.from(part))))
+  }, 30_000)
+
+  const real = realFiles('.csv', '.csv.gz').filter((path) => !path.includes('/zones/'))
+  test.skipIf(real.length === 0)(
+    'agrees with csv-parse on every real file that it reads',
+    async () => {
+      let agreed = 0
+      for (const path of real) {
+        const raw = await readFile(path)
+        if (await agree(path.endsWith('.gz') ? gunzipSync(raw) : raw)) agreed++
+      }
+      expect(agreed).toBeGreaterThanOrEqual(8)
+    },
+    120_000,
+  )
+})
+
+/** Compares with csv-parse's rows, judged by the plain rules; false where the format is not one that we read. */
+async function agree(bytes: Buffer): Promise<boolean> {
+  const parser = parse(bytes, { bom: true, relax_column_count: true, skip_empty_lines: true })
+  const rows: string[][] = []
+  for await (const one of parser) rows.push(one as string[])
+  const [header = [], ...body] = rows
+  const known = recogniseFormat(header, 'trips.csv')
+  if (!known.ok) return false
+  const { columnOf, format } = known.value
+  const mine = readInPieces(
+    new Uint8Array(bytes),
+    [100_001, 700_003].filter((cut) => cut < bytes.length),
+  )
+  expect(mine.read).toBe(body.length)
+  let kept = 0
+  for (const fields of body) {
+    const text = (column: number) => (column < 0 ? '' : (fields[column] ?? '').trim())
+    const pickupAt = readTime(text(columnOf.pickupAt))
+    const dropoffAt = readTime(text(columnOf.dropoffAt))
+    const distance = readAmount(text(columnOf.distance))
+    const passengers = readPassengers(text(columnOf.passengers))
+    const fare = readAmount(text(columnOf.fare))
+    const from = readZone(text(columnOf.pickupZone))
+    const to = readZone(text(columnOf.dropoffZone))
+    const isGood =
+      fields.length === header.length &&
+      pickupAt !== UNREADABLE_TIME &&
+      dropoffAt !== UNREADABLE_TIME &&
+      distance !== null &&
+      passengers !== null &&
+      fare !== null &&
+      from > 0 &&
+      to > 0 &&
+      judgeDuration(dropoffAt - pickupAt, DEFAULT_RULES) === null
+    if (!isGood) continue
+    const { trips } = mine
+    const same =
+      trips.pickupAt[kept] === pickupAt &&
+      trips.dropoffAt[kept] === dropoffAt &&
+      trips.pickupZone[kept] === from &&
+      trips.dropoffZone[kept] === to &&
+      Object.is(trips.distanceKm[kept], Math.fround(distance * format.distanceUnitKm)) &&
+      Object.is(trips.fare[kept], Math.fround(fare)) &&
+      trips.passengers[kept] === (passengers < 0 ? 255 : passengers)
+    if (!same) expect.fail(`kept row ${kept} differs from ${fields.join(',')}`)
+    kept++
+  }
+  expect(mine.trips.rows).toBe(kept)
+  return true
+}
