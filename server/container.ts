@@ -34,17 +34,20 @@ export interface Container {
 
 const clock: Clock = { now: () => millis(Date.now()) }
 
-async function openLog(settings: Settings): Promise<Result<PredictionLog>> {
+async function openLog(settings: Settings, worker: string | null): Promise<Result<PredictionLog>> {
   if (settings.logDays === 0) return ok(noLog)
   const data = { folder: settings.dataFolder, days: settings.logDays }
-  const script = ['dist/server', 'dist/development']
-    .map((folder) => join(process.cwd(), folder, 'log-worker.js'))
-    .find((path) => existsSync(path))
-  return script === undefined ? openInlineLog(data.folder, data.days, clock) : openWorkerLog(script, data)
+  return worker === null ? openInlineLog(data.folder, data.days, clock) : openWorkerLog(worker, data)
 }
 
-/** Opens the data folder and loads every endpoint. */
-export async function openContainer(settings: Settings): Promise<Result<Container>> {
+/** The log worker as the build left it, or null. */
+const builtLogWorker = (): string | null =>
+  ['dist/server', 'dist/development']
+    .map((folder) => join(process.cwd(), folder, 'log-worker.js'))
+    .find((path) => existsSync(path)) ?? null
+
+/** Opens the data folder and loads every endpoint. `logWorker` is the log worker's script; null logs in this thread. */
+export async function openContainer(settings: Settings, logWorker: string | null): Promise<Result<Container>> {
   const control = openControl(settings.dataFolder)
   if (!control.ok) return control
   const lock = lockFolder(settings.dataFolder)
@@ -52,7 +55,7 @@ export async function openContainer(settings: Settings): Promise<Result<Containe
     await control.value.close()
     return lock
   }
-  const log = await openLog(settings)
+  const log = await openLog(settings, logWorker)
   if (!log.ok) {
     await control.value.close()
     lock.value.release()
@@ -115,7 +118,7 @@ export function container(): Promise<Result<Container>> {
   const home: typeof globalThis & { [KEY]?: Promise<Result<Container>> } = globalThis
   home[KEY] ??= (async () => {
     const settings = readSettings(process.env)
-    return settings.ok ? openContainer(settings.value) : settings
+    return settings.ok ? openContainer(settings.value, builtLogWorker()) : settings
   })()
   return home[KEY]
 }
