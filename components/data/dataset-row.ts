@@ -3,6 +3,7 @@ import { formatLocalDay, formatWhen } from '@/components/ui/format-time'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import type { Millis } from '@/lib/shared/clock'
 import type { Dataset } from '@/lib/trips/dataset'
+import { formatName } from './format-names'
 
 /** A dataset as the list shows it. */
 export interface DatasetRow {
@@ -28,7 +29,10 @@ export function toDatasetRow(dataset: Dataset, zoneSets: readonly ZoneSet[], now
     name: dataset.name,
     href: `/data/dataset?id=${encodeURIComponent(dataset.id)}`,
     simulated: dataset.simulated,
-    files: files.length === 1 ? (files[0]?.format ?? '') : `${files.length} files, ${files[0]?.format ?? ''}`,
+    files:
+      files.length === 1
+        ? formatName(files[0]?.format ?? '')
+        : `${files.length} files, ${formatName(files[0]?.format ?? '')}`,
     span: `${formatLocalDay(dataset.from)} to ${formatLocalDay(dataset.to)}`,
     trips: formatCount(dataset.rows),
     kept: quality.read === 0 ? '–' : formatShare(quality.kept / quality.read),

@@ -10,12 +10,13 @@ export function MiniHistogram({
 }) {
   const most = Math.max(1, ...counts)
   const step = width / Math.max(1, counts.length)
+  const wide = step >= 3 ? step - 1 : step * 0.85
   const d = counts
     .map((count, i) => {
       const tall = count === 0 ? 0 : Math.max(1, (count / most) * (height - 1))
       return tall === 0
         ? ''
-        : `M${(i * step).toFixed(2)},${height}v${-tall.toFixed(2)}h${(step - 0.8).toFixed(2)}v${tall.toFixed(2)}z`
+        : `M${(i * step).toFixed(2)},${height}v${-tall.toFixed(2)}h${wide.toFixed(2)}v${tall.toFixed(2)}z`
     })
     .join('')
   return (

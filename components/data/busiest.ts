@@ -1,0 +1,33 @@
+import { formatCount } from '@/components/ui/format-number'
+import { WEEKDAYS } from '@/components/ui/format-time'
+import type { Profile } from '@/lib/trips/profile'
+
+/** Rows of 24 hours, Monday first. */
+export const byWeekday = (hourOfWeek: readonly number[]): readonly (readonly number[])[] =>
+  WEEKDAYS.map((_, day) => hourOfWeek.slice(day * 24, day * 24 + 24))
+
+/** "Busiest: Tue 16–17, 845 trips." */
+export function busiestHour({ hourOfWeek }: Pick<Profile, 'hourOfWeek'>): string {
+  const most = Math.max(0, ...hourOfWeek)
+  if (most === 0) return 'No trips.'
+  const at = hourOfWeek.indexOf(most)
+  const hour = at % 24
+  return `Busiest: ${WEEKDAYS[Math.floor(at / 24)]} ${hour}–${hour + 1}, ${formatCount(most)} trips.`
+}
+
+/** A round upper end for a ramp of counts. */
+export function rampEnd(most: number): number {
+  if (most <= 9) return 9
+  const magnitude = 10 ** Math.floor(Math.log10(most))
+  return Math.ceil(most / (magnitude / 2)) * (magnitude / 2)
+}
+
+/** In how many zones half of the trips begin, among the top zones known; null where these do not hold half. */
+export function zonesForHalf(top: Profile['topPickups'], rows: number): number | null {
+  let sum = 0
+  for (const [i, zone] of top.entries()) {
+    sum += zone.rows
+    if (sum >= rows / 2) return i + 1
+  }
+  return null
+}

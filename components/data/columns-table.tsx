@@ -1,0 +1,75 @@
+'use client'
+import { formatCount, formatFixed, formatPercentFigure } from '@/components/ui/format-number'
+import { formatLocalShort } from '@/components/ui/format-time'
+import { MiniHistogram } from '@/components/ui/mini-histogram'
+import { Cell } from '@/components/ui/sheet'
+import type { Dataset } from '@/lib/trips/dataset'
+import type { ColumnProfile } from '@/lib/trips/profile'
+
+/** A column's value as its table writes it: times without the year, places and whole numbers as they are. */
+export function columnFigure(kind: ColumnProfile['kind'], value: number | null): string {
+  if (value === null) return '–'
+  if (kind === 'time') return formatLocalShort(value)
+  if (kind === 'place') return String(value)
+  return Number.isInteger(value) ? formatCount(value) : formatFixed(value, 2)
+}
+
+/** Each column that is read: what it was taken for, its shape, what is missing, its range. */
+export function ColumnsTable({ dataset }: { readonly dataset: Dataset }) {
+  const { columns } = dataset.profile
+  const share = (missing: number) => (dataset.rows === 0 ? 0 : missing / dataset.rows)
+  return (
+    <Cell
+      title="Columns"
+      sub={`${columns.length} are read; distance and fare are known only after the ride and stay out of models`}
+      table={{
+        name: `${dataset.name} columns`,
+        columns: ['In the file', 'Read as', 'Missing (%)', 'Min', 'Median', 'Max', 'Unit'],
+        rows: columns.map((column) => [
+          column.header,
+          column.readAs,
+          share(column.missing) * 100,
+          columnFigure(column.kind, column.min),
+          columnFigure(column.kind, column.median),
+          columnFigure(column.kind, column.max),
+          column.unit,
+        ]),
+      }}
+    >
+      <div className="scroll-x">
+        <table className="t">
+          <thead>
+            <tr>
+              <th>In the file</th>
+              <th>Read as</th>
+              <th>Shape</th>
+              <th className="r">Missing (%)</th>
+              <th className="r">Min</th>
+              <th className="r">Median</th>
+              <th className="r">Max</th>
+              <th>Unit</th>
+            </tr>
+          </thead>
+          <tbody>
+            {columns.map((column) => (
+              <tr key={column.header}>
+                <td className="mono">{column.header}</td>
+                <td className="b nowrap">{column.readAs}</td>
+                <td>
+                  <MiniHistogram counts={column.shape} />
+                </td>
+                <td className={`r num ${column.missing > 0 ? 'b' : 'ink3'}`}>
+                  {formatPercentFigure(share(column.missing), 1)}
+                </td>
+                <td className="r num nowrap">{columnFigure(column.kind, column.min)}</td>
+                <td className="r num nowrap">{columnFigure(column.kind, column.median)}</td>
+                <td className="r num nowrap">{columnFigure(column.kind, column.max)}</td>
+                <td className="ink3">{column.unit ?? ''}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Cell>
+  )
+}

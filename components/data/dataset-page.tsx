@@ -1,0 +1,130 @@
+'use client'
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconDots, IconDownload, IconPlus } from '@tabler/icons-react'
+import Link from 'next/link'
+import { useSearchParams } from 'next/navigation'
+import { useState } from 'react'
+import { useNow } from '@/components/experiments/use-now'
+import { useLive } from '@/components/providers/use-live'
+import { useCanWrite } from '@/components/providers/workspace-provider'
+import { SimulatedChip } from '@/components/ui/chip'
+import { formatBytes } from '@/components/ui/format-number'
+import { formatLocalDay, formatSeconds, formatWhen } from '@/components/ui/format-time'
+import { Page, PageHead } from '@/components/ui/page'
+import { Sheet } from '@/components/ui/sheet'
+import { FailedView, LoadingView, MissingView } from '@/components/ui/view-state'
+import { millis } from '@/lib/shared/clock'
+import { datasetId } from '@/lib/shared/ids'
+import type { Dataset } from '@/lib/trips/dataset'
+import { ColumnsTable } from './columns-table'
+import { DeleteDataset } from './delete-dataset'
+import { DurationCell } from './duration-cell'
+import { FilesCell } from './files-cell'
+import { formatName } from './format-names'
+import { HourOfWeekCell } from './hour-of-week-cell'
+import { QualityCell } from './quality-cell'
+import { RenameDataset } from './rename-dataset'
+import { saveRejects } from './save-rejects'
+import { TopZonesCell } from './top-zones-cell'
+import { ZonesCell } from './zones-cell'
+
+/** One dataset: how good it is, what it looks like, and the way to a run. */
+export function DatasetPage() {
+  const id = useSearchParams().get('id') ?? ''
+  const live = useLive(
+    async ({ datasets, zoneSets }) => ({ dataset: await datasets.get(datasetId(id)), zoneSets: await zoneSets.list() }),
+    `dataset ${id}`,
+  )
+  if (live.status === 'failed')
+    return (
+      <FailedView title="The dataset could not be read" onRetry={() => window.location.reload()}>
+        {live.message}
+      </FailedView>
+    )
+  if (live.status === 'loading') return <LoadingView label="Reading the dataset" />
+  const { dataset, zoneSets } = live.value
+  if (!dataset) return <MissingView what="dataset" back={{ href: '/data', label: 'All datasets' }} />
+  const zoneSet = zoneSets.find((each) => each.id === dataset.zoneSetId) ?? null
+  return (
+    <Page>
+      <Head dataset={dataset} />
+      <div className="stack">
+        <Sheet columns="minmax(0,1.15fr) minmax(0,1fr)">
+          <QualityCell dataset={dataset} />
+          <DurationCell dataset={dataset} />
+        </Sheet>
+        <Sheet columns="minmax(0,1.15fr) minmax(0,1fr)">
+          <HourOfWeekCell dataset={dataset} />
+          <TopZonesCell dataset={dataset} zoneSet={zoneSet} />
+        </Sheet>
+        <Sheet>
+          <ColumnsTable dataset={dataset} />
+        </Sheet>
+        <Sheet columns="minmax(0,1.15fr) minmax(0,1fr)">
+          <FilesCell dataset={dataset} />
+          <ZonesCell dataset={dataset} zoneSet={zoneSet} zoneSets={zoneSets} />
+        </Sheet>
+      </div>
+    </Page>
+  )
+}
+
+function Head({ dataset }: { readonly dataset: Dataset }) {
+  const canWrite = useCanWrite()
+  const now = millis(useNow(60_000))
+  const [dialog, setDialog] = useState<'rename' | 'delete' | null>(null)
+  const bytes = dataset.files.reduce((sum, file) => sum + file.bytes, 0)
+  const rejected = dataset.quality.read - dataset.quality.kept
+  return (
+    <>
+      <PageHead
+        crumbs={[{ label: 'Data', href: '/data' }, { label: dataset.name }]}
+        title={dataset.name}
+        beside={dataset.simulated && <SimulatedChip />}
+        sub={
+          <>
+            {formatName(dataset.files[0]?.format ?? '')} · {formatLocalDay(dataset.from)} to{' '}
+            {formatLocalDay(dataset.to)} ·{' '}
+            <span className="mono" title={dataset.id}>
+              sha256 {dataset.id.slice(0, 4)}…{dataset.id.slice(-4)}
+            </span>{' '}
+            · {formatBytes(bytes)} · imported {formatWhen(dataset.importedAt, now)} in{' '}
+            {formatSeconds(dataset.importSeconds)}
+          </>
+        }
+      >
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon aria-label="More: rename, delete" size={32}>
+              <IconDots size={16} stroke={1.6} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item disabled={!canWrite} onClick={() => setDialog('rename')}>
+              Rename
+            </Menu.Item>
+            <Menu.Item disabled={!canWrite} onClick={() => setDialog('delete')}>
+              Delete
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        {rejected > 0 && (
+          <Button leftSection={<IconDownload size={15} stroke={1.6} />} onClick={() => void saveRejects(dataset)}>
+            Rejected rows
+          </Button>
+        )}
+        <Button
+          component={Link}
+          href={`/experiments/new?dataset=${encodeURIComponent(dataset.id)}`}
+          variant="filled"
+          color="taxi"
+          leftSection={<IconPlus size={15} stroke={2} />}
+        >
+          New run
+        </Button>
+      </PageHead>
+      {dialog === 'rename' && <RenameDataset dataset={dataset} onClose={() => setDialog(null)} />}
+      {dialog === 'delete' && <DeleteDataset dataset={dataset} onClose={() => setDialog(null)} />}
+    </>
+  )
+}

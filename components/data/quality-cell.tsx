@@ -1,0 +1,95 @@
+'use client'
+import { useState } from 'react'
+import { formatCount, formatPercentFigure, formatShare } from '@/components/ui/format-number'
+import { Cell } from '@/components/ui/sheet'
+import { Mark, Verdict } from '@/components/ui/verdict'
+import type { Dataset } from '@/lib/trips/dataset'
+import type { RejectReason } from '@/lib/trips/reject-reason'
+import classes from './quality-cell.module.css'
+import { RejectSamples } from './reject-samples'
+import { hiddenByMaximum, rejectLines } from './reject-words'
+import { saveRejects } from './save-rejects'
+
+/** How much of the files can be used, and why the rest cannot. */
+export function QualityCell({ dataset }: { readonly dataset: Dataset }) {
+  const { read, kept, unknownPlaces } = dataset.quality
+  const [shown, setShown] = useState<RejectReason | null>(null)
+  const rejected = read - kept
+  const lines = rejectLines(dataset)
+  const hidden = hiddenByMaximum(dataset.quality)
+  return (
+    <Cell
+      title="Quality"
+      tools={<span className="sm ink3 num">{formatCount(read)} rows read</span>}
+      table={{
+        name: `${dataset.name} quality`,
+        columns: ['Reason', 'Rows', 'Share (%)'],
+        rows: [
+          ...lines.map((line) => [line.title, line.rows, line.share * 100]),
+          ['Kept', kept, read === 0 ? 0 : (kept / read) * 100],
+        ],
+      }}
+    >
+      <div className={classes.verdict}>
+        <Verdict small>
+          <Mark>{read === 0 ? 'No row was read' : `${formatShare(kept / read)} of rows are usable.`}</Mark>{' '}
+          {rejected === 0 ? 'None was rejected.' : `${formatCount(rejected)} were rejected, each with a reason.`}
+        </Verdict>
+      </div>
+      <div
+        className={classes.bar}
+        role="img"
+        aria-label={`${formatCount(kept)} kept, ${formatCount(rejected)} rejected`}
+      >
+        <i className={classes.kept} style={{ flexGrow: kept }} />
+        {rejected > 0 && <i className={classes.rejected} style={{ flexGrow: rejected }} />}
+      </div>
+      <div className="scroll-x">
+        <table className="t dense">
+          <thead>
+            <tr>
+              <th>Reason</th>
+              <th className="r">Rows</th>
+              <th className="r">Share (%)</th>
+              <th>First one</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <tr key={line.reason}>
+                <td className="nowrap">{line.title}</td>
+                <td className="r num b">{formatCount(line.rows)}</td>
+                <td className="r num">{formatPercentFigure(line.share)}</td>
+                <td className={classes.first}>
+                  {line.first && (
+                    <button type="button" className="link ink3 num" onClick={() => setShown(line.reason)}>
+                      {line.first}
+                    </button>
+                  )}
+                </td>
+              </tr>
+            ))}
+            <tr>
+              <td className="bb">Kept</td>
+              <td className="r num bb">{formatCount(kept)}</td>
+              <td className="r num">{formatPercentFigure(read === 0 ? 0 : kept / read)}</td>
+              <td className="ink3 num">{unknownPlaces > 0 ? `${formatCount(unknownPlaces)} in unknown zones` : ''}</td>
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      <div className="row between wrap sm rule">
+        <span>
+          The longest ride kept is {formatCount(dataset.rules.maximumSeconds / 60)} min: this hides{' '}
+          <b className="num b">{formatShare(hidden, 2)}</b> of the rows, and every error below is without them.
+        </span>
+        {rejected > 0 && (
+          <button type="button" className="link" onClick={() => void saveRejects(dataset)}>
+            All rejects as CSV
+          </button>
+        )}
+      </div>
+      {shown && <RejectSamples dataset={dataset} reason={shown} onClose={() => setShown(null)} />}
+    </Cell>
+  )
+}

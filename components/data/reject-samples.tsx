@@ -1,0 +1,47 @@
+'use client'
+import { Modal } from '@mantine/core'
+import { formatCount } from '@/components/ui/format-number'
+import type { Dataset } from '@/lib/trips/dataset'
+import type { RejectReason } from '@/lib/trips/reject-reason'
+import { reasonTitle } from './reject-words'
+
+interface RejectSamplesProps {
+  readonly dataset: Dataset
+  readonly reason: RejectReason
+  readonly onClose: () => void
+}
+
+/** The first rows that were rejected for a reason: where they stand, and what was wrong with them. */
+export function RejectSamples({ dataset, reason, onClose }: RejectSamplesProps) {
+  const samples = dataset.quality.samples.filter((sample) => sample.reason === reason)
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={`${reasonTitle(reason, dataset)}: the first ${samples.length} of ${formatCount(dataset.quality.rejected[reason])}`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <div className="scroll-x">
+        <table className="t dense">
+          <thead>
+            <tr>
+              <th>File</th>
+              <th className="r">Line</th>
+              <th>What is wrong</th>
+            </tr>
+          </thead>
+          <tbody>
+            {samples.map((sample) => (
+              <tr key={`${sample.file} ${sample.line}`}>
+                <td className="mono">{sample.file}</td>
+                <td className="r num">{formatCount(sample.line)}</td>
+                <td>{sample.detail}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,64 @@
+import { formatCount } from '@/components/ui/format-number'
+import { formatMonth } from '@/components/ui/format-time'
+import type { Dataset } from '@/lib/trips/dataset'
+import type { RejectReason } from '@/lib/trips/reject-reason'
+import { REJECT_REASONS } from '@/lib/trips/reject-reason'
+
+/** A line of the quality report. */
+export interface RejectLine {
+  readonly reason: RejectReason
+  readonly title: string
+  readonly rows: number
+  /** 0–1 of the rows read. */
+  readonly share: number
+  readonly first: string | null
+}
+
+const minutes = (seconds: number): string =>
+  seconds % 60 === 0 ? `${formatCount(seconds / 60)}\u00a0min` : `${formatCount(seconds)}\u00a0s`
+
+/** Why rows were rejected, in words that name the rule's figure. */
+export function reasonTitle(reason: RejectReason, dataset: Pick<Dataset, 'rules' | 'profile'>): string {
+  switch (reason) {
+    case 'wrong-field-count':
+      return 'Wrong number of fields'
+    case 'unreadable-time':
+      return 'Unreadable time'
+    case 'bad-number':
+      return 'Not a number'
+    case 'bad-zone':
+      return 'Bad zone id'
+    case 'dropoff-not-after-pickup':
+      return 'Drop-off not after pickup'
+    case 'under-minimum':
+      return `Under ${minutes(dataset.rules.minimumSeconds)}`
+    case 'over-maximum':
+      return `Over ${minutes(dataset.rules.maximumSeconds)}`
+    case 'stray-month': {
+      const months = dataset.profile.months
+      const [only] = months
+      return months.length === 1 && only ? `Outside ${formatMonth(only.month)}` : 'Outside its file’s month'
+    }
+  }
+}
+
+/** Reasons that rejected something, the most first. */
+export function rejectLines(dataset: Pick<Dataset, 'rules' | 'profile' | 'quality'>): readonly RejectLine[] {
+  const { read, rejected, samples } = dataset.quality
+  return REJECT_REASONS.filter((reason) => rejected[reason] > 0)
+    .map((reason) => {
+      const sample = samples.find((each) => each.reason === reason)
+      return {
+        reason,
+        title: reasonTitle(reason, dataset),
+        rows: rejected[reason],
+        share: read === 0 ? 0 : rejected[reason] / read,
+        first: sample ? `Row ${formatCount(sample.line)}: ${sample.detail}` : null,
+      }
+    })
+    .sort((a, b) => b.rows - a.rows)
+}
+
+/** Share of the rows read (0–1) that the maximum duration hides. */
+export const hiddenByMaximum = ({ read, rejected }: Dataset['quality']): number =>
+  read === 0 ? 0 : rejected['over-maximum'] / read

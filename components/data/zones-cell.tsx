@@ -1,0 +1,63 @@
+'use client'
+import { Select } from '@mantine/core'
+import { useCanWrite, useWorkspace } from '@/components/providers/workspace-provider'
+import { formatCount } from '@/components/ui/format-number'
+import { Cell } from '@/components/ui/sheet'
+import type { ZoneSet } from '@/lib/places/zone-set'
+import type { Dataset } from '@/lib/trips/dataset'
+import { WhereZonesAre } from './where-zones-are'
+
+interface ZonesCellProps {
+  readonly dataset: Dataset
+  readonly zoneSet: ZoneSet | null
+  readonly zoneSets: readonly ZoneSet[]
+}
+
+const NONE = 'none'
+
+/** Which zone set gives this dataset's places names and points. */
+export function ZonesCell({ dataset, zoneSet, zoneSets }: ZonesCellProps) {
+  const { datasets } = useWorkspace()
+  const canWrite = useCanWrite()
+  const choose = (id: string | null) => {
+    const chosen = zoneSets.find((each) => each.id === id)
+    void datasets.update(dataset.id, { zoneSetId: chosen?.id ?? null })
+  }
+  return (
+    <Cell title="Places" sub="names, distance and bearing for the zone ids of the file">
+      {zoneSets.length === 0 ? (
+        <WhereZonesAre />
+      ) : (
+        <div className="col gap12">
+          <Select
+            label="Zone set"
+            data={[
+              { value: NONE, label: 'None: zones are shown by number' },
+              ...zoneSets.map((each) => ({
+                value: each.id,
+                label: `${each.name}, ${formatCount(each.zones.length)} zones`,
+              })),
+            ]}
+            value={zoneSet?.id ?? NONE}
+            onChange={choose}
+            allowDeselect={false}
+            disabled={!canWrite}
+            w={320}
+            maw="100%"
+          />
+          <p className="sm ink3">{gain(zoneSet)}</p>
+          {!zoneSet && <WhereZonesAre />}
+        </div>
+      )}
+    </Cell>
+  )
+}
+
+function gain(zoneSet: ZoneSet | null): string {
+  if (!zoneSet)
+    return 'Without one, models cannot know how far apart two places are before the first ride between them.'
+  const points = zoneSet.zones.filter((zone) => zone.lat !== null).length
+  return points > 0
+    ? `Runs made from now on know names, distances and bearings of ${formatCount(points)} zones. Runs made before keep what they used.`
+    : 'It has names but no points: pickers and charts show names, models know no distances. A points file adds them.'
+}
