@@ -37,4 +37,6 @@ export interface LineChartProps {
   /** Room for the labels at the line ends. */
   readonly right?: number
   readonly smooth?: boolean
+  /** Joins a series over points where it has no value: for series that do not share their x. */
+  readonly joined?: boolean
 }

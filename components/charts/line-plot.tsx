@@ -24,7 +24,7 @@ const X_AXIS = 20
 /** Recharts drawn as our charts are: hairline grid, no line on y, nothing animates. */
 export function LinePlot(props: LineChartProps & { readonly height: number; readonly right: number }) {
   const { data, x, hidden, height, right, levels = [], verticals = [], dots = [] } = props
-  const { formatX = String, formatY = String, smooth = false } = props
+  const { formatX = String, formatY = String, smooth = false, joined = false } = props
   const series = props.series.filter((line) => !hidden?.has(line.key))
   const [yLow, yHigh] = props.yDomain ?? extent(series, data, levels)
   const xs = data.map((point) => point[x] ?? 0)
@@ -151,6 +151,7 @@ export function LinePlot(props: LineChartProps & { readonly height: number; read
                   dot={false}
                   activeDot={false}
                   isAnimationActive={false}
+                  connectNulls={joined}
                   tooltipType="none"
                 />
               ),
@@ -170,6 +171,7 @@ export function LinePlot(props: LineChartProps & { readonly height: number; read
                 {...(dash ? { strokeDasharray: dash } : {})}
                 dot={false}
                 isAnimationActive={false}
+                connectNulls={joined}
                 label={({ x: px, y: py, index }) =>
                   index === last && order >= 0 ? (
                     <text

@@ -99,7 +99,7 @@ export function AgainstOthers({ name, identity, metrics, report, champion, tools
             {lines.map((line) => (
               <tr key={line.key}>
                 <td>
-                  <span className="row">
+                  <span className="row nowrap">
                     <Swatch identity={line.identity} />
                     {line.name}
                   </span>

@@ -59,20 +59,20 @@ const number = (key: ColumnKey, title: string, width: number, sort: SortKey | nu
 })
 
 export const COLUMNS: Readonly<Record<ColumnKey, Column>> = {
-  family: text('family', 'Family', 74, 'family'),
-  curve: text('curve', 'Curve', 98),
-  rmse: number('rmse', 'RMSE (min)', 200, 'rmse'),
-  mae: number('mae', 'MAE (min)', 88, 'mae'),
+  family: text('family', 'Family', 64, 'family'),
+  curve: text('curve', 'Curve', 88),
+  rmse: number('rmse', 'RMSE (min)', 196, 'rmse'),
+  mae: number('mae', 'MAE (min)', 82, 'mae'),
   medianAe: number('medianAe', 'Median (min)', 104, 'medianAe'),
   bias: number('bias', 'Bias (min)', 88, 'bias'),
   r2: number('r2', 'R²', 68, 'r2'),
-  within2: number('within2', '≤ 2 min (%)', 92, 'within2'),
-  within5: number('within5', '≤ 5 min (%)', 92, 'within5'),
+  within2: number('within2', '≤ 2 min (%)', 88, 'within2'),
+  within5: number('within5', '≤ 5 min (%)', 88, 'within5'),
   dataset: text('dataset', 'Dataset', 160),
   seed: number('seed', 'Seed', 64),
-  seconds: number('seconds', 'Training', 90, 'seconds'),
-  size: number('size', 'Size', 70, 'size'),
-  created: number('created', 'Started', 78, 'created'),
+  seconds: number('seconds', 'Training', 86, 'seconds'),
+  size: number('size', 'Size', 66, 'size'),
+  created: number('created', 'When', 64, 'created'),
 }
 
 /** Columns asked for by a link (`cols=mae,bias`), in the table's order; the default where it names none. */

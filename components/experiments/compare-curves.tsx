@@ -1,7 +1,10 @@
 'use client'
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
-import { LineChartCell } from '@/components/charts/line-chart-cell'
+import { LineChart } from '@/components/charts/line-chart'
+import type { LineChartProps } from '@/components/charts/line-chart-props'
+import { lineTable } from '@/components/charts/line-table'
+import { Legend } from '@/components/ui/legend'
 import { Cell } from '@/components/ui/sheet'
 import type { ComparedRun } from './compared-runs'
 import { AXES, axisTitle, type CurveAxis, curveRange, overlaidCurves } from './learning-curve'
@@ -9,6 +12,7 @@ import { AXES, axisTitle, type CurveAxis, curveRange, overlaidCurves } from './l
 /** Curves of all runs that have one, on one scale. */
 export function CompareCurves({ runs }: { runs: readonly ComparedRun[] }) {
   const [axis, setAxis] = useState<CurveAxis>('epoch')
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
   const curved = runs.filter((run) => run.epochs.length > 1)
   const without = runs.filter((run) => run.epochs.length <= 1).map((run) => run.name)
   if (curved.length === 0)
@@ -17,40 +21,58 @@ export function CompareCurves({ runs }: { runs: readonly ComparedRun[] }) {
         <p className="ink2">None of these models learns step by step, so there is no curve to show.</p>
       </Cell>
     )
+  const chart: LineChartProps = {
+    data: overlaidCurves(curved, axis),
+    x: 'x',
+    height: 212,
+    right: 88,
+    joined: true,
+    xTitle: axisTitle(axis),
+    yTitle: 'RMSE (min)',
+    yDomain: curveRange(
+      curved.flatMap((run) => run.epochs),
+      [],
+    ),
+    series: curved.flatMap((run) => [
+      {
+        key: `${run.id} train`,
+        name: `${run.name}, train`,
+        identity: { colour: run.identity.colour, dash: '3 3' },
+        width: 1,
+        end: false,
+      },
+      { key: run.id, name: run.name, identity: run.identity },
+    ]),
+  }
+  const toggle = (id: string) => {
+    const after = new Set(hidden)
+    for (const key of [id, `${id} train`]) if (!after.delete(key)) after.add(key)
+    setHidden(after)
+  }
   return (
-    <LineChartCell
-      name="learning-curves"
+    <Cell
       title="Learning curves"
-      sub={`solid: days watched for stopping, dashed: training rides${without.length > 0 ? `; no curve: ${without.join(', ')}` : ''}`}
+      sub={`solid: days watched, dashed: training${without.length > 0 ? `; none: ${without.join(', ')}` : ''}`}
+      figure
+      table={lineTable('learning-curves', chart)}
       tools={
-        <SegmentedControl
-          size="xs"
-          aria-label="Horizontal axis"
-          data={[...AXES]}
-          value={axis}
-          onChange={(value) => setAxis(value)}
-        />
+        <>
+          <Legend
+            items={curved.map(({ id, name, identity }) => ({ key: id, name, identity }))}
+            hidden={hidden}
+            onToggle={toggle}
+          />
+          <SegmentedControl
+            size="xs"
+            aria-label="Horizontal axis"
+            data={[...AXES]}
+            value={axis}
+            onChange={(value) => setAxis(value)}
+          />
+        </>
       }
-      data={overlaidCurves(curved, axis)}
-      x="x"
-      height={212}
-      right={88}
-      xTitle={axisTitle(axis)}
-      yTitle="RMSE (min)"
-      yDomain={curveRange(
-        curved.flatMap((run) => run.epochs),
-        [],
-      )}
-      series={curved.flatMap((run) => [
-        {
-          key: `${run.id} train`,
-          name: `${run.name}, train`,
-          identity: { colour: run.identity.colour, dash: '3 3' },
-          width: 1,
-          end: false as const,
-        },
-        { key: run.id, name: run.name, identity: run.identity },
-      ])}
-    />
+    >
+      <LineChart {...chart} hidden={hidden} />
+    </Cell>
   )
 }

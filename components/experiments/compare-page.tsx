@@ -22,7 +22,7 @@ import { CompareErrors } from './compare-errors'
 import { CompareHours } from './compare-hours'
 import { readCompareLink } from './compare-link'
 import { type ComparedRun, comparedRuns } from './compared-runs'
-import { RESIDUAL_TICKS, residualPoints, signedTick } from './error-figures'
+import { densityTicks, RESIDUAL_TICKS, residualPoints, signedTick } from './error-figures'
 import { selectRuns } from './selection'
 import { useReport } from './use-report'
 import { WhatDiffers } from './what-differs'
@@ -78,6 +78,8 @@ export function ComparePage() {
 
   const compared = comparedRuns(comparable.value, entries, ready.registry, ready.epochs)
   const value = report.status === 'ready' ? report.value : null
+  const residuals = value ? residualPoints(Object.fromEntries(value.runs.map((run) => [run.id, run.errors]))) : []
+  const steps = densityTicks(residuals)
   const verdict =
     value &&
     compareVerdict(
@@ -113,14 +115,14 @@ export function ComparePage() {
         </Button>
         <CopyLink />
       </PageHead>
-      {verdict && (
-        <Verdict>
-          {verdict.before}
-          <Mark>{verdict.finding}</Mark>
-          {verdict.after}
-        </Verdict>
-      )}
       <div className="stack">
+        {verdict && (
+          <Verdict>
+            {verdict.before}
+            <Mark>{verdict.finding}</Mark>
+            {verdict.after}
+          </Verdict>
+        )}
         <Sheet columns="minmax(0, 1fr) minmax(0, 1fr)">
           <WhatDiffers runs={compared} />
           <CompareErrors runs={compared} lookup={value?.lookup ?? null} />
@@ -141,7 +143,7 @@ export function ComparePage() {
               name="compared-residuals"
               title="Residuals"
               sub="right of zero: predicted too long"
-              data={residualPoints(Object.fromEntries(value.runs.map((run) => [run.id, run.errors])))}
+              data={residuals}
               x="minutes"
               height={212}
               right={12}
@@ -150,7 +152,8 @@ export function ComparePage() {
               xDomain={[-14, 14]}
               xTicks={RESIDUAL_TICKS}
               formatX={signedTick}
-              formatY={(share) => share.toFixed(0)}
+              yDomain={[0, steps.at(-1) ?? 1]}
+              yTicks={steps}
               verticals={[{ x: 0 }]}
               smooth
               series={drawnLast(compared).map((run) => ({

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { reportErrors } from '@/lib/evaluation/error-report'
-import { evenRange, residualPoints, signedTick, weekDifference, weekGrid, weekRange } from './error-figures'
+import {
+  densityTicks,
+  evenRange,
+  residualPoints,
+  signedTick,
+  weekDifference,
+  weekGrid,
+  weekRange,
+} from './error-figures'
 
 const report = reportErrors(
   {
@@ -16,9 +24,13 @@ const report = reportErrors(
 test('densities are per minute at the middle of each half minute, without what lies beyond', () => {
   const points = residualPoints({ a: report })
   const middle = points.find((point) => point.minutes === 0.25)
-  expect(middle?.a).toBeCloseTo(100)
+  expect(middle?.a).toBeCloseTo(50)
   expect(points[0]?.minutes).toBe(-19.25)
   expect(points.at(-1)?.a).toBe(0)
+})
+test('the axis of densities has few round steps from zero to above the highest', () => {
+  expect(densityTicks(residualPoints({ a: report }))).toEqual([0, 20, 40, 60])
+  expect(densityTicks([{ minutes: 0, a: 12.4, b: 9 }])).toEqual([0, 5, 10, 15])
 })
 test('hours of the week become seven rows of 24', () => {
   const grid = weekGrid(Array.from({ length: 168 }, (_, i) => i))

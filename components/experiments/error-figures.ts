@@ -6,13 +6,19 @@ export const RESIDUAL_TICKS = [-12, -8, -4, 0, 4, 8, 12]
 /** `+4`, `−4`, `0`. */
 export const signedTick = (value: number): string => (value > 0 ? `+${value}` : String(value).replace('-', '−'))
 
-/** Residual densities of several models, by key, in % of rides per minute at the middle of each bin; the overflow bins are left out. */
+/** Residual densities of several models, by key, in % of rides per minute at the middle of each bin, smoothed over its neighbours; the
+ * overflow bins are left out. */
 export function residualPoints(models: Readonly<Record<string, ErrorReport>>): readonly LinePoint[] {
   const bins = (2 * RESIDUAL_REACH_MINUTES) / RESIDUAL_BIN_MINUTES
   return Array.from({ length: bins - 2 }, (_, i) => {
     const bin = i + 1
     const minutes = -RESIDUAL_REACH_MINUTES + (bin + 0.5) * RESIDUAL_BIN_MINUTES
-    const shares = Object.entries(models).map(([key, report]) => [key, (report.residuals[bin] ?? 0) * 100] as const)
+    const shares = Object.entries(models).map(([key, { residuals }]) => {
+      const at = (offset: number) => residuals[bin + offset] ?? 0
+      // The overflow bins do not belong to their neighbours.
+      const isInside = bin > 1 && bin < bins - 2
+      return [key, 100 * (isInside ? at(-1) / 4 + at(0) / 2 + at(1) / 4 : at(0))] as const
+    })
     return { minutes, ...Object.fromEntries(shares) }
   })
 }
@@ -45,4 +51,13 @@ export function evenRange(values: readonly (number | null)[]): readonly [number,
   const sizes = values.flatMap((value) => (value === null ? [] : [Math.abs(value)])).sort((a, b) => a - b)
   const reach = sizes[Math.round(0.95 * (sizes.length - 1))] || 0.1
   return [-reach, reach]
+}
+
+/** Round steps from zero to above the highest density: at most five. */
+export function densityTicks(points: readonly LinePoint[]): readonly number[] {
+  const highest = Math.max(
+    ...points.flatMap(({ minutes: _, ...shares }) => Object.values(shares).map((share) => share ?? 0)),
+  )
+  const step = [1, 2, 5, 10, 20].find((each) => each * 4 >= highest) ?? 25
+  return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, i) => i * step)
 }

@@ -10,7 +10,7 @@ import { BASELINE, type Identity } from '@/components/ui/identity'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { DENSITY_CELL_MINUTES, DENSITY_CELLS, type ErrorBand, type ErrorReport } from '@/lib/evaluation/error-report'
 import type { RunReport } from '@/lib/experiments/run-report'
-import { RESIDUAL_TICKS, residualPoints, signedTick, weekGrid, weekRange } from './error-figures'
+import { densityTicks, RESIDUAL_TICKS, residualPoints, signedTick, weekGrid, weekRange } from './error-figures'
 
 interface Props {
   readonly name: string
@@ -24,6 +24,8 @@ interface Props {
 export function ErrorPanels({ name, report, identity, metrics }: Props) {
   const errors = report?.errors ?? null
   const lookup = report?.lookup?.errors ?? null
+  const residuals = errors ? residualPoints({ run: errors, ...(lookup ? { lookup } : {}) }) : []
+  const steps = densityTicks(residuals)
   return (
     <>
       <Sheet columns="repeat(3, minmax(0, 1fr))">
@@ -32,7 +34,7 @@ export function ErrorPanels({ name, report, identity, metrics }: Props) {
             name={`${name}-residuals`}
             title="Residuals"
             sub="right of zero: predicted too long"
-            data={residualPoints({ run: errors, ...(lookup ? { lookup } : {}) })}
+            data={residuals}
             x="minutes"
             height={184}
             right={8}
@@ -41,7 +43,8 @@ export function ErrorPanels({ name, report, identity, metrics }: Props) {
             xDomain={[-14, 14]}
             xTicks={RESIDUAL_TICKS}
             formatX={signedTick}
-            formatY={(value) => value.toFixed(0)}
+            yDomain={[0, steps.at(-1) ?? 1]}
+            yTicks={steps}
             verticals={[{ x: 0 }]}
             smooth
             series={[

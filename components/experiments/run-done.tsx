@@ -160,12 +160,12 @@ export function RunDone({ run, epochs, dataset, registry, result }: RunFacts & {
         opened={isRegistering}
         onClose={() => setRegistering(false)}
       />
-      <Verdict>
-        {verdict.before}
-        <Mark>{verdict.finding}</Mark>
-        {verdict.after}
-      </Verdict>
       <div className="stack">
+        <Verdict>
+          {verdict.before}
+          <Mark>{verdict.finding}</Mark>
+          {verdict.after}
+        </Verdict>
         <Sheet columns={epochs.length > 1 ? 'minmax(0, 1.2fr) minmax(0, 1fr)' : 'minmax(0, 1fr)'}>
           <AgainstOthers
             name={run.name}

@@ -125,9 +125,9 @@ const shortHash = (hash: string): string => `${hash.slice(0, 4)}…${hash.slice(
 
 const Fact = ({ name, children }: { name: string; children: React.ReactNode }) => (
   <tr>
-    <th scope="row" className="ink3" style={{ fontWeight: 400, width: 120, textAlign: 'left' }}>
+    <td className="ink3" style={{ width: 120, verticalAlign: 'top' }}>
       {name}
-    </th>
+    </td>
     <td style={{ overflowWrap: 'anywhere' }}>{children}</td>
   </tr>
 )

@@ -46,26 +46,28 @@ export function RunStopped({ run, epochs, dataset }: RunFacts) {
           Run again
         </Button>
       </RunHead>
-      <Verdict>{verdictOf(run.state)}</Verdict>
-      {epochs.length > 1 && (
-        <Sheet>
-          <LineChartCell
-            name={`${run.name}-curve`}
-            title="Learning curve"
-            sub="as far as it came"
-            data={curvePoints(epochs, 'epoch')}
-            x="x"
-            right={88}
-            xTitle="epoch"
-            yTitle="RMSE (min)"
-            yDomain={curveRange(epochs, [])}
-            series={[
-              { key: 'train', name: 'train', identity: TRAIN, width: 1.5 },
-              { key: 'watched', name: 'days watched', identity: VALIDATION, width: 2.25 },
-            ]}
-          />
-        </Sheet>
-      )}
+      <div className="stack">
+        <Verdict>{verdictOf(run.state)}</Verdict>
+        {epochs.length > 1 && (
+          <Sheet>
+            <LineChartCell
+              name={`${run.name}-curve`}
+              title="Learning curve"
+              sub="as far as it came"
+              data={curvePoints(epochs, 'epoch')}
+              x="x"
+              right={88}
+              xTitle="epoch"
+              yTitle="RMSE (min)"
+              yDomain={curveRange(epochs, [])}
+              series={[
+                { key: 'train', name: 'train', identity: TRAIN, width: 1.5 },
+                { key: 'watched', name: 'days watched', identity: VALIDATION, width: 2.25 },
+              ]}
+            />
+          </Sheet>
+        )}
+      </div>
     </Page>
   )
 }

@@ -61,13 +61,13 @@ export function RunsTable(props: Props) {
   const before = (items[0]?.start ?? 0) - (items.length > 0 ? virtual.options.scrollMargin : 0)
   const after = runs.length * ROW - before - shown.length * ROW
   const selected = runs.filter((run) => roles.has(run.id)).length
-  const width = 40 + 200 + columns.reduce((sum, key) => sum + COLUMNS[key].width, 0)
+  const width = 36 + 200 + columns.reduce((sum, key) => sum + COLUMNS[key].width, 0)
 
   return (
     <div className={classes.frame} ref={frame}>
       <table className={classes.table} style={{ minWidth: width }} aria-rowcount={runs.length + 1}>
         <colgroup>
-          <col style={{ width: 40 }} />
+          <col style={{ width: 36 }} />
           <col />
           {columns.map((key) => (
             <col key={key} style={{ width: COLUMNS[key].width }} />
@@ -207,7 +207,7 @@ function Row({ run, index, role, badges, curve, domain, columns, onToggle, datas
             (curve && curve.length > 1 ? (
               <Sparkline
                 values={curve}
-                width={80}
+                width={72}
                 height={20}
                 strokeWidth={1.5}
                 identity={paint ?? { colour: 'var(--rc-edge)' }}
@@ -217,7 +217,7 @@ function Row({ run, index, role, badges, curve, domain, columns, onToggle, datas
             ))}
           {key === 'rmse' && metrics && (
             <span className={classes.metric}>
-              <MetricWhisker metric={metrics.rmse} domain={domain} width={92} identity={paint ?? PLAIN} />
+              <MetricWhisker metric={metrics.rmse} domain={domain} width={80} identity={paint ?? PLAIN} />
               <b>{formatMetric(metrics.rmse.value)}</b>
             </span>
           )}

@@ -52,9 +52,7 @@ export function WhatDiffers({ runs }: { runs: readonly ComparedRun[] }) {
             <tbody>
               {shown.map(({ name, values, differs }) => (
                 <tr key={name}>
-                  <th scope="row" className="ink3 sm nowrap" style={{ fontWeight: 400, textAlign: 'left' }}>
-                    {name}
-                  </th>
+                  <td className="ink3 sm nowrap">{name}</td>
                   {values.map((value, i) => (
                     <td key={runs[i]?.id} className={`num nowrap ${value === null || !differs ? 'ink3' : ''}`}>
                       {value ?? '–'}

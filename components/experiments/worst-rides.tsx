@@ -23,7 +23,7 @@ export function WorstRides({ rides, zoneSetId, name }: Props) {
   return (
     <Cell
       title="Worst rides"
-      sub="the 20 largest errors: often a meter left running, rarely the model"
+      sub="the 20 largest errors"
       table={
         rides
           ? {
