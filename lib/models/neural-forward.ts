@@ -65,9 +65,14 @@ function addProduct(input: Float64Array, kernel: Float64Array, output: Float64Ar
     rows[count++] = j
     if (count < 4) continue
     count = 0
-    const [ka, kb, kc, kd] = [(rows[0] as number) * n, (rows[1] as number) * n, (rows[2] as number) * n, j * n]
-    const [a, b] = [input[rows[0] as number] as number, input[rows[1] as number] as number]
-    const [c, d] = [input[rows[2] as number] as number, input[j] as number]
+    const ka = (rows[0] as number) * n
+    const kb = (rows[1] as number) * n
+    const kc = (rows[2] as number) * n
+    const kd = j * n
+    const a = input[rows[0] as number] as number
+    const b = input[rows[1] as number] as number
+    const c = input[rows[2] as number] as number
+    const d = input[j] as number
     for (let u = 0; u < n; u++)
       output[u] =
         (output[u] as number) +
