@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { someArtefact } from '@/tests/fixtures/some-artefact'
-import { everyRow, MONDAY, someTrips } from '@/tests/fixtures/some-trips'
+import { everyRow, MONDAY, smallZoneSet, someTrips } from '@/tests/fixtures/some-trips'
 import { createPredictor } from './create-predictor'
 import { decodeArtefact } from './decode-artefact'
 import { encodeArtefact } from './encode-artefact'
@@ -21,6 +21,19 @@ describe.each(FAMILY_NAMES)('a %s artefact', (family) => {
     const bytes = await encodeArtefact(someArtefact(family))
     expect(await encodeArtefact(someArtefact(family))).toEqual(bytes)
     expect(await encodeArtefact(someArtefact(family, { seed: 6 }))).not.toEqual(bytes)
+  })
+
+  test('is the same bytes whatever order its keys came in', async () => {
+    const artefact = { ...someArtefact(family), settings: { a: 1, b: 'x' } }
+    const { features } = artefact
+    const { schemaVersion, id, ...rest } = features.zoneSet ?? smallZoneSet
+    const turned = {
+      golden: artefact.golden,
+      ...artefact,
+      settings: { b: 'x', a: 1 },
+      features: { ...features, zoneSet: { ...rest, id, schemaVersion } },
+    }
+    expect(await encodeArtefact(turned)).toEqual(await encodeArtefact(artefact))
   })
 
   test('predicts the same before and after', async () => {

@@ -1,9 +1,10 @@
 import type { FittedFeatures } from '@/lib/features/fitted-features'
+import type { Zone } from '@/lib/places/zone-set'
 import { hashBytes } from '@/lib/shared/hash'
 import { type ArtefactId, artefactId } from '@/lib/shared/ids'
 import type { Artefact, GoldenRides } from './artefact'
 import { describeSections, type NamedSection, packContainer, type SectionData } from './container'
-import type { Manifest } from './manifest'
+import { type Manifest, manifest as schema } from './manifest'
 import type { ModelBody } from './model-body'
 
 /** The artefact's file: the same artefact gives the same bytes, on every platform. */
@@ -14,11 +15,11 @@ export async function encodeArtefact(artefact: Artefact): Promise<Uint8Array> {
     format: 1,
     ridecast: artefact.ridecast,
     seed: artefact.seed,
-    settings: { ...artefact.settings },
+    settings: Object.fromEntries(Object.entries(artefact.settings).sort(([a], [b]) => (a < b ? -1 : 1))),
     data: artefact.data,
     features: {
       names: [...features.spec.features],
-      zoneSet: features.zoneSet && { ...features.zoneSet, zones: [...features.zoneSet.zones] },
+      zoneSet: features.zoneSet && { ...features.zoneSet, zones: features.zoneSet.zones.map(shortened) },
       span: features.span,
       rows: features.tables.rows,
       meanMinutes: features.tables.meanMinutes,
@@ -31,11 +32,19 @@ export async function encodeArtefact(artefact: Artefact): Promise<Uint8Array> {
     metrics: artefact.metrics,
     sections: (await describeSections(sections)).map((entry) => ({ ...entry, shape: [...entry.shape] })),
   }
-  return packContainer(manifest, sections)
+  // The schema puts keys into its own order, whatever order they came in, and throws where we would write what we could not read.
+  return packContainer(schema.parse(manifest), sections)
 }
 
 /** The name by which an artefact is known everywhere: the hash of its bytes. */
 export const identifyArtefact = async (bytes: Uint8Array): Promise<ArtefactId> => artefactId(await hashBytes(bytes))
+
+/** Names are labels: 200 characters say enough. */
+const shortened = ({ name, borough, ...zone }: Zone): Zone => ({
+  ...zone,
+  name: name?.slice(0, 200) ?? null,
+  borough: borough?.slice(0, 200) ?? null,
+})
 
 const flat = (name: string, data: SectionData): NamedSection => ({ name, shape: [data.length], data })
 
