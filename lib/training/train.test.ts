@@ -111,7 +111,7 @@ describe('training', () => {
     }
     await cancelled.return({ ok: false, error: { code: 'cancelled', message: 'Cancelled.' } })
     expect(tf.memory().numTensors).toBe(before)
-  })
+  }, 60_000)
 
   it('says which setting is wrong', async () => {
     const { result } = await run(aTrainingTask({ settings: { epochs: 0 } }))
