@@ -31,6 +31,7 @@ export function DurationCell({ dataset }: { readonly dataset: Dataset }) {
       </div>
       <Histogram
         counts={counts}
+        height={250}
         from={0}
         width={1}
         xTitle="min"

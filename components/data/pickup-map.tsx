@@ -24,7 +24,7 @@ export function PickupMap({ zones, zoneSet }: PickupMapProps) {
   const least = Math.min(most, ...zones.map(({ rows }) => rows))
   const domain = [Math.log(least), Math.log(most) + 1e-9] as const
   return (
-    <div style={{ width: SIDE, maxWidth: '100%' }}>
+    <div style={{ maxWidth: SIDE * 1.2 }}>
       <svg
         data-figure
         viewBox={`0 0 ${SIDE} ${SIDE}`}

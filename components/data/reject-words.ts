@@ -53,11 +53,14 @@ export function rejectLines(dataset: Pick<Dataset, 'rules' | 'profile' | 'qualit
         title: reasonTitle(reason, dataset),
         rows: rejected[reason],
         share: read === 0 ? 0 : rejected[reason] / read,
-        first: sample ? `Row ${formatCount(sample.line)}: ${sample.detail}` : null,
+        first: sample ? `Row ${formatCount(sample.line)}: ${shortened(sample.detail)}` : null,
       }
     })
     .sort((a, b) => b.rows - a.rows)
 }
+
+/** The first clause of a sentence: what was found, without the rule that it broke. */
+const shortened = (detail: string): string => detail.split(/[;:] |\.$/)[0] ?? detail
 
 /** Share of the rows read (0–1) that the maximum duration hides. */
 export const hiddenByMaximum = ({ read, rejected }: Dataset['quality']): number =>

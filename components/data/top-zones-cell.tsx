@@ -7,6 +7,7 @@ import type { ZoneSet } from '@/lib/places/zone-set'
 import type { Dataset } from '@/lib/trips/dataset'
 import { zonesForHalf } from './busiest'
 import { PickupMap } from './pickup-map'
+import classes from './top-zones-cell.module.css'
 import { zoneName } from './zone-name'
 
 const SHOWN = 8
@@ -46,9 +47,9 @@ export function TopZonesCell({ dataset, zoneSet }: TopZonesCellProps) {
         rows: zones.map(({ zone, rows }) => [String(zone), zoneName(zoneSet, zone), rows]),
       }}
     >
-      <div className="row top gap16 wrap">
+      <div className={zoneSet ? classes.halves : ''}>
         <PickupMap zones={zones} zoneSet={zoneSet} />
-        <div className="grow" style={{ minWidth: 200 }}>
+        <div style={{ minWidth: 0 }}>
           <table className="t dense">
             <thead>
               <tr>
@@ -60,7 +61,7 @@ export function TopZonesCell({ dataset, zoneSet }: TopZonesCellProps) {
             <tbody>
               {zones.slice(0, SHOWN).map(({ zone, rows }) => (
                 <tr key={zone}>
-                  <td className="ell" style={{ maxWidth: 160 }} title={zoneName(zoneSet, zone)}>
+                  <td className="ell" style={{ maxWidth: 130 }} title={zoneName(zoneSet, zone)}>
                     {zoneName(zoneSet, zone)}
                   </td>
                   <td className="r num b">{formatCount(rows)}</td>

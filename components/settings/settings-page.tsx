@@ -5,6 +5,7 @@ import { MachinePanel } from './machine-panel'
 import { ServerPanel } from './server-panel'
 import { ShortcutsPanel } from './shortcuts-panel'
 import { StoragePanel } from './storage-panel'
+import { WorkspacePanel } from './workspace-panel'
 
 /** What this browser keeps, which server it belongs to, and how it looks. */
 export const SettingsPage = () => (
@@ -15,10 +16,13 @@ export const SettingsPage = () => (
         <StoragePanel />
         <ServerPanel />
       </Sheet>
-      <Sheet columns="repeat(3, minmax(0, 1fr))">
+      <Sheet columns="repeat(2, minmax(0, 1fr))">
+        <WorkspacePanel />
+        <AppearancePanel />
+      </Sheet>
+      <Sheet columns="repeat(2, minmax(0, 1fr))">
         <MachinePanel />
         <ShortcutsPanel />
-        <AppearancePanel />
       </Sheet>
     </div>
   </Page>

@@ -2,6 +2,9 @@ import { Cell } from '@/components/ui/sheet'
 
 const SHORTCUTS = [
   { keys: ['Ctrl', 'K'], does: 'Search and commands (⌘ K on a Mac)' },
+  { keys: ['N'], does: 'New run, on the experiments page' },
+  { keys: ['C'], does: 'Compare the selected runs' },
+  { keys: ['/'], does: 'Filter the runs' },
   { keys: ['Tab'], does: 'Next control; Shift Tab goes back' },
   { keys: ['←', '↑', '→', '↓'], does: 'Move between the cells of a heat map, the points of a chart' },
   { keys: ['Space'], does: 'Select the run in focus' },

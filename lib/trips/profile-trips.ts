@@ -6,7 +6,7 @@ import { LONGEST_RIDE_SECONDS } from './import-rules'
 import type { ColumnProfile, Profile } from './profile'
 import { MISSING_PASSENGERS, type TripColumns } from './trip-columns'
 
-const TOP_ZONES = 20
+const TOP_ZONES = 300
 
 const COLUMNS: Readonly<
   Record<TripField, { of: keyof Omit<TripColumns, 'rows'>; kind: ColumnProfile['kind']; unit: string | null }>

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import type { Dataset } from '@/lib/trips/dataset'
+import { DEFAULT_RULES } from '@/lib/trips/import-rules'
+import { REJECT_REASONS, type RejectReason } from '@/lib/trips/reject-reason'
+import { hiddenByMaximum, reasonTitle, rejectLines } from './reject-words'
+
+const none = Object.fromEntries(REJECT_REASONS.map((reason) => [reason, 0])) as Record<RejectReason, number>
+
+const profile: Dataset['profile'] = {
+  duration: { p05: 0, median: 0, mean: 0, p95: 0 },
+  durationHistogram: [],
+  hourOfWeek: [],
+  months: [{ month: 53 * 12, rows: 90 }],
+  topPickups: [],
+  topDropoffs: [],
+  columns: [],
+}
+
+const dataset: Pick<Dataset, 'rules' | 'profile' | 'quality'> = {
+  rules: DEFAULT_RULES,
+  profile,
+  quality: {
+    read: 100,
+    kept: 90,
+    rejected: { ...none, 'under-minimum': 3, 'over-maximum': 7 },
+    samples: [
+      {
+        file: 'a.csv',
+        line: 1912,
+        reason: 'over-maximum',
+        detail: 'The ride took 1423 min; rides over 60 min are rejected.',
+      },
+    ],
+    unknownPlaces: 0,
+  },
+}
+
+const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+
+test('reasons are listed with the most first, those of nothing not at all', () => {
+  expect(rejectLines(dataset).map((line) => [plain(line.title), line.rows, line.share])).toEqual([
+    ['Over 60 min', 7, 0.07],
+    ['Under 1 min', 3, 0.03],
+  ])
+})
+
+test('the first row of a reason says its line and what was found there', () => {
+  expect(rejectLines(dataset)[0]?.first).toBe('Row 1,912: The ride took 1423 min')
+  expect(rejectLines(dataset)[1]?.first).toBeNull()
+})
+
+test('a rule’s figure is in its title', () => {
+  const rules = { ...DEFAULT_RULES, maximumSeconds: 5400 }
+  expect(plain(reasonTitle('over-maximum', { ...dataset, rules }))).toBe('Over 90 min')
+  expect(reasonTitle('stray-month', dataset)).toBe('Outside January 2023')
+})
+
+test('the share that the maximum hides is of the rows read', () => {
+  expect(hiddenByMaximum(dataset.quality)).toBe(0.07)
+  expect(hiddenByMaximum({ ...dataset.quality, read: 0 })).toBe(0)
+})
