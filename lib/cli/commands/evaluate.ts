@@ -1,0 +1,51 @@
+import { measureErrors } from '@/lib/evaluation/measure-errors'
+import { minutesOf } from '@/lib/models/minutes'
+import { fail, ok } from '@/lib/shared/result'
+import type { Command } from '../command'
+import { metricLines, metricsJson } from '../metric-lines'
+import { qualityLines, rowsJson } from '../quality-lines'
+import { readModel } from '../read-model'
+import { MAX_MINUTES, readRules, readTripFiles } from '../read-trip-files'
+
+export const evaluate: Command = {
+  summary: 'Judges a model on the rides of trip files.',
+  usage: 'evaluate --model M --trips FILE… [--json]',
+  positionals: 'files',
+  options: {
+    model: { value: 'M', help: 'Artefact file.' },
+    trips: { value: 'FILES', help: 'Trip files to judge by.', many: true },
+    'max-minutes': MAX_MINUTES,
+  },
+  async run(given, terminal) {
+    const path = given.one('model')
+    if (path === null) return fail('usage/model', '--model is missing: name an artefact file.')
+    const files = [...given.all('trips'), ...given.positionals]
+    if (files.length === 0) return fail('usage/trips', '--trips is missing: name at least one trip file.')
+    const rules = readRules(given.one('max-minutes'))
+    if (!rules.ok) return rules
+    const model = await readModel(path)
+    if (!model.ok) return model
+    const trips = await readTripFiles(files, rules.value, terminal)
+    if (!trips.ok) return trips
+    const { columns, quality } = trips.value
+    const everyRow = Int32Array.from({ length: columns.rows }, (_, i) => i)
+    const rides = { ...columns, minutes: minutesOf(columns, everyRow) }
+    const { minutes, similarRides } = model.value.predictor.predict(columns)
+    const metrics = measureErrors(rides, minutes)
+    const unseenPairs = similarRides.filter((count) => count === 0).length
+    return ok({
+      lines: [
+        ...qualityLines(quality),
+        ...metricLines(`${model.value.artefact.body.kind} model`, metrics),
+        `  ${unseenPairs} rides on pairs with fewer than five training rides`,
+      ],
+      json: {
+        rows: rowsJson(quality),
+        metrics: { valid: metricsJson(metrics) },
+        family: model.value.artefact.body.kind,
+        artefact: { id: model.value.id },
+        unseenPairs,
+      },
+    })
+  },
+}

@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { nodeSecrets } from '@/lib/adapters/sql/node-secrets'
+import { openControl } from '@/lib/adapters/sql/open-control'
+import { offerSignIn } from '@/lib/serving/sign-in-token'
+import { millis } from '@/lib/shared/clock'
+import { fail, ok } from '@/lib/shared/result'
+import type { Command } from '../command'
+
+export const signIn: Command = {
+  summary: 'Prints a new one-time link that signs you in to the server of a data folder.',
+  usage: 'sign-in [--data FOLDER] [--url URL] [--json]',
+  positionals: 'none',
+  options: {
+    data: { value: 'FOLDER', help: "The server's data folder (default RIDECAST_DATA, or .ridecast/)." },
+    url: { value: 'URL', help: 'Where the server is reached (default RIDECAST_PUBLIC_URL, or HOST and PORT).' },
+  },
+  notes: ['Whoever can write the data folder may sign in: run it as the user that runs the server.'],
+  async run(given, { env }) {
+    const folder = resolve(given.one('data') ?? (env.RIDECAST_DATA || '.ridecast'))
+    if (!existsSync(join(folder, 'control.db')))
+      return fail(
+        'sign-in/no-server',
+        `No server has run in ${folder} yet. Start it with "npm start", or name its folder with --data.`,
+      )
+    const host = env.HOST && env.HOST !== '0.0.0.0' && env.HOST !== '::' ? env.HOST : '127.0.0.1'
+    const address =
+      given.one('url') ??
+      (env.RIDECAST_PUBLIC_URL || `http://${host.includes(':') ? `[${host}]` : host}:${env.PORT || '3000'}`)
+    if (!URL.canParse(address)) return fail('usage/url', `--url ${address.slice(0, 80)} is not an address.`)
+    const control = openControl(folder)
+    if (!control.ok) return control
+    try {
+      const { token, expiresAt } = await offerSignIn(control.value.sessions, nodeSecrets, {
+        now: () => millis(Date.now()),
+      })
+      const link = `${new URL(address).origin}/sign-in#${token}`
+      return ok({
+        lines: [link, 'It works once, within a day.'],
+        json: { url: link, expiresAt: new Date(expiresAt).toISOString() },
+      })
+    } finally {
+      await control.value.close()
+    }
+  },
+}

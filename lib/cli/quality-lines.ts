@@ -1,0 +1,15 @@
+import type { QualityReport } from '@/lib/trips/quality-report'
+import { REJECT_REASONS } from '@/lib/trips/reject-reason'
+
+/** Rows for a program: `read === kept + sum(rejected)`. */
+export const rowsJson = ({ read, kept, rejected }: QualityReport) => ({ read, kept, rejected })
+
+/** Rows for a person. */
+export function qualityLines(quality: QualityReport): readonly string[] {
+  const { read, kept, rejected } = quality
+  const reasons = REJECT_REASONS.filter((reason) => rejected[reason] > 0)
+  return [
+    `${read} rows read, ${kept} kept (${((100 * kept) / Math.max(1, read)).toFixed(2)} %)`,
+    ...reasons.map((reason) => `  ${String(rejected[reason]).padStart(9)}  ${reason}`),
+  ]
+}

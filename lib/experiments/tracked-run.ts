@@ -1,0 +1,34 @@
+import type { MetricSet } from '@/lib/evaluation/metric-set'
+import type { FamilyName } from '@/lib/models/family-name'
+import type { Millis } from '@/lib/shared/clock'
+import type { ArtefactId, Sha256 } from '@/lib/shared/ids'
+
+/** A training of the script, as it is remembered in a folder. It reaches the app by importing its artefact. */
+export interface TrackedRun {
+  readonly id: string
+  readonly finishedAt: Millis
+  readonly family: FamilyName
+  readonly settings: Readonly<Record<string, unknown>>
+  readonly features: readonly string[]
+  readonly seed: number
+  readonly files: {
+    readonly train: readonly string[]
+    readonly valid: readonly string[]
+    readonly test: readonly string[]
+  }
+  readonly dataFingerprint: Sha256
+  readonly artefactId: ArtefactId
+  /** Where it was written, or null. */
+  readonly artefactPath: string | null
+  readonly metrics: { readonly valid: MetricSet; readonly test: MetricSet | null }
+  readonly seconds: number
+  readonly cpuSeconds: number
+  readonly backend: string
+}
+
+export interface TrackedRunStore {
+  add(run: TrackedRun): Promise<void>
+  /** The newest first. */
+  list(): Promise<readonly TrackedRun[]>
+  close(): Promise<void>
+}
