@@ -293,6 +293,9 @@ describe('the manifest', () => {
         ),
       ),
     ]
+    expect(await decodeArtefact(files[0] ?? net)).toMatchObject({
+      error: { message: 'The manifest lists 20000 layers; 8 is the most.' },
+    })
     for (const bytes of files) {
       const times = []
       for (let i = 0; i < 3; i++) {
