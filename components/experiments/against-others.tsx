@@ -89,7 +89,7 @@ export function AgainstOthers({ name, identity, metrics, report, champion, tools
               <th>Model</th>
               <th className="r">RMSE (min)</th>
               <th>
-                <DomainHead domain={domain} width={160} />
+                <DomainHead domain={domain} width={120} />
               </th>
               <th className="r">MAE (min)</th>
               <th className="r">Difference</th>
@@ -106,7 +106,7 @@ export function AgainstOthers({ name, identity, metrics, report, champion, tools
                 </td>
                 <td className="r num b">{formatMetric(line.metrics.rmse.value)}</td>
                 <td>
-                  <MetricWhisker metric={line.metrics.rmse} domain={domain} identity={line.identity} width={160} />
+                  <MetricWhisker metric={line.metrics.rmse} domain={domain} identity={line.identity} width={120} />
                 </td>
                 <td className="r num">{formatMetric(line.metrics.mae.value)}</td>
                 <td className="r num">{differenceText(line.difference)}</td>

@@ -34,6 +34,9 @@ export const DEFAULT_COLUMNS: readonly ColumnKey[] = [
   'created',
 ]
 
+/** What fits a phone beside the name. */
+export const NARROW_COLUMNS: readonly ColumnKey[] = ['rmse', 'created']
+
 export interface Column {
   readonly key: ColumnKey
   /** With its unit. */
@@ -76,10 +79,10 @@ export const COLUMNS: Readonly<Record<ColumnKey, Column>> = {
 }
 
 /** Columns asked for by a link (`cols=mae,bias`), in the table's order; the default where it names none. */
-export function readColumns(cols: string | null): readonly ColumnKey[] {
+export function readColumns(cols: string | null, otherwise = DEFAULT_COLUMNS): readonly ColumnKey[] {
   const asked = new Set(cols?.split(','))
   const known = COLUMN_KEYS.filter((key) => asked.has(key))
-  return known.length > 0 ? known : DEFAULT_COLUMNS
+  return known.length > 0 ? known : otherwise
 }
 
 /** What a cell of a figure says; the curve, the family and the dataset are drawn by the table. */

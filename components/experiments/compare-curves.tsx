@@ -52,7 +52,7 @@ export function CompareCurves({ runs }: { runs: readonly ComparedRun[] }) {
   return (
     <Cell
       title="Learning curves"
-      sub={`solid: days watched, dashed: training${without.length > 0 ? `; none: ${without.join(', ')}` : ''}`}
+      sub="solid: days watched, dashed: training"
       figure
       table={lineTable('learning-curves', chart)}
       tools={
@@ -73,6 +73,9 @@ export function CompareCurves({ runs }: { runs: readonly ComparedRun[] }) {
       }
     >
       <LineChart {...chart} hidden={hidden} />
+      {without.length > 0 && (
+        <p className="xs ink3">Without a curve, because learnt in one step: {without.join(', ')}.</p>
+      )}
     </Cell>
   )
 }

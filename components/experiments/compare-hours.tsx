@@ -25,14 +25,18 @@ export function CompareHours({ runs, report }: { runs: readonly ComparedRun[]; r
   return (
     <Cell
       title="Error by hour and weekday"
-      sub={isDifference ? `blue: ${name(first)} is better; slash: few rides` : `MAE of ${name(one)}; slash: few rides`}
+      sub={
+        isDifference
+          ? `blue: ${name(first)} beats ${name(second)}; slash: few rides`
+          : `MAE of ${name(one)}; slash: few rides`
+      }
       figure
       tools={
         <SegmentedControl
           size="xs"
           aria-label="Which runs"
           data={[
-            { value: 'difference', label: `${name(first)} − ${name(second)}` },
+            { value: 'difference', label: 'Difference' },
             { value: String(first), label: name(first) },
             { value: String(second), label: name(second) },
           ]}

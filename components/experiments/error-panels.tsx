@@ -33,7 +33,7 @@ export function ErrorPanels({ name, report, identity, metrics }: Props) {
           <LineChartCell
             name={`${name}-residuals`}
             title="Residuals"
-            sub="right of zero: predicted too long"
+            sub="right: too long"
             data={residuals}
             x="minutes"
             height={184}

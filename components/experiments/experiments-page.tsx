@@ -1,5 +1,6 @@
 'use client'
 import { Button, Checkbox, Menu, TextInput } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconColumns3, IconDownload, IconFilter, IconPlus, IconRestore, IconTrash, IconX } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
@@ -20,7 +21,7 @@ import type { Run } from '@/lib/experiments/run'
 import { type RunOrder, SORT_KEYS, type SortKey, sortRuns } from '@/lib/experiments/sort-runs'
 import { millis } from '@/lib/shared/clock'
 import { binRuns, restoreRuns } from './bin-runs'
-import { COLUMN_KEYS, COLUMNS, readColumns, runsAsTable } from './columns'
+import { COLUMN_KEYS, COLUMNS, DEFAULT_COLUMNS, NARROW_COLUMNS, readColumns, runsAsTable } from './columns'
 import { compareLink } from './compare-link'
 import { LiveBand } from './live-band'
 import { roleOf, rolesIn } from './role'
@@ -50,7 +51,8 @@ export function ExperimentsPage() {
 
   const text = query.get('q') ?? ''
   const showsBin = query.get('bin') === '1'
-  const columns = readColumns(query.get('cols'))
+  const isNarrow = useMediaQuery('(max-width: 760px)') ?? false
+  const columns = readColumns(query.get('cols'), isNarrow ? NARROW_COLUMNS : DEFAULT_COLUMNS)
   const order = readOrder(query.get('sort'))
   const all = readyValue(settled) ?? NONE
   const kept = useMemo(() => all.filter((run) => (run.binnedAt !== null) === showsBin), [all, showsBin])
@@ -201,6 +203,7 @@ export function ExperimentsPage() {
         <RunsTable
           runs={rows}
           columns={columns}
+          isNarrow={isNarrow}
           order={order}
           onSort={(next) => setQuery({ sort: writeOrder(nextOrder(order, next)) })}
           roles={roles}

@@ -192,7 +192,7 @@ export function RunDone({ run, epochs, dataset, registry, result }: RunFacts & {
             <LineChartCell
               name={`${run.name}-curve`}
               title="Learning curve"
-              sub="the ring is the checkpoint that was kept"
+              sub="ring: the weights kept"
               tools={
                 <SegmentedControl
                   size="xs"

@@ -1,9 +1,8 @@
 'use client'
-import { Checkbox } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import Link from 'next/link'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Chip } from '@/components/ui/chip'
 import { formatMetric } from '@/components/ui/format-number'
 import { PLAIN } from '@/components/ui/identity'
@@ -22,10 +21,13 @@ import classes from './runs-table.module.css'
 import { useCurves } from './use-curves'
 
 const ROW = 36
+const NONE: readonly RunId[] = []
 
 interface Props {
   readonly runs: readonly Run[]
   readonly columns: readonly ColumnKey[]
+  /** No room for intervals. */
+  readonly isNarrow: boolean
   readonly order: RunOrder
   readonly onSort: (by: SortKey) => void
   readonly roles: ReadonlyMap<RunId, Role>
@@ -39,7 +41,8 @@ interface Props {
 
 /** Runs, one to a row; only the rows in view exist, so that ten thousand scroll like ten. */
 export function RunsTable(props: Props) {
-  const { runs, columns, order, onSort, roles, registry } = props
+  const { runs, columns, isNarrow, order, onSort, roles, registry } = props
+  const widthOf = (key: ColumnKey) => (key === 'rmse' && isNarrow ? 104 : COLUMNS[key].width)
   const frame = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState(0)
   // The table moves down when a run starts above it, so its place is measured after each rendering.
@@ -56,12 +59,12 @@ export function RunsTable(props: Props) {
   })
   const items = virtual.getVirtualItems()
   const shown = items.flatMap((item) => runs[item.index] ?? [])
-  const curves = useCurves(shown.map((run) => run.id))
-  const domain = whiskerDomain(runs.flatMap((run) => metricsOf(run)?.rmse ?? []))
+  const curves = useCurves(virtual.isScrolling ? NONE : shown.map((run) => run.id))
+  const domain = useMemo(() => whiskerDomain(runs.flatMap((run) => metricsOf(run)?.rmse ?? [])), [runs])
   const before = (items[0]?.start ?? 0) - (items.length > 0 ? virtual.options.scrollMargin : 0)
   const after = runs.length * ROW - before - shown.length * ROW
-  const selected = runs.filter((run) => roles.has(run.id)).length
-  const width = 36 + 200 + columns.reduce((sum, key) => sum + COLUMNS[key].width, 0)
+  const selected = useMemo(() => runs.filter((run) => roles.has(run.id)).length, [runs, roles])
+  const width = 36 + (isNarrow ? 140 : 200) + columns.reduce((sum, key) => sum + widthOf(key), 0)
 
   return (
     <div className={classes.frame} ref={frame}>
@@ -70,17 +73,20 @@ export function RunsTable(props: Props) {
           <col style={{ width: 36 }} />
           <col />
           {columns.map((key) => (
-            <col key={key} style={{ width: COLUMNS[key].width }} />
+            <col key={key} style={{ width: widthOf(key) }} />
           ))}
         </colgroup>
         <thead>
           <tr>
             <th className={classes.select}>
-              <Checkbox
-                size="xs"
+              <input
+                type="checkbox"
+                className={classes.check}
                 aria-label={selected === runs.length ? 'Select none' : 'Select all'}
                 checked={selected > 0 && selected === runs.length}
-                indeterminate={selected > 0 && selected < runs.length}
+                ref={(box) => {
+                  if (box) box.indeterminate = selected > 0 && selected < runs.length
+                }}
                 onChange={props.onToggleAll}
               />
             </th>
@@ -89,7 +95,7 @@ export function RunsTable(props: Props) {
               const { title, sort, isNumber } = COLUMNS[key]
               return (
                 <SortableHead key={key} title={title} by={sort} order={order} onSort={onSort} isNumber={isNumber}>
-                  {key === 'rmse' && (
+                  {key === 'rmse' && !isNarrow && (
                     <span className={classes.domain} title="The scale of the intervals below (min)">
                       <span>{domain[0].toFixed(2)}</span>
                       <span>{domain[1].toFixed(2)}</span>
@@ -105,13 +111,18 @@ export function RunsTable(props: Props) {
           {shown.map((run, i) => (
             <Row
               key={run.id}
-              {...props}
               run={run}
               index={items[i]?.index ?? i}
               role={roles.get(run.id) ?? null}
-              badges={badgesOf(run, registry)}
+              registry={registry}
               curve={curves.get(run.id) ?? null}
               domain={domain}
+              columns={columns}
+              isNarrow={isNarrow}
+              onToggle={props.onToggle}
+              dataset={props.datasetNames.get(run.recipe.datasetId) ?? 'removed'}
+              simulated={props.simulated.has(run.recipe.datasetId)}
+              now={props.now}
             />
           ))}
           {after > 0 && <Spacer height={after} span={columns.length + 2} />}
@@ -158,27 +169,31 @@ const Spacer = ({ height, span }: { height: number; span: number }) => (
   </tr>
 )
 
-interface RowProps extends Props {
+interface RowProps extends Pick<Props, 'columns' | 'isNarrow' | 'onToggle' | 'registry' | 'now'> {
   readonly run: Run
   readonly index: number
   readonly role: Role | null
-  readonly badges: ReturnType<typeof badgesOf>
   readonly curve: readonly number[] | null
   readonly domain: readonly [number, number]
+  readonly dataset: string
+  readonly simulated: boolean
 }
 
-function Row({ run, index, role, badges, curve, domain, columns, onToggle, datasetNames, simulated, now }: RowProps) {
+/** Rendered again only when something of its own changes: scrolling makes new rows and leaves the others alone. */
+const Row = memo(function Row(props: RowProps) {
+  const { run, index, role, registry, curve, domain, columns, isNarrow, onToggle, dataset, simulated, now } = props
+  const badges = badgesOf(run, registry)
   const paint = role && identityOf(role)
   const metrics = metricsOf(run)
   return (
     <tr data-row data-selected={role ? '' : undefined} aria-rowindex={index + 2}>
       <td className={classes.select}>
-        <Checkbox
-          size="xs"
+        <input
+          type="checkbox"
+          className={classes.check}
           aria-label={`Select ${run.name}`}
           checked={role !== null}
-          color={paint?.fill ?? paint?.colour ?? 'ink'}
-          iconColor={paint?.fill ? '#1B1915' : 'var(--rc-surface)'}
+          style={{ '--colour': paint?.fill ?? paint?.colour, '--tick': paint?.fill ? '#1B1915' : 'var(--rc-surface)' }}
           onChange={() => onToggle(run.id)}
         />
       </td>
@@ -187,22 +202,24 @@ function Row({ run, index, role, badges, curve, domain, columns, onToggle, datas
           <Link href={`/experiments/run?id=${encodeURIComponent(run.id)}`} title={run.name}>
             {run.name}
           </Link>
-          <BadgeChips badges={badges} />
-          <HonestyChips run={run} simulated={simulated.has(run.recipe.datasetId)} />
-          {run.tags.map((tag) => (
-            <Chip key={tag} kind="quiet">
-              {tag}
-            </Chip>
-          ))}
-          {run.state.status !== 'finished' && (
-            <Chip kind={run.state.status === 'failed' ? 'bad' : 'quiet'}>{run.state.status}</Chip>
-          )}
+          <span className={classes.chips}>
+            <BadgeChips badges={badges} />
+            <HonestyChips run={run} simulated={simulated} />
+            {run.tags.map((tag) => (
+              <Chip key={tag} kind="quiet">
+                {tag}
+              </Chip>
+            ))}
+            {run.state.status !== 'finished' && (
+              <Chip kind={run.state.status === 'failed' ? 'bad' : 'quiet'}>{run.state.status}</Chip>
+            )}
+          </span>
         </span>
       </td>
       {columns.map((key) => (
         <td key={key} className={COLUMNS[key].isNumber ? `${classes.number} num` : undefined}>
           {key === 'family' && <span className="ink2">{FAMILY_SHORT[run.recipe.family]}</span>}
-          {key === 'dataset' && <span className="ink2">{datasetNames.get(run.recipe.datasetId) ?? 'removed'}</span>}
+          {key === 'dataset' && <span className="ink2">{dataset}</span>}
           {key === 'curve' &&
             (curve && curve.length > 1 ? (
               <Sparkline
@@ -217,7 +234,9 @@ function Row({ run, index, role, badges, curve, domain, columns, onToggle, datas
             ))}
           {key === 'rmse' && metrics && (
             <span className={classes.metric}>
-              <MetricWhisker metric={metrics.rmse} domain={domain} width={80} identity={paint ?? PLAIN} />
+              {!isNarrow && (
+                <MetricWhisker metric={metrics.rmse} domain={domain} width={80} identity={paint ?? PLAIN} />
+              )}
               <b>{formatMetric(metrics.rmse.value)}</b>
             </span>
           )}
@@ -230,4 +249,4 @@ function Row({ run, index, role, badges, curve, domain, columns, onToggle, datas
       ))}
     </tr>
   )
-}
+})
