@@ -14,6 +14,23 @@ export interface PredictionWriter {
   close(): Promise<void>
 }
 
+/** Rows of one statement: a call into libsql costs more than a row. */
+const ROWS_AT_ONCE = 50
+
+const toRow = (it: LoggedPrediction): (string | number)[] => [
+  it.at,
+  it.id,
+  it.endpoint,
+  it.revision,
+  it.version,
+  it.pickupAt,
+  it.pickup,
+  it.dropoff,
+  it.minutes,
+  it.unseenPair ? 1 : 0,
+  it.clamped ? 1 : 0,
+]
+
 export function openPredictionWriter(folder: string): Result<PredictionWriter> {
   const opened = openDatabase(join(folder, 'log.db'), {
     migrations: LOG_MIGRATIONS,
@@ -23,26 +40,19 @@ export function openPredictionWriter(folder: string): Result<PredictionWriter> {
   if (!opened.ok) return opened
   const { raw, close } = opened.value
   raw.exec('PRAGMA busy_timeout = 5000')
-  const insert = raw.prepare('INSERT INTO prediction VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const insertOf = (rows: number) =>
+    raw.prepare(`INSERT INTO prediction VALUES ${Array(rows).fill('(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`)
+  const one = insertOf(1)
+  const many = insertOf(ROWS_AT_ONCE)
   const prune = raw.prepare('DELETE FROM prediction WHERE at < ?')
   return ok({
     write(rides) {
       raw.exec('BEGIN IMMEDIATE')
       try {
-        for (const it of rides)
-          insert.run([
-            it.at,
-            it.id,
-            it.endpoint,
-            it.revision,
-            it.version,
-            it.pickupAt,
-            it.pickup,
-            it.dropoff,
-            it.minutes,
-            it.unseenPair ? 1 : 0,
-            it.clamped ? 1 : 0,
-          ])
+        let from = 0
+        for (; from + ROWS_AT_ONCE <= rides.length; from += ROWS_AT_ONCE)
+          many.run(rides.slice(from, from + ROWS_AT_ONCE).flatMap(toRow))
+        for (const ride of rides.slice(from)) one.run(toRow(ride))
         raw.exec('COMMIT')
       } catch (error) {
         if (raw.inTransaction) raw.exec('ROLLBACK')

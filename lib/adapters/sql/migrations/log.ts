@@ -13,6 +13,5 @@ export const LOG_MIGRATIONS: readonly string[] = [
      unseen_pair INTEGER NOT NULL,
      clamped INTEGER NOT NULL
    ) STRICT;
-   CREATE INDEX prediction_by_time ON prediction (at);
-   CREATE INDEX prediction_by_id ON prediction (id);`,
+   CREATE INDEX prediction_by_time ON prediction (at);`,
 ]
