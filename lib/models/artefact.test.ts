@@ -58,6 +58,11 @@ describe.each(FAMILY_NAMES)('a %s artefact', (family) => {
     }
   })
 
+  test.each([1, 2, 9, 30])('can be made of %d rides', async (rows) => {
+    const loaded = await loadArtefact(await encodeArtefact(someArtefact(family, { trips: someTrips(rows, 3) })))
+    expect(loaded.ok || loaded.error).toBe(true)
+  })
+
   test('is refused where its golden rides come out otherwise', () => {
     const artefact = someArtefact(family)
     const minutes = artefact.golden.minutes.slice()

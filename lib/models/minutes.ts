@@ -7,11 +7,11 @@ export const minutesOf = (trips: TripColumns, rows: Int32Array): Float32Array =>
 
 /**
  * Whole minutes within which a model that learnt from these rides predicts. The four shortest and the four longest do not count, so that
- * no single ride can be read out.
+ * no single ride can be read out; of fewer than ten rides nothing is told, and a day is the limit.
  */
 export function rangeOf(minutes: Float32Array): MinuteRange {
   const sorted = minutes.slice().sort()
-  const low = Math.floor(sorted[Math.min(4, sorted.length - 1)] ?? 0)
-  const high = Math.ceil(sorted[Math.max(0, sorted.length - 5)] ?? 1)
-  return { low: Math.max(0, low), high: Math.max(low + 1, high) }
+  if (sorted.length < 10) return { low: 0, high: 1440 }
+  const low = Math.max(0, Math.floor(sorted[4] as number))
+  return { low, high: Math.max(low + 1, Math.ceil(sorted.at(-5) as number)) }
 }

@@ -92,7 +92,7 @@ export async function* train(
     validFingerprint: valid.value.fingerprint,
     testFingerprint: test?.value.fingerprint ?? null,
     cost: { rows: rowsSeen, seconds, rowsPerSecond: rowsSeen / seconds, peakMemoryBytes: deps.peakMemory() },
-    honestAtPickup: isHonestAtPickup(spec.value),
+    honestAtPickup: isHonestAtPickup(features.spec),
   })
 }
 
