@@ -1,6 +1,6 @@
 'use client'
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
+import dynamic from 'next/dynamic'
 import type { ReactNode } from 'react'
 import { AppUpdates } from '@/components/providers/app-updates'
 import { ServerProvider } from '@/components/providers/server-provider'
@@ -8,6 +8,8 @@ import { WorkspaceProvider } from '@/components/providers/workspace-provider'
 import { cssVariablesResolver } from '@/components/theme/css-variables'
 import { theme } from '@/components/theme/theme'
 import { Frame } from './frame'
+
+const Notifications = dynamic(() => import('@mantine/notifications').then((m) => m.Notifications), { ssr: false })
 
 /** Everything that every page stands in. */
 export const App = ({ children }: { children: ReactNode }) => (

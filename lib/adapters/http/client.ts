@@ -1,19 +1,24 @@
-import type * as z from 'zod'
-import {
-  type DeployRequest,
-  type EndpointChange,
-  EndpointDetail,
-  EndpointList,
-  type RollbackRequest,
-} from '@/lib/serving/schema/endpoints'
-import { Ready } from '@/lib/serving/schema/health'
-import { CreatedKey, KeyList, type NewKey } from '@/lib/serving/schema/keys'
-import { StoredModel } from '@/lib/serving/schema/models'
-import { type PredictRequest, PredictResponse } from '@/lib/serving/schema/predict'
-import { SessionState } from '@/lib/serving/schema/session'
-import { CreatedShare, type NewShare, SharedEndpoint, ShareList } from '@/lib/serving/schema/shares'
+import type { DeployRequest, EndpointChange, RollbackRequest } from '@/lib/serving/schema/endpoints'
+import type { NewKey } from '@/lib/serving/schema/keys'
+import type { PredictRequest } from '@/lib/serving/schema/predict'
+import type { NewShare } from '@/lib/serving/schema/shares'
 import type { ArtefactId } from '@/lib/shared/ids'
 import { type ApiResult, type Call, call, callSilent, download, type Server } from './transport'
+
+const endpoints = () => import('@/lib/serving/schema/endpoints')
+const keys = () => import('@/lib/serving/schema/keys')
+const shares = () => import('@/lib/serving/schema/shares')
+const EndpointList = async () => (await endpoints()).EndpointList
+const EndpointDetail = async () => (await endpoints()).EndpointDetail
+const Ready = async () => (await import('@/lib/serving/schema/health')).Ready
+const KeyList = async () => (await keys()).KeyList
+const CreatedKey = async () => (await keys()).CreatedKey
+const StoredModel = async () => (await import('@/lib/serving/schema/models')).StoredModel
+const PredictResponse = async () => (await import('@/lib/serving/schema/predict')).PredictResponse
+const SessionState = async () => (await import('@/lib/serving/schema/session')).SessionState
+const ShareList = async () => (await shares()).ShareList
+const CreatedShare = async () => (await shares()).CreatedShare
+const SharedEndpoint = async () => (await shares()).SharedEndpoint
 
 /** The largest artefact that a server may send: what a server may be sent, and room for its manifest. */
 const LARGEST_ARTEFACT = 33 * 1024 * 1024
@@ -28,7 +33,7 @@ export function createClient(server: Server) {
   const run = <T>(
     method: Call<T>['method'],
     path: string,
-    reply: z.ZodType<T>,
+    reply: Call<T>['reply'],
     rest: Partial<Pick<Call<T>, 'json' | 'bytes' | 'timeout' | 'signal'>> = {},
   ): Promise<ApiResult<T>> => call(server, { method, path, reply, ...rest })
   const remove = (path: string) => callSilent(server, 'DELETE', path)

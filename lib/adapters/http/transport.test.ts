@@ -23,7 +23,7 @@ async function serverThat(answers: RequestListener): Promise<Server> {
   return { baseUrl: `http://127.0.0.1:${port}`, fetch }
 }
 
-const reply = z.object({ minutes: z.number() })
+const reply = async () => z.object({ minutes: z.number() })
 const get = { method: 'GET', path: '/x', reply } as const
 const json = (status: number, type: string, body: unknown): RequestListener => {
   return (_, response) => response.writeHead(status, { 'content-type': type }).end(JSON.stringify(body))

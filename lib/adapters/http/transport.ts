@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import type { CallFailure } from '@/lib/deployments/deploy-queue'
-import { Problem } from '@/lib/serving/schema/problem'
 import type { Result } from '@/lib/shared/result'
 
 /** A call that did not end well: `status` is null where no answer came. `fields` point into the body that was sent. */
@@ -26,8 +25,8 @@ export interface Call<T> {
   readonly path: string
   readonly json?: unknown
   readonly bytes?: Uint8Array
-  /** What the answer must look like. */
-  readonly reply: z.ZodType<T>
+  /** What the answer must look like. Loaded when an answer is there: schemas are large, and no page waits for them. */
+  readonly reply: () => Promise<z.ZodType<T>>
   readonly timeout?: number
   readonly signal?: AbortSignal
 }
@@ -45,7 +44,7 @@ export async function call<T>(server: Server, request: Call<T>): Promise<ApiResu
   if (!sent.ok) return sent
   const answer = sent.value
   const body = await readJson(answer)
-  const parsed = request.reply.safeParse(body)
+  const parsed = (await request.reply()).safeParse(body)
   if (parsed.success) return { ok: true, value: parsed.data }
   const where = parsed.error.issues[0]?.path.join('.') ?? ''
   return silence(
@@ -110,6 +109,7 @@ function bodyOf(request: Omit<Call<never>, 'reply'>): BodyInit | null {
 }
 
 async function readProblem(answer: Response): Promise<ApiFailure> {
+  const { Problem } = await import('@/lib/serving/schema/problem')
   const parsed = Problem.safeParse(await readJson(answer))
   if (!parsed.success) {
     const away = answer.status === 502 || answer.status === 503 || answer.status === 504
