@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Database } from '@/lib/adapters/dexie/database'
+import { dexieJobStore } from '@/lib/adapters/dexie/job-store'
+import { dexieRunStore } from '@/lib/adapters/dexie/run-store'
+import { findInterrupted, runLock } from '@/lib/experiments/interruption'
+import { newRun } from '@/lib/experiments/new-run'
+import { defaultRecipe } from '@/lib/experiments/presets'
+import type { Run } from '@/lib/experiments/run'
+import type { FamilyName } from '@/lib/models/family-name'
+import { loadArtefact } from '@/lib/models/load-artefact'
+import { millis } from '@/lib/shared/clock'
+import { type DatasetId, runId } from '@/lib/shared/ids'
+import { jobId } from '@/lib/shared/job'
+import { withImporter } from '@/workers/import/client'
+import { cancelTraining, startTraining, stopTraining } from '@/workers/train/client'
+
+const database = new Database()
+const clock = { now: () => millis(Date.now()) }
+const runs = dexieRunStore(database, clock)
+const jobs = dexieJobStore(database)
+let dataset: DatasetId
+let made = 0
+
+beforeAll(async () => {
+  const outcome = await withImporter((importer) =>
+    importer.simulate({ seed: 4, rides: 12_000 }, jobId(`sample-${Date.now()}`)),
+  )
+  if (!outcome.ok) throw new Error(outcome.error.message)
+  dataset = outcome.value.datasetId
+})
+
+afterAll(() => database.close())
+
+/** A queued run on the sample trips. */
+async function aQueuedRun(family: FamilyName, settings: Readonly<Record<string, unknown>> = {}): Promise<Run> {
+  const row = await database.datasets.get(dataset)
+  if (!row) throw new Error('The dataset is gone.')
+  const zoneSet = row.dataset.zoneSetId ? await database.zoneSets.get(row.dataset.zoneSetId) : undefined
+  const recipe = defaultRecipe(row.dataset, zoneSet ?? null, family)
+  if (!recipe.ok) throw new Error(recipe.error.message)
+  const run = newRun(
+    { ...recipe.value, settings },
+    { id: runId(`run-${Date.now()}-${made++}`), now: clock.now(), taken: [] },
+  )
+  await runs.put(run)
+  return run
+}
+
+const stateOf = async (run: Run) => (await runs.get(run.id))?.state
+
+async function until(claim: () => Promise<boolean>): Promise<void> {
+  const end = performance.now() + 30_000
+  while (!(await claim())) {
+    if (performance.now() > end) throw new Error('It did not come about within 30 s.')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+test('a net is trained in its worker: epochs as they come, then an artefact, predictions and a job that is done', async () => {
+  const run = await aQueuedRun('neural', { epochs: 4 })
+  const finished = startTraining(run.id)
+  await until(async () => (await runs.epochs(run.id)).length > 0)
+  expect((await stateOf(run))?.status).toBe('training')
+  expect(await finished).toEqual({ ok: true, value: null })
+  const stored = await runs.get(run.id)
+  if (stored?.state.status !== 'finished') throw new Error(`The run is ${stored?.state.status}.`)
+  expect(stored.environment?.backend).toContain('wasm SIMD, 1 thread')
+  expect(stored.environment?.host).toMatch(/^Chromium \d+$/)
+  expect((await runs.epochs(run.id)).map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4])
+  const artefact = await database.artefacts.get(stored.state.result.artefactId)
+  const loaded = await loadArtefact(artefact?.bytes ?? new Uint8Array(0))
+  expect(loaded.ok && loaded.value.id).toBe(stored.state.result.artefactId)
+  expect((await runs.predictions(run.id))?.valid).toHaveLength(stored.state.result.metrics.valid.n)
+  expect(await jobs.get(jobId(run.id))).toMatchObject({ state: 'done', kind: 'train' })
+})
+
+test('two runs train at once, a third waits in line and can be taken out of it', async () => {
+  const [one, other, third] = [
+    await aQueuedRun('neural', { epochs: 40, patience: 40 }),
+    await aQueuedRun('neural', { epochs: 40, patience: 40 }),
+    await aQueuedRun('linear'),
+  ]
+  const ends = [startTraining(one.id), startTraining(other.id)]
+  await until(async () => (await runs.epochs(one.id)).length > 0 && (await runs.epochs(other.id)).length > 0)
+  const waiting = startTraining(third.id)
+  await until(async () => (await jobs.get(jobId(third.id)))?.state === 'queued')
+  expect((await stateOf(third))?.status).toBe('queued')
+  await cancelTraining(third.id)
+  expect(await waiting).toMatchObject({ ok: false, error: { code: 'run/cancelled' } })
+  expect((await stateOf(third))?.status).toBe('cancelled')
+
+  await stopTraining(one.id)
+  await cancelTraining(other.id)
+  expect(await ends[0]).toEqual({ ok: true, value: null })
+  expect(await ends[1]).toMatchObject({ ok: false, error: { code: 'run/cancelled' } })
+  expect((await stateOf(one))?.status).toBe('finished')
+  expect((await runs.epochs(one.id)).length).toBeLessThan(40)
+  expect((await stateOf(other))?.status).toBe('cancelled')
+  expect((await jobs.get(jobId(other.id)))?.state).toBe('cancelled')
+})
+
+test('a run that another tab holds is left alone', async () => {
+  const run = await aQueuedRun('linear')
+  const outcome = await navigator.locks.request(runLock(run.id), () => startTraining(run.id))
+  expect(outcome).toMatchObject({ ok: false, error: { code: 'run/elsewhere' } })
+  expect((await stateOf(run))?.status).toBe('queued')
+})
+
+test('a run whose worker is gone is found interrupted, and can be trained again', async () => {
+  const run = await aQueuedRun('linear')
+  await runs.move(run.id, {
+    status: 'training',
+    heartbeatAt: millis(Date.now() - 60_000),
+    stage: 'training',
+    epoch: 1,
+    epochs: 2,
+    secondsLeft: 1,
+  })
+  const { held = [] } = await navigator.locks.query()
+  const locks = new Set(held.flatMap(({ name }) => name ?? []))
+  const found = findInterrupted(await runs.list(), clock.now(), locks)
+  expect(found.map(({ id }) => id)).toContain(run.id)
+  await runs.move(run.id, { status: 'interrupted', at: clock.now() })
+  expect(await startTraining(run.id)).toEqual({ ok: true, value: null })
+  expect((await stateOf(run))?.status).toBe('finished')
+})
+
+test('a run that cannot be trained fails with a sentence', async () => {
+  const run = await aQueuedRun('neural', { epochs: 0 })
+  const outcome = await startTraining(run.id)
+  expect(outcome).toMatchObject({ ok: false, error: { code: 'settings/invalid' } })
+  expect(await stateOf(run)).toMatchObject({ status: 'failed', error: { code: 'settings/invalid' } })
+  expect((await jobs.get(jobId(run.id)))?.state).toBe('failed')
+})
