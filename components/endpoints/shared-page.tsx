@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'react'
 import { useServer } from '@/components/providers/server-provider'
 import { useAsked } from '@/components/providers/use-asked'
-import { Wordmark } from '@/components/ui/logo'
 import { Page } from '@/components/ui/page'
 import { Sheet } from '@/components/ui/sheet'
 import { type Draft, firstDraft } from '@/lib/serving/playground'
@@ -29,30 +28,24 @@ export function SharedPage() {
   const { asked, again } = useAsked(token ? `shared ${token}` : null, (server) => server.sharedEndpoint(token ?? ''))
 
   return (
-    <div className={classes.frame}>
-      <header className={classes.head}>
-        <Wordmark />
-        <span className="sm ink3">shared playground</span>
-      </header>
-      <main>
-        <Page>
-          {token === '' ? (
-            <Gone title="This link is not whole">
-              A share link ends in # and a long word. Copy it again, or ask whoever sent it.
-            </Gone>
-          ) : asked.status === 'ready' && token ? (
-            <Shared token={token} shared={asked.value} />
-          ) : asked.status === 'failed' && asked.error.status === 404 ? (
-            <Gone title="This link does not open anything">
-              It was revoked, or its endpoint was taken down. Ask whoever sent it for a new one.
-            </Gone>
-          ) : asked.status === 'failed' ? (
-            <Trouble error={asked.error} onAgain={again} />
-          ) : (
-            <p className="ink3">Asking the server…</p>
-          )}
-        </Page>
-      </main>
+    <div className={classes.alone}>
+      <Page>
+        {token === '' ? (
+          <Gone title="This link is not whole">
+            A share link ends in # and a long word. Copy it again, or ask whoever sent it.
+          </Gone>
+        ) : asked.status === 'ready' && token ? (
+          <Shared token={token} shared={asked.value} />
+        ) : asked.status === 'failed' && asked.error.status === 404 ? (
+          <Gone title="This link does not open anything">
+            It was revoked, or its endpoint was taken down. Ask whoever sent it for a new one.
+          </Gone>
+        ) : asked.status === 'failed' ? (
+          <Trouble error={asked.error} onAgain={again} />
+        ) : (
+          <p className="ink3">Asking the server…</p>
+        )}
+      </Page>
     </div>
   )
 }
