@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { IconCheck, IconClockPause, IconX } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useLive } from '@/components/providers/use-live'
+import { useWorkspace } from '@/components/providers/workspace-provider'
 import { formatBytes } from '@/components/ui/format-number'
 import { ProgressBar } from '@/components/ui/progress-bar'
 
@@ -14,11 +15,17 @@ interface Props {
 
 /** How one deploy goes: on its way, waiting, refused, or live because the server said so. */
 export function DeployProgress({ id, onClose, onAgain }: Props) {
+  const { deployQueue } = useWorkspace()
   const live = useLive((workspace) => workspace.deployQueue.get(id), `deploy ${id}`)
   const deploy = live.status === 'ready' ? live.value : null
   if (deploy === null) return <p className="ink3">Preparing…</p>
   const { request, state } = deploy
   const what = `${request.model} v${request.version}`
+  /** What was seen here need not be said again outside. */
+  const seen = () => {
+    onClose()
+    void deployQueue.remove(id)
+  }
   const href = `/endpoints/endpoint?name=${encodeURIComponent(request.endpoint)}`
 
   switch (state.status) {
@@ -42,8 +49,8 @@ export function DeployProgress({ id, onClose, onAgain }: Props) {
             {state.endpointVersion.replace('/', ' v')}
           </p>
           <div className="row" style={{ justifyContent: 'flex-end' }}>
-            <Button onClick={onClose}>Close</Button>
-            <Button component={Link} href={href} onClick={onClose} variant="filled" color="taxi">
+            <Button onClick={seen}>Close</Button>
+            <Button component={Link} href={href} onClick={seen} variant="filled" color="taxi">
               Open the endpoint
             </Button>
           </div>
@@ -79,7 +86,14 @@ export function DeployProgress({ id, onClose, onAgain }: Props) {
           <p className="ink2">{state.error.message}</p>
           <div className="row" style={{ justifyContent: 'flex-end' }}>
             <Button onClick={onClose}>Close</Button>
-            <Button onClick={onAgain}>Change and try again</Button>
+            <Button
+              onClick={() => {
+                onAgain()
+                void deployQueue.remove(id)
+              }}
+            >
+              Change and try again
+            </Button>
           </div>
         </div>
       )

@@ -59,10 +59,11 @@ function QueuedRow({ deploy }: { deploy: QueuedDeploy }) {
     return (
       <li className={classes.row} data-deploy="live">
         <span className="grow">
-          <i className="dot good" aria-hidden /> {what} is live:{' '}
-          <Link className="link" href={`/endpoints/endpoint?name=${encodeURIComponent(request.endpoint)}`}>
-            {request.endpoint} answers with {state.endpointVersion.replace('/', ' v')}
-          </Link>
+          <i className="dot good" aria-hidden />{' '}
+          <Link className="link bb" href={`/endpoints/endpoint?name=${encodeURIComponent(request.endpoint)}`}>
+            {request.endpoint}
+          </Link>{' '}
+          answers with {state.endpointVersion.replace('/', ' v')}.
         </span>
         <Button size="xs" onClick={forget}>
           Dismiss

@@ -2,7 +2,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconShare3 } from '@tabler/icons-react'
 import { useRouter, useSearchParams } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useServer, useSession } from '@/components/providers/server-provider'
 import { useAsked } from '@/components/providers/use-asked'
 import { readyValue, useLive } from '@/components/providers/use-live'
@@ -11,7 +11,7 @@ import { formatCount } from '@/components/ui/format-number'
 import { formatWhen } from '@/components/ui/format-time'
 import { Page, PageHead } from '@/components/ui/page'
 import { Cell, Sheet } from '@/components/ui/sheet'
-import { Stat, StatRow } from '@/components/ui/stat-tile'
+import { Stat } from '@/components/ui/stat-tile'
 import { asksFor, type Draft, firstDraft, rideOf } from '@/lib/serving/playground'
 import type { Deployment, EndpointDetail } from '@/lib/serving/schema/endpoints'
 import type { Prediction } from '@/lib/serving/schema/predict'
@@ -20,6 +20,7 @@ import { CallIt } from './call-it'
 import { DeleteEndpoint } from './delete-endpoint'
 import { DeployDialog } from './deploy-dialog'
 import { DeployQueuePanel } from './deploy-queue-panel'
+import classes from './endpoint-page.module.css'
 import { KeysCell } from './keys-cell'
 import { Playground } from './playground'
 import { SharesCell } from './shares-cell'
@@ -36,11 +37,13 @@ export function EndpointPage() {
   const name = useSearchParams().get('name') ?? ''
   const { asked, again, put } = useAsked(name === '' ? null : `endpoint ${name}`, (server) => server.endpoint(name))
   const session = useSession()
-  // Signing in or out changes what may be seen.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the session changes
-  useEffect(() => void again(), [session.status])
+  const queue = readyValue(useLive((workspace) => workspace.deployQueue.list(), 'deploy-queue'))
+  const wentLive = queue?.filter((deploy) => deploy.state.status === 'live').map((deploy) => deploy.id)
+  // Signing in or out changes what may be seen; a deploy that went live, what is shown.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when one of these changes
+  useEffect(() => void again(), [session.status, wentLive?.join()])
 
-  if (asked.status === 'ready') return <Loaded key={name} endpoint={asked.value} onChange={put} />
+  if (asked.status === 'ready') return <Loaded key={name} endpoint={asked.value} onChange={put} onStale={again} />
   return (
     <Page>
       <PageHead crumbs={crumbsOf(name)} title={name === '' ? 'No endpoint named' : <bdi>{name}</bdi>} />
@@ -58,14 +61,23 @@ export function EndpointPage() {
 
 const crumbsOf = (name: string) => [{ label: 'Endpoints', href: '/endpoints' }, { label: <bdi>{name}</bdi> }]
 
-function Loaded({ endpoint, onChange }: { endpoint: EndpointDetail; onChange: (endpoint: EndpointDetail) => void }) {
+interface LoadedProps {
+  readonly endpoint: EndpointDetail
+  /** The server's own answer to a change. */
+  readonly onChange: (endpoint: EndpointDetail) => void
+  /** Something may have changed: ask again. */
+  readonly onStale: () => void
+}
+
+function Loaded({ endpoint, onChange, onStale }: LoadedProps) {
   const server = useServer()
   const router = useRouter()
   const isSignedIn = useSession().status === 'signed-in'
   const now = useNow()
   const registry = readyValue(useLive((workspace) => workspace.registry.read(), 'registry'))
-  const [draft, setDraft] = useState<Draft>(() => firstDraft(endpoint.input.zones, endpoint.lineage.trainedTo))
+  const [draft, setDraft] = useState<Draft>(() => firstDraft(endpoint.input))
   const [prediction, setPrediction] = useState<Prediction | null>(null)
+  const [askedHere, setAskedHere] = useState(0)
   const [freshKey, setFreshKey] = useState<string | null>(null)
   const [isDeploying, setDeploying] = useState(false)
   const [rollingBackTo, setRollingBackTo] = useState<number | null>(null)
@@ -73,6 +85,10 @@ function Loaded({ endpoint, onChange }: { endpoint: EndpointDetail; onChange: (e
   const own = useOwnModel(endpoint.live.artefactId)
   const ride = rideOf(draft, asksFor(endpoint.input))
 
+  const onPrediction = useCallback((answer: Prediction | null) => {
+    setPrediction(answer)
+    if (answer) setAskedHere((count) => count + 1)
+  }, [])
   const rollBack = async (to: Deployment) => {
     setRollingBackTo(to.revision)
     const answer = await server.rollback(endpoint.name, { revision: to.revision })
@@ -132,18 +148,22 @@ function Loaded({ endpoint, onChange }: { endpoint: EndpointDetail; onChange: (e
             draft={draft}
             onDraft={setDraft}
             own={own}
-            onPrediction={setPrediction}
+            onPrediction={onPrediction}
             askServer={(rides, signal) => server.predict(endpoint.name, { rides: [...rides] }, signal)}
           />
           <CallIt
             url={endpoint.url}
             access={endpoint.access}
-            ride={ride ?? { pickupAt: '2023-02-03T08:15:00', pickup: '74', dropoff: '166' }}
+            ride={ride ?? endpoint.input.example}
             prediction={prediction}
             freshKey={freshKey}
           >
-            <StatRow>
-              <Stat label="Rides predicted" value={formatCount(endpoint.predictions)} note="since the server started" />
+            <div className={classes.stats}>
+              <Stat
+                label="Rides predicted"
+                value={formatCount(endpoint.predictions + askedHere)}
+                note="since the server started"
+              />
               <Stat
                 label="Live"
                 value={`${endpoint.live.model} v${endpoint.live.version}`}
@@ -155,7 +175,7 @@ function Loaded({ endpoint, onChange }: { endpoint: EndpointDetail; onChange: (e
                 unit={endpoint.logDays === 0 ? null : 'days'}
                 note={logNote(endpoint)}
               />
-            </StatRow>
+            </div>
           </CallIt>
         </Sheet>
         <Sheet columns="minmax(0,1.35fr) minmax(0,1fr)">
@@ -200,7 +220,10 @@ function Loaded({ endpoint, onChange }: { endpoint: EndpointDetail; onChange: (e
       </div>
       <DeployDialog
         isOpen={isDeploying}
-        onClose={() => setDeploying(false)}
+        onClose={() => {
+          setDeploying(false)
+          onStale()
+        }}
         first={{ endpoint: endpoint.name, access: endpoint.access }}
       />
     </Page>

@@ -10,10 +10,10 @@ import { type Millis, millis } from '@/lib/shared/clock'
 import { AskTwice } from './ask-twice'
 import { Secret } from './secret'
 
-const SCOPES: readonly { value: KeyScope; label: string }[] = [
-  { value: 'predict', label: 'predict: ask for predictions' },
-  { value: 'deploy', label: 'deploy: also upload and deploy models' },
-]
+const SCOPES: Readonly<Record<KeyScope, string>> = {
+  predict: 'asks for predictions',
+  deploy: 'also uploads and deploys models',
+}
 
 /** API keys of this server: made with a name and a scope, shown once, revoked at once. They open every private endpoint. */
 export function KeysCell({ now, onMade }: { now: Millis; onMade?: (key: string) => void }) {
@@ -62,9 +62,15 @@ export function KeysCell({ now, onMade }: { now: Millis; onMade?: (key: string) 
         />
         <Select
           aria-label="What the key may do"
-          style={{ width: 150 }}
+          style={{ width: 110 }}
           comboboxProps={{ width: 280, position: 'bottom-start' }}
-          data={SCOPES}
+          data={Object.keys(SCOPES)}
+          renderOption={({ option }) => (
+            <span>
+              <span className="b">{option.value}</span>{' '}
+              <span className="ink3">{SCOPES[option.value === 'deploy' ? 'deploy' : 'predict']}</span>
+            </span>
+          )}
           value={scope}
           allowDeselect={false}
           onChange={(value) => setScope(value === 'deploy' ? 'deploy' : 'predict')}

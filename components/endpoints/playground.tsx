@@ -48,6 +48,7 @@ export function Playground({ input, draft, onDraft, askServer, own, sub, onPredi
   return (
     <Cell
       title="Playground"
+      className={classes.cell ?? ''}
       sub={sub}
       tools={
         drawable && (

@@ -1,6 +1,6 @@
 import type { Client } from '@/components/providers/server-provider'
 import type { Workspace } from '@/components/providers/workspace'
-import { deployLock, type QueuedDeploy } from '@/lib/deployments/deploy-queue'
+import { deployLock, type QueuedDeploy, replacedBy } from '@/lib/deployments/deploy-queue'
 import { sendDeploy } from '@/lib/deployments/send-deploy'
 import { type Job, jobId } from '@/lib/shared/job'
 import { ok } from '@/lib/shared/result'
@@ -18,6 +18,7 @@ export async function runDeploy(deps: DeployDeps, sending: QueuedDeploy): Promis
 
 async function drive({ workspace, server }: DeployDeps, sending: QueuedDeploy): Promise<QueuedDeploy> {
   const { deployQueue, registry, jobs, clock } = workspace
+  for (const old of replacedBy(sending, await deployQueue.list())) await deployQueue.remove(old.id)
   await deployQueue.put(sending)
   await jobs.put(toJob(sending))
   const steps = sendDeploy(sending, { server, clock, readArtefact: (id) => registry.artefact(id) })

@@ -52,7 +52,7 @@ export function SharedPage() {
 
 function Shared({ token, shared }: { token: string; shared: SharedEndpoint }) {
   const server = useServer()
-  const [draft, setDraft] = useState<Draft>(() => firstDraft(shared.input.zones, null))
+  const [draft, setDraft] = useState<Draft>(() => firstDraft(shared.input))
   return (
     <div className="stack">
       <div>

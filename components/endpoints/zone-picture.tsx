@@ -4,8 +4,8 @@ import { drawZones, zoneAt } from '@/lib/places/zone-map'
 import type { KnownZone } from '@/lib/serving/schema/endpoints'
 import classes from './playground.module.css'
 
-const WIDTH = 232
-const HEIGHT = 284
+const WIDTH = 264
+const HEIGHT = 340
 
 interface Props {
   readonly zones: readonly KnownZone[]

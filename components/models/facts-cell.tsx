@@ -110,9 +110,7 @@ function Features({ artefact: { features } }: { artefact: Artefact }) {
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   <tr>
-    <th scope="row" style={{ borderBottom: 0 }}>
-      {name}
-    </th>
+    <td className="ink2">{name}</td>
     <td className="r num">{children}</td>
   </tr>
 )

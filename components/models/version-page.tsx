@@ -58,7 +58,7 @@ function Loaded({ version, registry }: { version: ModelVersion; registry: Regist
     useLive((w) => (datasetId ? w.datasets.get(datasetId) : Promise.resolve(null)), `dataset ${datasetId}`),
   )
   const events = readyValue(useLive((w) => w.registry.events(model), `events ${model}`)) ?? []
-  const { asked } = useAsked('endpoints', (server) => server.endpoints())
+  const { asked, again } = useAsked('endpoints', (server) => server.endpoints())
   const name = `${model} v${version.version}`
 
   const download = async () => {
@@ -132,7 +132,10 @@ function Loaded({ version, registry }: { version: ModelVersion; registry: Regist
       </div>
       <DeployDialog
         isOpen={isDeploying}
-        onClose={() => setDeploying(false)}
+        onClose={() => {
+          setDeploying(false)
+          void again()
+        }}
         first={{ model, version: version.version }}
       />
     </Page>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { fixedClock } from '@/lib/shared/clock'
 import { artefactId } from '@/lib/shared/ids'
 import { fail, ok } from '@/lib/shared/result'
-import { type DeployRequest, recover, sendAgain, settle, startDeploy, uploaded } from './deploy-queue'
+import { type DeployRequest, recover, replacedBy, sendAgain, settle, startDeploy, uploaded } from './deploy-queue'
 
 const request: DeployRequest = {
   endpoint: 'green-nyc',
@@ -55,6 +55,13 @@ describe('a deploy', () => {
     expect(sendAgain(sending, clock.now())).toBe(sending)
     const live = settle(sending, ok({ endpointVersion: 'green/3' }), clock.now())
     expect(sendAgain(live, clock.now())).toBe(live)
+  })
+
+  test('replaces what waits or is over at its endpoint, but nothing that is being sent and nothing elsewhere', () => {
+    const waiting = { ...settle(sending, failed(null), clock.now()), id: 'old' }
+    const onItsWay = startDeploy('now', request, clock.now())
+    const elsewhere = { ...waiting, id: 'else', request: { ...request, endpoint: 'yellow' } }
+    expect(replacedBy(sending, [sending, waiting, onItsWay, elsewhere])).toEqual([waiting])
   })
 
   test('ignores a late answer once it is settled', () => {

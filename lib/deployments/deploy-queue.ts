@@ -51,6 +51,14 @@ export function startDeploy(id: string, request: DeployRequest, now: Millis): Qu
   }
 }
 
+/** Kept deploys that a new one to the same endpoint makes pointless: whatever is not being sent right now. */
+export function replacedBy(deploy: QueuedDeploy, queue: readonly QueuedDeploy[]): readonly QueuedDeploy[] {
+  return queue.filter(
+    (kept) =>
+      kept.id !== deploy.id && kept.request.endpoint === deploy.request.endpoint && kept.state.status !== 'sending',
+  )
+}
+
 /** Sends a kept deploy once more. One that is being sent or is live already stays as it is. */
 export function sendAgain(deploy: QueuedDeploy, now: Millis): QueuedDeploy {
   if (deploy.state.status === 'sending' || deploy.state.status === 'live') return deploy

@@ -1,6 +1,8 @@
 import { isHonestAtPickup } from '@/lib/features/feature-spec'
+import type { FittedFeatures } from '@/lib/features/fitted-features'
 import { loadArtefact } from '@/lib/models/load-artefact'
-import { formatLocalDate } from '@/lib/shared/local-time'
+import type { Zone } from '@/lib/places/zone-set'
+import { formatLocalDate, formatLocalTime } from '@/lib/shared/local-time'
 import { ok, type Result } from '@/lib/shared/result'
 import type { LoadedModel } from './loaded-model'
 
@@ -29,6 +31,7 @@ export async function loadModel(bytes: Uint8Array): Promise<Result<LoadedModel>>
     predictor,
     goldenRides: artefact.golden.rides.rows,
     zones,
+    example: exampleOf(features, zones),
     needs: { distanceKm: uses.includes('metered-distance'), fare: uses.includes('fare') },
     lineage: {
       ridecast: artefact.ridecast,
@@ -44,4 +47,21 @@ export async function loadModel(bytes: Uint8Array): Promise<Result<LoadedModel>>
       validation: metrics && { rmse: metrics.valid.rmse.value, mae: metrics.valid.mae.value, n: metrics.valid.n },
     },
   })
+}
+
+const QUARTER_PAST_EIGHT = 8 * 3600 + 15 * 60
+
+function exampleOf({ pairKeys, tables, span }: FittedFeatures, zones: readonly Zone[]): LoadedModel['example'] {
+  let busiest = -1
+  for (const [pair, key] of pairKeys.entries()) {
+    const joinsTwo = Math.floor(key / 65_536) !== key % 65_536
+    if (joinsTwo && (busiest < 0 || (tables.pairCount[pair] ?? 0) > (tables.pairCount[busiest] ?? 0))) busiest = pair
+  }
+  const key = pairKeys[busiest]
+  const [from, to] = zones
+  return {
+    pickupAt: formatLocalTime(span.to + QUARTER_PAST_EIGHT),
+    pickup: key === undefined ? (from?.id ?? 1) : Math.floor(key / 65_536),
+    dropoff: key === undefined ? (to?.id ?? from?.id ?? 1) : key % 65_536,
+  }
 }

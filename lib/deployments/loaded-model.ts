@@ -30,6 +30,8 @@ export interface LoadedModel {
   readonly goldenRides: number
   /** Zones that it can place, by id, with names and points where its zone set has them. */
   readonly zones: readonly Zone[]
+  /** A ride to try first: its busiest pair of two places, on the morning after its training. */
+  readonly example: { readonly pickupAt: string; readonly pickup: number; readonly dropoff: number }
   /** Which of the values known only after a ride it was (dishonestly) given, and so needs. */
   readonly needs: { readonly distanceKm: boolean; readonly fare: boolean }
   readonly lineage: ModelLineage

@@ -10,7 +10,7 @@ const SHOWN = 100
 const describeDeployment = (it: Deployment): schema.Deployment => ({ ...it })
 
 /** What to send to a model, and the places it knows. */
-export function describeInput({ predictor, zones, needs }: LoadedModel): schema.ModelInput {
+export function describeInput({ predictor, zones, example, needs }: LoadedModel): schema.ModelInput {
   const field = (name: schema.InputField['name'], required: boolean, accepts: string, knownAtPickup = true) => ({
     name,
     required,
@@ -27,6 +27,7 @@ export function describeInput({ predictor, zones, needs }: LoadedModel): schema.
       ...(needs.distanceKm ? [field('distanceKm', true, 'metered km, 0–10,000', false)] : []),
       ...(needs.fare ? [field('fare', true, 'in the currency of the training data', false)] : []),
     ],
+    example: { ...example, pickup: String(example.pickup), dropoff: String(example.dropoff) },
     zones: zones.map(({ id, ...rest }) => ({ id: String(id), ...rest })),
   }
 }

@@ -20,14 +20,12 @@ export function asksFor(input: ModelInput): { readonly distanceKm: boolean; read
   return { distanceKm: required('distanceKm'), fare: required('fare') }
 }
 
-/** A first ride to show: between the first two places with names, at a quarter past eight on the last day of training. */
-export function firstDraft(zones: readonly KnownZone[], trainedTo: string | null): Draft {
-  const named = zones.filter((zone) => zone.name !== null)
-  const [from, to] = named.length > 1 ? named : zones
+/** What a playground begins with: the ride that the server proposes. */
+export function firstDraft({ example }: ModelInput): Draft {
   return {
-    pickup: from?.id ?? null,
-    dropoff: to?.id ?? from?.id ?? null,
-    at: `${trainedTo ?? '2023-02-03'}T08:15`,
+    pickup: example.pickup,
+    dropoff: example.dropoff,
+    at: example.pickupAt.slice(0, 16),
     distanceKm: 3,
     fare: 15,
   }

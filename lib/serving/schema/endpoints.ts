@@ -91,7 +91,14 @@ export type InputField = z.infer<typeof InputField>
 
 /** What the live model takes, and the places it knows with their names where its zone set has them. */
 export const ModelInput = z
-  .object({ fields: z.array(InputField), accepts: z.string(), zones: z.array(KnownZone) })
+  .object({
+    fields: z.array(InputField),
+    accepts: z.string(),
+    zones: z.array(KnownZone),
+    example: z
+      .object({ pickupAt: z.string(), pickup: z.string(), dropoff: z.string() })
+      .meta({ description: 'A ride to try first: the pair with the most training rides' }),
+  })
   .meta({ id: 'ModelInput' })
 export type ModelInput = z.infer<typeof ModelInput>
 
