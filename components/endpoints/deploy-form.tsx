@@ -46,7 +46,7 @@ function Fields({ first, onSent, onCancel, registry }: Props & { registry: Regis
   const workspace = useWorkspace()
   const server = useServer()
   const session = useSession()
-  const { asked } = useAsked('endpoints', (api) => api.endpoints())
+  const { asked } = useAsked(session.status === 'signed-in' ? 'endpoints' : null, (api) => api.endpoints())
   const versions = [...registry.versions].sort((a, b) => a.model.localeCompare(b.model) || b.version - a.version)
   const [chosen, setChosen] = useState(() => keyOf(pickFirst(registry, first)))
   const version = versions.find((each) => keyOf(each) === chosen)

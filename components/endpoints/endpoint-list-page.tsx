@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import Link from 'next/link'
 import { useEffect, useState } from 'react'
+import { FAMILY_SHORT } from '@/components/experiments/family-names'
 import { useSession } from '@/components/providers/server-provider'
 import { useAsked } from '@/components/providers/use-asked'
 import { readyValue, useLive } from '@/components/providers/use-live'
@@ -21,13 +22,16 @@ import { useNow } from './use-now'
 
 /** `/endpoints`: the URLs that answer with a model of this workspace. */
 export function EndpointListPage() {
-  const { asked, again } = useAsked('endpoints', (server) => server.endpoints())
   const session = useSession()
+  const { asked, again } = useAsked(
+    session.status === 'signed-in' || session.status === 'away' ? 'endpoints' : null,
+    (server) => server.endpoints(),
+  )
   const now = useNow()
   const versions = readyValue(useLive((workspace) => workspace.registry.read(), 'registry'))?.versions
   const [isDeploying, setDeploying] = useState(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the session changes or a dialog closes
-  useEffect(() => void again(), [session.status, isDeploying])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the dialog closes
+  useEffect(() => void again(), [isDeploying])
   const endpoints = asked.status === 'ready' ? asked.value.endpoints : []
   const hasModels = versions === undefined || versions.length > 0
   const isEmpty = asked.status === 'ready' && endpoints.length === 0
@@ -44,10 +48,8 @@ export function EndpointListPage() {
       <div className="stack">
         <DeployQueuePanel />
         <SignInHint toDo="see and change the endpoints of this server" />
-        {asked.status === 'loading' && <p className="ink3">Asking the server…</p>}
-        {asked.status === 'failed' && asked.error.status !== 401 && session.status !== 'away' && (
-          <Trouble error={asked.error} onAgain={again} />
-        )}
+        {session.status === 'signed-in' && asked.status === 'loading' && <p className="ink3">Asking the server…</p>}
+        {session.status === 'signed-in' && asked.status === 'failed' && <Trouble error={asked.error} onAgain={again} />}
         {isEmpty && (
           <EmptyState
             title="No endpoint yet"
@@ -116,7 +118,7 @@ function EndpointTable({ endpoints, now }: { endpoints: readonly EndpointSummary
                   <bdi>{endpoint.live.model}</bdi> v{endpoint.live.version}
                 </Link>
               </td>
-              <td className="ink2 nowrap">{endpoint.live.family}</td>
+              <td className="ink2 nowrap">{FAMILY_SHORT[endpoint.live.family]}</td>
               <td className="ink3 num nowrap">{formatWhen(millis(endpoint.live.deployedAt), now)}</td>
               <td className="r num">{formatCount(endpoint.predictions)}</td>
             </tr>

@@ -3,6 +3,7 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { IconShare3 } from '@tabler/icons-react'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useCallback, useEffect, useState } from 'react'
+import { FAMILY_SHORT } from '@/components/experiments/family-names'
 import { useServer, useSession } from '@/components/providers/server-provider'
 import { useAsked } from '@/components/providers/use-asked'
 import { readyValue, useLive } from '@/components/providers/use-live'
@@ -167,7 +168,7 @@ function Loaded({ endpoint, onChange, onStale }: LoadedProps) {
               <Stat
                 label="Live"
                 value={`${endpoint.live.model} v${endpoint.live.version}`}
-                note={`${endpoint.live.family}, ${formatWhen(millis(endpoint.live.deployedAt), now)}`}
+                note={`${FAMILY_SHORT[endpoint.live.family]}, ${formatWhen(millis(endpoint.live.deployedAt), now)}`}
               />
               <Stat
                 label="Log"

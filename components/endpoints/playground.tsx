@@ -3,11 +3,12 @@ import { ActionIcon, NumberInput, SegmentedControl, TextInput } from '@mantine/c
 import { IconArrowsUpDown } from '@tabler/icons-react'
 import { useEffect, useMemo, useState } from 'react'
 import { Cell } from '@/components/ui/sheet'
-import { asksFor, type Draft, rideOf, swapped } from '@/lib/serving/playground'
+import { asksFor, type Draft, predictDay, rideOf, swapped } from '@/lib/serving/playground'
 import type { ModelInput } from '@/lib/serving/schema/endpoints'
 import type { Prediction } from '@/lib/serving/schema/predict'
 import { Agreement } from './agreement'
 import { AnswerNow } from './answer-now'
+import { DayStrip } from './day-strip'
 import { PlacePicker } from './place-picker'
 import classes from './playground.module.css'
 import type { OwnModel } from './use-own-model'
@@ -37,6 +38,9 @@ export function Playground({ input, draft, onDraft, askServer, own, sub, onPredi
   useEffect(() => {
     if (answers) onPrediction?.(answers.server.ok ? answers.server.value.value : null)
   }, [answers, onPrediction])
+  const key = ride === null ? null : JSON.stringify(ride)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is the ride
+  const day = useMemo(() => (predictor && ride ? predictDay(predictor, ride) : null), [predictor, key])
   const drawable = useMemo(() => canDraw(input.zones), [input.zones])
   const withMap = drawable && view === 'Map'
 
@@ -119,6 +123,15 @@ export function Playground({ input, draft, onDraft, askServer, own, sub, onPredi
             />
           )}
           <AnswerNow answers={answers} isAsking={isAsking} isComplete={ride !== null} onAgain={again} />
+          {day && (
+            <DayStrip
+              hours={day}
+              chosen={Number(draft.at.slice(11, 13))}
+              onChoose={(hour) =>
+                onDraft({ ...draft, at: `${draft.at.slice(0, 11)}${String(hour).padStart(2, '0')}:00` })
+              }
+            />
+          )}
         </div>
       </div>
       <Agreement answers={answers} own={own} />

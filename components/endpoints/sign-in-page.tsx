@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { useEffect, useRef, useState } from 'react'
 import type { ApiFailure } from '@/components/providers/server-provider'
 import { useAskSession, useServer, useSession } from '@/components/providers/server-provider'
-import { Page, PageHead } from '@/components/ui/page'
+import { Page } from '@/components/ui/page'
 import { SignInHint } from './sign-in-hint'
 import classes from './sign-in-page.module.css'
 
@@ -50,8 +50,8 @@ export function SignInPage() {
 
   return (
     <Page>
-      <PageHead title="Sign in" />
       <div className={classes.card} aria-live="polite">
+        <h1>Sign in</h1>
         <Outcome
           redeeming={redeeming}
           session={session}
@@ -84,11 +84,6 @@ function Outcome({
           <IconX size={18} stroke={2.2} color="var(--rc-bad)" aria-hidden /> This link did not sign you in
         </p>
         <p className="ink2">{redeeming.error.message}</p>
-        {redeeming.error.status !== null && (
-          <p className="ink2">
-            Print a new link on the server: <code className="mono">npx ridecast sign-in</code>
-          </p>
-        )}
       </>
     )
   if (session.status === 'signed-in')

@@ -1,6 +1,7 @@
 'use client'
 import { Button } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
+import { FAMILY_SHORT } from '@/components/experiments/family-names'
 import { formatMetric } from '@/components/ui/format-number'
 import { formatWhen } from '@/components/ui/format-time'
 import { Cell } from '@/components/ui/sheet'
@@ -46,7 +47,7 @@ export function VersionsCell({ endpoint, now, onRollback, rollingBackTo, rmseOf 
             aliases: [],
             isLive: entry.revision === live.revision,
             figure: rmse === null ? null : { value: formatMetric(rmse), unit: 'min' },
-            note: `${entry.family}, ${entry.action === 'rollback' ? 'rolled back ' : ''}${formatWhen(millis(entry.deployedAt), now)}`,
+            note: `${FAMILY_SHORT[entry.family]}, ${entry.action === 'rollback' ? 'rolled back ' : ''}${formatWhen(millis(entry.deployedAt), now)}`,
             act: canReturn && (
               <Button
                 size="xs"

@@ -80,7 +80,17 @@ function Training({ artefact: { data, seed, settings, ridecast, features, golden
   )
 }
 
-function Features({ artefact: { features } }: { artefact: Artefact }) {
+function Features({ artefact: { features, body } }: { artefact: Artefact }) {
+  if (features.spec.features.length === 0)
+    return (
+      <Cell title="Features" sub="what it looks at, and whether that is known before the ride">
+        <p className="ink2">
+          {body.kind === 'global-median'
+            ? 'It looks at nothing: every ride gets the same answer.'
+            : 'It looks at the two zones, their pair, the hour band and whether it is a weekend: all known at pickup.'}
+        </p>
+      </Cell>
+    )
   return (
     <Cell title="Features" sub="what it looks at, and whether that is known before the ride">
       <table className="t dense">

@@ -8,6 +8,7 @@ import { DeployDialog } from '@/components/endpoints/deploy-dialog'
 import { DeployQueuePanel } from '@/components/endpoints/deploy-queue-panel'
 import { useNow } from '@/components/endpoints/use-now'
 import { FAMILY_LABELS } from '@/components/experiments/family-names'
+import { useSession } from '@/components/providers/server-provider'
 import { useAsked } from '@/components/providers/use-asked'
 import { readyValue, useLive } from '@/components/providers/use-live'
 import { useWorkspace } from '@/components/providers/workspace-provider'
@@ -58,7 +59,8 @@ function Loaded({ version, registry }: { version: ModelVersion; registry: Regist
     useLive((w) => (datasetId ? w.datasets.get(datasetId) : Promise.resolve(null)), `dataset ${datasetId}`),
   )
   const events = readyValue(useLive((w) => w.registry.events(model), `events ${model}`)) ?? []
-  const { asked, again } = useAsked('endpoints', (server) => server.endpoints())
+  const isSignedIn = useSession().status === 'signed-in'
+  const { asked, again } = useAsked(isSignedIn ? 'endpoints' : null, (server) => server.endpoints())
   const name = `${model} v${version.version}`
 
   const download = async () => {
@@ -124,7 +126,11 @@ function Loaded({ version, registry }: { version: ModelVersion; registry: Regist
         </Sheet>
         <FactsCell version={version} />
         <p className="xs ink3">
-          Artefact <span className="mono">{version.artefactId}</span>, {formatCount(version.artefactBytes)} bytes.{' '}
+          Artefact{' '}
+          <span className="mono" style={{ overflowWrap: 'anywhere' }}>
+            {version.artefactId}
+          </span>
+          , {formatCount(version.artefactBytes)} bytes.{' '}
           <Link className="link" href="/models">
             All models
           </Link>

@@ -18,12 +18,18 @@ interface Provided {
   readonly askSession: () => Promise<void>
 }
 
+/** Milliseconds between questions to a server that is away. */
+const ASK_AGAIN = 5_000
+
 const Context = createContext<Provided | null>(null)
 
 /** The app's own server and whether this browser is signed in to it. Asked at the start, and again when the network is back. */
 export function ServerProvider({ children, server: given }: { children: ReactNode; server?: Client }) {
-  const [server] = useState(() => given ?? createClient({ baseUrl: '', fetch: (url, init) => fetch(url, init) }))
   const [session, setSession] = useState<Session>({ status: 'asking' })
+  const [silences, setSilences] = useState(0)
+  const [server] = useState(
+    () => given ?? createClient({ baseUrl: '', fetch: tellingSilence(() => setSilences((count) => count + 1)) }),
+  )
   const askSession = useCallback(async () => setSession(toSession(await server.session())), [server])
 
   useEffect(() => {
@@ -41,8 +47,31 @@ export function ServerProvider({ children, server: given }: { children: ReactNod
     }
   }, [askSession])
 
+  // A call that nobody answered: is the server away? Once it is, it is asked again until it is back.
+  const isAway = session.status === 'away'
+  useEffect(() => {
+    if (silences > 0 && !isAway) void askSession()
+  }, [silences, isAway, askSession])
+  useEffect(() => {
+    if (!isAway) return
+    const timer = setInterval(() => void askSession(), ASK_AGAIN)
+    return () => clearInterval(timer)
+  }, [isAway, askSession])
+
   const provided = useMemo(() => ({ server, session, askSession }), [server, session, askSession])
   return <Context value={provided}>{children}</Context>
+}
+
+/** `fetch` that tells when nobody answered; being cancelled is not that. */
+function tellingSilence(tell: () => void): typeof fetch {
+  return async (url, init) => {
+    try {
+      return await fetch(url, init)
+    } catch (error) {
+      if (!init?.signal?.aborted) tell()
+      throw error
+    }
+  }
 }
 
 function toSession(answer: Awaited<ReturnType<Client['session']>>): Session {

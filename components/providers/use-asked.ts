@@ -29,9 +29,11 @@ export function useAsked<T>(key: string | null, ask: (server: Client) => Promise
     const mine = ++turn.current
     const answer = await latest.current(server)
     if (mine !== turn.current) return
-    setAsked({
-      key,
-      answer: answer.ok ? { status: 'ready', value: answer.value } : { status: 'failed', error: answer.error },
+    setAsked((last) => {
+      if (answer.ok) return { key, answer: { status: 'ready', value: answer.value } }
+      // Silence says nothing new: what the server said last still stands.
+      const stands = answer.error.status === null && last.key === key && last.answer.status === 'ready'
+      return stands ? last : { key, answer: { status: 'failed', error: answer.error } }
     })
   }, [server, key])
 

@@ -54,7 +54,16 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { iconColor: 'var(--rc-surface)', size: 'xs' } },
     Switch: { defaultProps: { size: 'xs' } },
     Tooltip: { defaultProps: { openDelay: 250, withArrow: false } },
-    Modal: { defaultProps: { centered: false, radius: 'md', transitionProps: { duration: 160 } } },
+    Modal: {
+      defaultProps: {
+        centered: false,
+        radius: 'md',
+        transitionProps: { duration: 160 },
+        closeButtonProps: { 'aria-label': 'Close' },
+        // A dialog's head is no banner of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
+    },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } },
     TextInput: { defaultProps: { size: 'sm' } },
     NumberInput: { defaultProps: { size: 'sm' } },

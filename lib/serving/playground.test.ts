@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Predictor } from '@/lib/models/predictor'
-import { asksFor, firstDraft, placeLabel, predictHere, rideOf, swapped } from './playground'
+import { asksFor, firstDraft, placeLabel, predictDay, predictHere, rideOf, swapped } from './playground'
 import type { KnownZone, ModelInput } from './schema/endpoints'
 
 const aZone = (id: string, name: string | null = null): KnownZone => ({ id, name, borough: null, lat: null, lon: null })
@@ -58,6 +58,19 @@ describe('predicting here', () => {
   test('asks the model at hand', () => {
     expect(predictHere(predictor, ride)).toEqual({ ok: true, value: 12.5 })
     expect(predictHere(predictor, { ...ride, distanceKm: 2 })).toEqual({ ok: true, value: 14.5 })
+  })
+
+  test('gives the ride at each hour of its day', () => {
+    const byHour: Predictor = {
+      ...predictor,
+      predict: ({ rows, pickupAt }) => ({
+        minutes: Float32Array.of(((pickupAt[0] ?? 0) / 3600) % 24),
+        clamped: new Uint8Array(rows),
+        similarRides: new Int32Array(rows),
+      }),
+    }
+    expect(predictDay(byHour, ride)).toEqual(Array.from({ length: 24 }, (_, hour) => hour))
+    expect(predictDay(byHour, { ...ride, pickup: '999' })).toBeNull()
   })
 
   test('refuses a place that the model does not know, and coordinates', () => {

@@ -65,5 +65,17 @@ export function predictHere(predictor: Predictor, ride: Ride): Result<number> {
   return ok(predictor.predict(columns).minutes[0] ?? Number.NaN)
 }
 
+/** The same ride at each full hour of its day, minutes; null where the model cannot predict it. */
+export function predictDay(predictor: Predictor, ride: Ride): readonly number[] | null {
+  const day = ride.pickupAt.slice(0, 10)
+  const hours: number[] = []
+  for (let hour = 0; hour < 24; hour++) {
+    const predicted = predictHere(predictor, { ...ride, pickupAt: `${day}T${String(hour).padStart(2, '0')}:00:00` })
+    if (!predicted.ok) return null
+    hours.push(predicted.value)
+  }
+  return hours
+}
+
 /** How a place is written in a list: its name, or its number where it has none. */
 export const placeLabel = ({ id, name }: Pick<KnownZone, 'id' | 'name'>): string => name ?? `Zone ${id}`
