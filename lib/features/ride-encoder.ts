@@ -87,13 +87,7 @@ export const fromZones = (pickup: number, dropoff: number, mean: number): number
   Math.max(pickup + dropoff - mean, Math.min(pickup, dropoff) / 3)
 
 /** Typical km of a pair in these tables; `straight` is NaN where unknown. */
-export function expectedKm(
-  tables: EncodingTables,
-  pair: number,
-  pickup: number,
-  dropoff: number,
-  straight: number,
-): number {
+function expectedKm(tables: EncodingTables, pair: number, pickup: number, dropoff: number, straight: number): number {
   if (pair >= 0 && (tables.pairCount[pair] as number) >= FEWEST_RIDES) return tables.pairKm[pair] as number
   return parentKm(tables, pickup, dropoff, straight)
 }
@@ -106,7 +100,7 @@ export function parentKm(tables: KmParents, pickup: number, dropoff: number, str
 }
 
 /** Pace at a second of the week, between the middles of its hours. */
-export function paceAt(pace: Float32Array, secondOfWeek: number): number {
+function paceAt(pace: Float32Array, secondOfWeek: number): number {
   const position = secondOfWeek / 3600 + 167.5
   const hour = Math.floor(position)
   const share = position - hour

@@ -45,8 +45,6 @@ export interface Artefact {
 /** What an artefact is made of before its golden rides are predicted. */
 export type ModelParts = Omit<Artefact, 'golden'>
 
-export const ARTEFACT_EXTENSION = '.ridecast'
-
 /** Caps on a file that somebody else made. */
 export const MAX_ARTEFACT_BYTES = 32 * 2 ** 20
 export const MAX_PARAMETERS = 5_000_000

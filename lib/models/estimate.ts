@@ -33,7 +33,7 @@ export function estimator(features: FittedFeatures, body: ModelBody, encoder: Ri
   }
 }
 
-export function lookupEstimate(body: PairHourLookupBody, encoder: RideEncoder): Estimate {
+function lookupEstimate(body: PairHourLookupBody, encoder: RideEncoder): Estimate {
   return (rides, i) => {
     const from = rides.pickupZone[i] as number
     const to = rides.dropoffZone[i] as number

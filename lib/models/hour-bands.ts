@@ -3,7 +3,7 @@ import { secondOfWeek } from '@/lib/features/ride-encoder'
 /** Hours at which a new band of the day begins: night, morning rush, midday, afternoon rush, evening, late. */
 const STARTS = [0, 6, 10, 15, 19, 22] as const
 
-export const HOUR_BANDS = STARTS.length
+const HOUR_BANDS = STARTS.length
 
 /** Bands of the day on weekdays, then at weekends. */
 export const WEEK_BANDS = 2 * HOUR_BANDS

@@ -60,7 +60,7 @@ const body = z.discriminatedUnion('kind', [
   }),
 ])
 
-export const section = z.strictObject({
+const section = z.strictObject({
   name: z.string().regex(/^[a-zA-Z0-9.]{1,60}$/),
   dtype: z.enum(DTYPES),
   shape: z.array(z.int().min(0).max(MAX_ELEMENTS)).min(1).max(2),

@@ -1,6 +1,6 @@
 /** What a family has learnt, apart from the features: plain numbers. Minutes throughout; arrays over zones are indexed like the vocabularies. */
 
-export interface GlobalMedianBody {
+interface GlobalMedianBody {
   readonly kind: 'global-median'
   readonly minutes: number
 }
