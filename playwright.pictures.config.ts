@@ -1,0 +1,4 @@
+import config from './playwright.config'
+
+/** Pictures of every page for the documents, taken from the built app. */
+export default { ...config, testDir: 'tests/pictures', reporter: [['list']] }
