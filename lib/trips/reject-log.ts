@@ -23,6 +23,11 @@ export interface RejectLog {
 }
 
 const encoder = new TextEncoder()
+const COMMA = 44
+
+const REASON_CELLS = Object.fromEntries(
+  REJECT_REASONS.map((reason) => [reason, encoder.encode(`,${reason},`)]),
+) as Record<RejectReason, Uint8Array>
 
 export function rejectLog(): RejectLog {
   const counts = Object.fromEntries(REJECT_REASONS.map((reason) => [reason, 0])) as Record<RejectReason, number>
@@ -53,8 +58,11 @@ export function rejectLog(): RejectLog {
       if (seen < SAMPLES_PER_REASON) samples.push({ file, line, reason, detail: detail() })
       if (cellOf.file !== file) cellOf = { file, bytes: encoder.encode(csvCell(file)) }
       write(cellOf.bytes)
-      write(encoder.encode(`,${line},${reason},`))
-      room(row.length * 2 + 5)
+      room(row.length * 2 + 64)
+      part[filled++] = COMMA
+      filled = writeWhole(part, filled, line)
+      part.set(REASON_CELLS[reason], filled)
+      filled += REASON_CELLS[reason].length
       filled = writeQuoted(part, filled, row)
       part[filled++] = 13
       part[filled++] = 10
@@ -86,4 +94,16 @@ function writeQuoted(to: Uint8Array, from: number, row: Uint8Array): number {
     }
   to[at++] = QUOTE
   return at
+}
+
+/** The digits of a whole number. Returns the position after them. */
+function writeWhole(to: Uint8Array, from: number, value: number): number {
+  let digits = 1
+  for (let rest = value; rest >= 10; rest = Math.floor(rest / 10)) digits++
+  let rest = value
+  for (let at = from + digits - 1; at >= from; at--) {
+    to[at] = 48 + (rest % 10)
+    rest = Math.floor(rest / 10)
+  }
+  return from + digits
 }
