@@ -99,7 +99,15 @@ export function readFastRows(state: FastRows, bytes: Uint8Array, view: DataView,
             break rows
           }
           c = bytes[++p] as number
-        } else while (c > COMMA || (c !== COMMA && c !== LF && c !== CR)) c = bytes[++p] as number
+        } else {
+          for (;;) {
+            while (c > COMMA || (c !== COMMA && c !== LF && c !== CR)) c = bytes[++p] as number
+            // On through the next column if that is of no use either and not quoted.
+            if (c !== COMMA || roles[column + 1] !== 0 || bytes[p + 1] === QUOTE) break
+            column++
+            c = bytes[++p] as number
+          }
+        }
       } else {
         const quoted = bytes[p] === QUOTE
         if (quoted) p++
@@ -141,30 +149,27 @@ export function readFastRows(state: FastRows, bytes: Uint8Array, view: DataView,
             date1 = w1
             date2 = w2
           }
-          const h0 = (bytes[p + 11] as number) - 48
-          const h1 = (bytes[p + 12] as number) - 48
-          const i0 = (bytes[p + 14] as number) - 48
-          const i1 = (bytes[p + 15] as number) - 48
-          const s0 = (bytes[p + 17] as number) - 48
-          const s1 = (bytes[p + 18] as number) - 48
-          const hour = h0 * 10 + h1
+          // "HH:M" and "M:SS" as two words: adding six carries any digit beyond 9 out of its high half.
+          const early = view.getInt32(p + 11)
+          const late = view.getInt32(p + 15)
+          const hour = ((early >>> 24) & 15) * 10 + ((early >>> 16) & 15)
+          const minute = (early & 15) * 10 + ((late >>> 24) & 15)
+          const second = ((late >>> 8) & 15) * 10 + (late & 15)
           const between = bytes[p + 10]
           if (
-            (between !== 32 && between !== 84) ||
-            bytes[p + 13] !== 58 ||
-            bytes[p + 16] !== 58 ||
-            h0 >>> 0 > 2 ||
-            h1 >>> 0 > 9 ||
+            (early & 0xf0f0fff0) !== 0x30303a30 ||
+            ((early + 0x06060006) & 0xf0f0fff0) !== 0x30303a30 ||
+            (late & 0xf0fff0f0) !== 0x303a3030 ||
+            ((late + 0x06000606) & 0xf0fff0f0) !== 0x303a3030 ||
             hour > 23 ||
-            i0 >>> 0 > 5 ||
-            i1 >>> 0 > 9 ||
-            s0 >>> 0 > 5 ||
-            s1 >>> 0 > 9
+            minute > 59 ||
+            second > 59 ||
+            (between !== 32 && between !== 84)
           ) {
             stop = STOP.odd
             break rows
           }
-          const at = (midnight + hour * 3600 + (i0 * 10 + i1) * 60 + s0 * 10 + s1) | 0
+          const at = (midnight + hour * 3600 + minute * 60 + second) | 0
           p += 19
           c = bytes[p] as number
           if (c === DOT) {

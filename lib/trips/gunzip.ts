@@ -44,6 +44,7 @@ export async function* gunzip(source: TripSource, unpacking: Unpacking): AsyncGe
     }
     yield step.value
   }
+  await unpacking.reading.close()
   unpacking.reading = rawReading(source)
   let seen = 0
   const byHand = byFflate(unpacking.reading)

@@ -5,36 +5,65 @@ import type { TripSource } from './trip-source'
 export interface RawReading {
   bytes: number
   readonly hash: BlockHash
-  /** The next piece while this one is worked on, or null at the end. */
+  /** The next piece, or null at the end. The one after it is on its way meanwhile. */
   next(): Promise<Uint8Array | null>
+  /** Stops reading; needed where the end was not reached. */
+  close(): Promise<void>
 }
 
-/** Reads a file in pieces of one hash block, one ahead of its consumer. */
+/** Reads a file in pieces, one ahead of its consumer. */
 export function rawReading(source: TripSource): RawReading {
   const hash = blockHash()
-  let at = 0
-  let ahead: Promise<Uint8Array> | null = null
+  const pieces = source.stream ? fromStream(source.stream()) : fromSlices(source)
   const fetch = () => {
-    if (at >= source.bytes) return null
-    const from = at
-    at = Math.min(source.bytes, at + HASH_BLOCK_BYTES)
-    const piece = source.slice(from, at)
+    const piece = pieces.next()
     // Whoever awaits it sees the rejection; until then it is not an unhandled one.
     piece.catch(() => undefined)
     return piece
   }
-  ahead = fetch()
+  let ahead = fetch()
   const reading: RawReading = {
     bytes: 0,
     hash,
     async next() {
-      if (!ahead) return null
       const piece = await ahead
+      if (piece === null) return null
       ahead = fetch()
-      await hash.push(piece)
+      const hashing = hash.push(piece)
+      if (hashing) await hashing
       reading.bytes += piece.length
       return piece
     },
+    close: () => pieces.close(),
   }
   return reading
+}
+
+interface Pieces {
+  next(): Promise<Uint8Array | null>
+  close(): Promise<void>
+}
+
+function fromSlices(source: TripSource): Pieces {
+  let at = 0
+  return {
+    async next() {
+      if (at >= source.bytes) return null
+      const from = at
+      at = Math.min(source.bytes, at + HASH_BLOCK_BYTES)
+      return source.slice(from, at)
+    },
+    close: async () => undefined,
+  }
+}
+
+function fromStream(stream: ReadableStream<Uint8Array>): Pieces {
+  const reader = stream.getReader()
+  return {
+    async next() {
+      const { done, value } = await reader.read()
+      return done ? null : value
+    },
+    close: () => reader.cancel().catch(() => undefined),
+  }
 }

@@ -46,12 +46,16 @@ const failed = (error: Failure): Result<Sha256> => ({ ok: false, error })
 
 async function* readPlain(source: TripSource, csv: CsvReader): AsyncGenerator<number, Result<Sha256>> {
   const raw = rawReading(source)
-  for (;;) {
-    const piece = await raw.next()
-    if (piece === null) break
-    const failure = csv.push(piece)
-    if (failure) return failed(failure)
-    yield raw.bytes
+  try {
+    for (;;) {
+      const piece = await raw.next()
+      if (piece === null) break
+      const failure = csv.push(piece)
+      if (failure) return failed(failure)
+      yield raw.bytes
+    }
+  } finally {
+    await raw.close()
   }
   const failure = csv.finish()
   return failure ? failed(failure) : ok(await raw.hash.finish())
@@ -77,6 +81,7 @@ async function* readGzip(source: TripSource, csv: CsvReader): AsyncGenerator<num
     }
   } finally {
     await text.return(null)
+    await unpacking.reading.close()
   }
   const failure = csv.finish()
   return failure ? failed(failure) : ok(await unpacking.reading.hash.finish())

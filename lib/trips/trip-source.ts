@@ -4,6 +4,8 @@ export interface TripSource {
   readonly bytes: number
   /** Bytes [from, to). Throws if the file cannot be read any more. */
   slice(from: number, to: number): Promise<Uint8Array>
+  /** The file from its start, where that is quicker than slices: in Chromium five times for a Blob. */
+  stream?(): ReadableStream<Uint8Array>
 }
 
 export function blobSource(name: string, blob: Blob): TripSource {
@@ -11,6 +13,7 @@ export function blobSource(name: string, blob: Blob): TripSource {
     name,
     bytes: blob.size,
     slice: async (from, to) => new Uint8Array(await blob.slice(from, to).arrayBuffer()),
+    stream: () => blob.stream(),
   }
 }
 
