@@ -9,7 +9,7 @@ import { cssVariablesResolver } from '@/components/theme/css-variables'
 import { theme } from '@/components/theme/theme'
 import { Frame } from './frame'
 
-const Notifications = dynamic(() => import('@mantine/notifications').then((m) => m.Notifications), { ssr: false })
+const Notices = dynamic(() => import('./notices').then((m) => m.Notices), { ssr: false })
 
 /** Everything that every page stands in. */
 export const App = ({ children }: { children: ReactNode }) => (
@@ -17,7 +17,7 @@ export const App = ({ children }: { children: ReactNode }) => (
     <WorkspaceProvider>
       <ServerProvider>
         <Frame>{children}</Frame>
-        <Notifications position="bottom-left" limit={3} />
+        <Notices />
         <AppUpdates />
       </ServerProvider>
     </WorkspaceProvider>

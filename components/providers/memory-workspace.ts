@@ -1,4 +1,3 @@
-import { Database } from '@/lib/adapters/dexie/database'
 import { memoryDeployQueueStore } from '@/lib/adapters/memory/deploy-queue-store'
 import { memoryJobStore } from '@/lib/adapters/memory/job-store'
 import { memoryRegistryStore } from '@/lib/adapters/memory/registry-store'
@@ -16,7 +15,6 @@ export function createMemoryWorkspace(clock = browserClock): Workspace {
   const settings = new Map<string, unknown>()
   return {
     clock,
-    database: new Database('ridecast-memory'),
     datasets: { list: async () => [], get: async () => null, update: async () => {} },
     zoneSets: telling(memoryZoneSetStore(), ['put', 'remove'], changed),
     runs: telling(memoryRunStore(artefacts), ['put', 'edit', 'move', 'appendEpoch', 'finish', 'remove'], changed),

@@ -1,7 +1,8 @@
 'use client'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
-import { type Client, createClient } from '@/lib/adapters/http/client'
+import type { Client } from '@/lib/adapters/http/client'
 import type { ApiFailure, ApiResult } from '@/lib/adapters/http/transport'
+import { lazyClient } from './lazy-client'
 
 export type { ApiFailure, ApiResult, Client }
 
@@ -23,13 +24,16 @@ const ASK_AGAIN = 5_000
 
 const Context = createContext<Provided | null>(null)
 
+async function ownServer(onSilence: () => void): Promise<Client> {
+  const { createClient } = await import('@/lib/adapters/http/client')
+  return createClient({ baseUrl: '', fetch: tellingSilence(onSilence) })
+}
+
 /** The app's own server and whether this browser is signed in to it. Asked at the start, and again when the network is back. */
 export function ServerProvider({ children, server: given }: { children: ReactNode; server?: Client }) {
   const [session, setSession] = useState<Session>({ status: 'asking' })
   const [silences, setSilences] = useState(0)
-  const [server] = useState(
-    () => given ?? createClient({ baseUrl: '', fetch: tellingSilence(() => setSilences((count) => count + 1)) }),
-  )
+  const [server] = useState(() => given ?? lazyClient(() => ownServer(() => setSilences((count) => count + 1))))
   const askSession = useCallback(async () => setSession(toSession(await server.session())), [server])
 
   useEffect(() => {

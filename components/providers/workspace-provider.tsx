@@ -1,8 +1,8 @@
 'use client'
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
-import { createMemoryWorkspace } from './memory-workspace'
-import { setRight } from './start-up'
-import { createWorkspace, type Workspace } from './workspace'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import type { Kept } from './kept-workspace'
+import { openingWorkspace } from './opening-workspace'
+import type { Workspace } from './workspace'
 
 /**
  * What this browser lets the studio do:
@@ -23,41 +23,46 @@ interface Provided {
 const Context = createContext<Provided | null>(null)
 
 /** The composition root of the browser: opens the workspace, sets right what the last visit left behind, and says what is possible. */
-export function WorkspaceProvider({ children, workspace: given }: { children: ReactNode; workspace?: Workspace }) {
-  const [kept] = useState(() => given ?? createWorkspace())
-  const [fleeting, setFleeting] = useState<Workspace | null>(null)
+export function WorkspaceProvider({ children }: { children: ReactNode }) {
+  const [workspace, setWorkspace] = useState<Workspace>(openingWorkspace)
   const [standing, setStanding] = useState<Standing>('opening')
+  const arriving = useRef<Promise<Kept> | null>(null)
 
   useEffect(() => {
     let isOver = false
+    let unwatch = () => {}
     const settle = (next: Standing) => {
       if (!isOver) setStanding(next)
     }
-    const unwatch = kept.database.watchAccess((access) => {
-      if (access === 'replaced') settle('replaced')
-      if (access === 'read-only') settle('newer')
+    const open = async () => {
+      arriving.current ??= import('./kept-workspace').then((module) => module.createWorkspace())
+      const kept = await arriving.current
+      if (isOver) return
+      setWorkspace(kept.workspace)
+      unwatch = kept.database.watchAccess((access) => {
+        if (access === 'replaced') settle('replaced')
+        if (access === 'read-only') settle('newer')
+      })
+      if (!window.isSecureContext) return settle('insecure')
+      await kept.database.open()
+      if (kept.database.access !== 'writable') return
+      settle('ready')
+      const { setRight } = await import('./start-up')
+      await setRight(kept.workspace)
+    }
+    open().catch(async () => {
+      const { createMemoryWorkspace } = await import('./memory-workspace')
+      if (isOver) return
+      setWorkspace(createMemoryWorkspace())
+      settle('memory')
     })
-    if (!window.isSecureContext) settle('insecure')
-    else
-      kept.database
-        .open()
-        .then(async () => {
-          if (kept.database.access !== 'writable') return
-          settle('ready')
-          await setRight(kept)
-        })
-        .catch(() => {
-          if (isOver) return
-          setFleeting(createMemoryWorkspace())
-          settle('memory')
-        })
     return () => {
       isOver = true
       unwatch()
     }
-  }, [kept])
+  }, [])
 
-  const provided = useMemo(() => ({ workspace: fleeting ?? kept, standing }), [fleeting, kept, standing])
+  const provided = useMemo(() => ({ workspace, standing }), [workspace, standing])
   return <Context value={provided}>{children}</Context>
 }
 
