@@ -51,6 +51,26 @@ describe('the hand-written check', () => {
     expect(accepted).toBeGreaterThan(500)
   })
 
+  test('draws every line where the schema draws it', () => {
+    const edges = {
+      id: ['', 'a', '~', ' ', 'é', '\u007f', 'x'.repeat(128), 'x'.repeat(129)],
+      pickupAt: ['', 'x'.repeat(40), 'x'.repeat(41)],
+      pickup: ['', 'x', 'x'.repeat(64), 'x'.repeat(65)],
+      dropoff: ['', 'x', 'x'.repeat(64), 'x'.repeat(65)],
+      distanceKm: [-0.001, -0, 0, 10_000, 10_000.001],
+      passengers: [-1, -0, 0, 0.5, 254, 255],
+      fare: [-100_001, -100_000, 100_000, 100_001],
+    }
+    for (const [field, values] of Object.entries(edges))
+      for (const value of [...values, null, undefined, true, 5, 'x', [], {}]) {
+        const { [field as keyof typeof full]: _, ...others } = full
+        const body: unknown = { rides: [value === undefined ? others : { ...full, [field]: value }] }
+        const isCoordinates = field === 'pickup' || field === 'dropoff' ? typeof value === 'number' : false
+        const accepted = PredictRequest.safeParse(body).success && !isCoordinates
+        expect([field, value, acceptRides(body) !== null]).toEqual([field, value, accepted])
+      }
+  })
+
   test('accepts whatever the schema does, if places are ids as text', () => {
     let accepted = 0
     fc.assert(
