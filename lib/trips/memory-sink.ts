@@ -4,8 +4,8 @@ import type { TripSink } from './trip-sink'
 
 /** Keeps what is imported in memory: for the script, tests and small datasets. */
 export interface MemorySink extends TripSink {
-  /** All rows in one array a column. */
-  trips(): TripColumns
+  /** The first `rows` rows in one array a column: taking out strays may have left chunks behind the last. */
+  trips(rows: number): TripColumns
   /** The CSV of rejected rows. */
   rejects(): Uint8Array
 }
@@ -27,13 +27,14 @@ export function memorySink(): MemorySink {
       rejects.push(bytes)
       return null
     },
-    trips() {
-      const parts = chunks.map(chunkColumns)
-      const all = allocateTrips(parts.reduce((sum, part) => sum + part.rows, 0))
+    trips(rows) {
+      const all = allocateTrips(rows)
       let at = 0
-      for (const part of parts) {
-        copyTrips(all, at, part, 0, part.rows)
-        at += part.rows
+      for (const chunk of chunks) {
+        const part = chunkColumns(chunk)
+        const some = Math.min(part.rows, rows - at)
+        copyTrips(all, at, part, 0, some)
+        at += some
       }
       return all
     },

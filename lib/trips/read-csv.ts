@@ -177,7 +177,16 @@ export function csvReader(name: string, rules: ImportRules, log: RejectLog, take
     lines,
     head: () => head,
     read: () => read,
-    push: (piece) => advance(carry.length > 0 ? join(carry, piece) : piece, false),
+    push(piece) {
+      if (carry.length === 0) return advance(piece, false)
+      // Only the row that was cut is put together; the rest of the piece is read where it lies.
+      const rowEnd = head ? piece.indexOf(10) + 1 : 0
+      if (rowEnd === 0) return advance(join(carry, piece), false)
+      const failure = advance(join(carry, piece.subarray(0, rowEnd)), false)
+      if (failure) return failure
+      const rest = piece.subarray(rowEnd)
+      return advance(carry.length > 0 ? join(carry, rest) : rest, false)
+    },
     finish() {
       const failure = advance(carry, true)
       if (failure) return failure

@@ -19,7 +19,9 @@ export async function* importTrips(
 ): AsyncGenerator<ImportProgress, Result<ReadTrips>> {
   const sink = memorySink()
   const imported = yield* importInto(sources, rules, sink)
-  return imported.ok ? ok({ ...imported.value, columns: sink.trips(), rejects: sink.rejects() }) : imported
+  return imported.ok
+    ? ok({ ...imported.value, columns: sink.trips(imported.value.rows), rejects: sink.rejects() })
+    : imported
 }
 
 /** The same without progress. */

@@ -11,7 +11,7 @@ import { yellowBytes } from './ingest/yellow-bytes'
 
 const MEGABYTES = 25
 const BROWSER_MEGABYTES = 100
-const ROUNDS = 3
+const ROUNDS = 5
 
 const bytes = yellowBytes(MEGABYTES)
 const source = bytesSource('trips.csv', bytes)
