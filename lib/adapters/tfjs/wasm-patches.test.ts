@@ -2,7 +2,14 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm'
 import type * as core from '@tensorflow/tfjs-core'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { loadTensorFlow } from './load'
-import { addSegmentSum, type Originals, restoreKernels, sliceInPlace, transposeBeforeMatMul } from './wasm-patches'
+import {
+  addSegmentSum,
+  type Originals,
+  patchWasmBackend,
+  restoreKernels,
+  sliceInPlace,
+  transposeBeforeMatMul,
+} from './wasm-patches'
 
 let tf: typeof core
 let backend: BackendWasm
@@ -23,6 +30,15 @@ beforeAll(async () => {
 afterEach(() => restoreKernels({ tf, backend }, originals))
 
 const ramp = (length: number) => Float32Array.from({ length }, (_, i) => ((i * 37) % 101) / 50 - 1)
+
+it('loading puts all three in place', () => {
+  patchWasmBackend({ tf, backend })
+  for (const name of ['UnsortedSegmentSum', 'BatchMatMul', 'Slice']) {
+    const now = tf.getKernel(name, 'wasm')
+    expect(now, name).toBeDefined()
+    expect(now?.kernelFunc, name).not.toBe(originals.get(name)?.kernelFunc)
+  }
+})
 
 describe('segment sums', () => {
   const sums = () =>
