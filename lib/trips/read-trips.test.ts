@@ -89,6 +89,13 @@ describe('reading trip files', () => {
     expect(packed.files[0]?.sha256).not.toBe(plain.files[0]?.sha256)
   })
 
+  test('other rules give another fingerprint, even where they keep the same rows', async () => {
+    const first = await read(source(`${HEADER}\n${RIDE}\n`))
+    const other = await readTrips([source(`${HEADER}\n${RIDE}\n`)], { ...DEFAULT_RULES, maximumSeconds: 7_200 })
+    expect(other.ok && other.value.rows).toBe(1)
+    expect(other.ok && other.value.fingerprint).not.toBe(first.fingerprint)
+  })
+
   test('an unknown header gets a sentence with what was found and what was looked for', async () => {
     const result = await readTrips([source('when,where\n1,2\n', 'odd.csv')], DEFAULT_RULES)
     expect(result).toMatchObject({ ok: false, error: { code: 'trips/unknown-header' } })
