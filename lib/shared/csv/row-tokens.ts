@@ -40,7 +40,6 @@ export function readRow(tokens: RowTokens, bytes: Uint8Array, from: number, to: 
           if (!final) return -1
           break
         }
-        if (at + 1 >= to && !final) return -1
         if (at + 1 < to && bytes[at + 1] === QUOTE) {
           quoting = 2
           at += 2
