@@ -9,7 +9,9 @@ export function copyWasm() {
   const backend = inRoot('node_modules', '@tensorflow', 'tfjs-backend-wasm')
   const { version } = JSON.parse(readFileSync(`${backend}/package.json`, 'utf8'))
   const folder = inRoot('public', 'wasm', `tfjs-${version}`)
-  if (binaries.every((name) => existsSync(`${folder}/${name}`))) return
+  const isThere = (/** @type {string} */ name) =>
+    existsSync(`${folder}/${name}`) && readFileSync(`${folder}/${name}`).equals(readFileSync(`${backend}/dist/${name}`))
+  if (binaries.every(isThere)) return
   rmSync(inRoot('public', 'wasm'), { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   for (const name of binaries) copyFileSync(`${backend}/dist/${name}`, `${folder}/${name}`)

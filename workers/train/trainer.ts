@@ -27,6 +27,9 @@ export interface TrainerDeps extends ReportDeps {
 
 type Wish = 'stop' | 'cancel'
 
+/** Thrown through the training from within a pause, so that a cancel need not wait for the end of an epoch. */
+class Cancelled extends Error {}
+
 const cancelled = (run: Run) => fail('run/cancelled', `${run.name} was cancelled.`)
 
 /** The train worker's methods over its stores: see `api.ts`. */
@@ -72,7 +75,6 @@ export function createTrainer(deps: TrainerDeps): TrainWorker {
         await report.fail(task.error)
         return task
       }
-      let lost = false
       const training = train(task.value, {
         clock,
         neural: deps.neural,
@@ -80,17 +82,15 @@ export function createTrainer(deps: TrainerDeps): TrainWorker {
         peakMemory: deps.peakMemory,
         pause: async () => {
           await deps.pause()
-          lost ||= !(await report.beat())
+          if (wishes.get(run.id) === 'cancel' || !(await report.beat())) throw new Cancelled()
         },
-        // A cancel stops the loop at once; what it then yields is thrown away.
-        shouldStop: () => lost || wishes.has(run.id),
+        shouldStop: () => wishes.has(run.id),
       })
       for (;;) {
         const step = await training.next()
-        if (lost || wishes.get(run.id) === 'cancel') {
+        if (wishes.get(run.id) === 'cancel') {
           await training.return(cancelled(run))
-          await report.cancel()
-          return cancelled(run)
+          throw new Cancelled()
         }
         if (!step.done) {
           await report.tell(step.value)
@@ -105,6 +105,10 @@ export function createTrainer(deps: TrainerDeps): TrainWorker {
         return ok(null)
       }
     } catch (error) {
+      if (error instanceof Cancelled) {
+        await report.cancel()
+        return cancelled(run)
+      }
       const what = error instanceof Error ? error.message : String(error)
       const failure = fail('training/failed', `${run.name} could not be trained: ${what}`)
       await report.fail(failure.error).catch(() => undefined)
