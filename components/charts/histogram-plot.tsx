@@ -20,7 +20,7 @@ export function HistogramPlot(props: HistogramProps & { readonly height: number 
             dataKey="middle"
             type="number"
             domain={[from, to]}
-            ticks={[...(props.xTicks ?? innerTicks(from, to, 7))]}
+            ticks={[...(props.xTicks ?? innerTicks(from, to, 8))]}
             tickFormatter={formatX}
             axisLine={{ stroke: 'var(--rc-line-strong)' }}
             tickLine={false}
@@ -34,7 +34,7 @@ export function HistogramPlot(props: HistogramProps & { readonly height: number 
             axisLine={false}
             tickLine={false}
             tickMargin={4}
-            width={44}
+            width={50}
           />
           <Tooltip
             isAnimationActive={false}

@@ -9,7 +9,7 @@ export const ImportFailed = ({ error, files }: { readonly error: Failure; readon
     <p style={{ overflowWrap: 'anywhere' }}>{error.message}</p>
     <div className="row" style={{ marginTop: 16, justifyContent: 'flex-end' }}>
       <Button onClick={closeImport}>Close</Button>
-      {files.length > 0 && <Button onClick={() => receiveFiles(files)}>Change the rules</Button>}
+      {files.length > 0 && <Button onClick={() => receiveFiles(files)}>Back to the files</Button>}
     </div>
   </div>
 )

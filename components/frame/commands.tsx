@@ -63,6 +63,7 @@ export function Commands() {
       size={560}
       radius="md"
       transitionProps={{ duration: 0 }}
+      attributes={{ content: { 'aria-label': 'Commands' } }}
       searchProps={{
         leftSection: <IconSearch size={17} stroke={1.6} />,
         placeholder: 'Go to, run, import, deploy…',
