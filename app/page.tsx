@@ -1,3 +1,9 @@
-export default function Page() {
-  return <main>Ridecast</main>
+import type { Metadata } from 'next'
+import { OverviewPage } from '@/components/overview/overview-page'
+
+export const metadata: Metadata = { title: 'Overview' }
+
+/** The app opens with the state of things. */
+export default function Home() {
+  return <OverviewPage />
 }
