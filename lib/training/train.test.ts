@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { loadTensorFlow } from '@/lib/adapters/tfjs/load'
 import { tensorFlowTrainer } from '@/lib/adapters/tfjs/neural-trainer'
 import { judgedRides } from '@/lib/evaluation/judged-rides'
-import { rowsBetween } from '@/lib/features/split'
+import { rowsBetween, splitTail } from '@/lib/features/split'
 import { FAMILY_NAMES } from '@/lib/models/family-name'
 import { loadArtefact } from '@/lib/models/load-artefact'
 import { millis } from '@/lib/shared/clock'
 import type { Result } from '@/lib/shared/result'
 import { pickTrips } from '@/lib/trips/pick-trips'
+import type { TripColumns } from '@/lib/trips/trip-columns'
 import { aTrainingTask } from '@/tests/fixtures/a-training-task'
 import { type TrainingDeps, train } from './train'
 import type { TrainingEvent } from './training-event'
@@ -87,6 +88,19 @@ describe('training', () => {
     expect(events).toContainEqual(
       expect.objectContaining({ kind: 'backend', backend: expect.stringContaining('wasm') }),
     )
+  })
+
+  it('searches with features that never saw the days it is watched on', async () => {
+    const task = aTrainingTask()
+    const train = rowsBetween(task.trips.pickupAt, task.split.from, task.split.validFrom)
+    const { tail } = splitTail(task.trips.pickupAt, train, 0.12)
+    const changed = { ...task.trips, dropoffAt: task.trips.dropoffAt.slice() }
+    for (const row of tail) changed.dropoffAt[row] = (changed.pickupAt[row] ?? 0) + 3_000
+    const searchOf = async (trips: TripColumns) =>
+      (await run({ ...task, trips })).events.flatMap((event) =>
+        event.kind === 'epoch' && event.pass === 'search' ? [event.trainRmse] : [],
+      )
+    expect(await searchOf(changed)).toEqual(await searchOf(task.trips))
   })
 
   it('keeps the best so far when stopped', async () => {
