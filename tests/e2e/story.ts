@@ -54,7 +54,9 @@ export async function registerChampion(page: Page, run: string, model: string): 
   await page.getByRole('button', { name: 'Register' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Model', { exact: true }).fill(model)
-  await dialog.getByLabel('Make it @champion').check()
+  const champion = dialog.getByLabel('Make it @champion')
+  await champion.focus()
+  if (!(await champion.isChecked())) await page.keyboard.press('Space')
   await dialog.getByRole('button', { name: 'Register' }).click()
   await expect(dialog).toBeHidden()
 }
@@ -75,7 +77,8 @@ export async function deploy(page: Page, model: string, version: number, endpoin
   await openVersion(page, model, version)
   await page.getByRole('button', { name: 'Deploy', exact: true }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Endpoint').fill(endpoint)
+  await dialog.getByLabel('Endpoint', { exact: true }).fill(endpoint)
+  await page.keyboard.press('Tab')
   await dialog.getByRole('button', { name: /^Deploy/ }).click()
   await dialog
     .getByRole('link', { name: 'Open the endpoint' })
