@@ -33,6 +33,7 @@ export async function setRight(workspace: Workspace): Promise<number> {
       if (now - job.heartbeatAt > KEEP_JOBS_MS) await jobs.remove(job.id)
     } else if (stopped.has(job.id) || now - job.heartbeatAt > JOB_STALE_MS) {
       await jobs.update(job.id, { state: 'interrupted', secondsLeft: null })
+      if (job.kind === 'import' || job.kind === 'simulate') await sweepImports()
     }
   }
   for (const deploy of await workspace.deployQueue.list()) {
@@ -42,4 +43,10 @@ export async function setRight(workspace: Workspace): Promise<number> {
   const expired = expiredRuns(all, now)
   if (expired.length > 0) await runs.remove(expired.map((run) => run.id))
   return interrupted.length
+}
+
+/** Gives back the space of imports that were killed half-way. */
+async function sweepImports(): Promise<void> {
+  const { withImporter } = await import('@/workers/import/client')
+  await withImporter((importer) => importer.sweep())
 }
