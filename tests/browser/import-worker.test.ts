@@ -1,3 +1,4 @@
+import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { cdp } from 'vitest/browser'
 import { Database } from '@/lib/adapters/dexie/database'
@@ -24,6 +25,12 @@ const csv = (rows: number, name = 'green.csv', seconds = 600): File => {
     lines.push(`${text(at)},${text(at + seconds * 1000)},${(i % 260) + 1},75,1.5`)
   }
   return new File([lines.join('\n')], name)
+}
+
+/** Large enough that its import is under way when the next message comes. */
+const large = (): File => {
+  const part = csv(100_000)
+  return new File([part, ...Array.from({ length: 15 }, () => part.slice(HEADER.length))], 'large.csv')
 }
 
 const filesThere = async () => (await openTripDirectory()).names()
@@ -101,6 +108,27 @@ test('a gzip of several members is read to its end, though the platform refuses 
   expect((await database.datasets.toArray())[0]?.dataset.rows).toBe(2_000)
 })
 
+test('Parquet packed with Snappy is read in the worker', async () => {
+  const times = (minutes: number) =>
+    Array.from({ length: 500 }, (_, i) => new Date(Date.UTC(2023, 0, 5, 8, i + minutes)))
+  const ids = Array.from({ length: 500 }, (_, i) => BigInt(1 + (i % 260)))
+  const bytes = parquetWriteBuffer({
+    columnData: [
+      { name: 'tpep_pickup_datetime', data: times(0), type: 'TIMESTAMP' },
+      { name: 'tpep_dropoff_datetime', data: times(12), type: 'TIMESTAMP' },
+      { name: 'PULocationID', data: ids, type: 'INT64' },
+      { name: 'DOLocationID', data: ids, type: 'INT64' },
+    ],
+  })
+  const outcome = await withImporter((importer) =>
+    importer.importFiles([new File([bytes], 'yellow.parquet')], REQUEST, nextJob()),
+  )
+  expect(outcome.ok).toBe(true)
+  const [row] = await database.datasets.toArray()
+  expect(row?.dataset).toMatchObject({ rows: 500, files: [{ format: 'tlc-yellow' }] })
+  expect(row?.dataset.profile.duration.median).toBe(720)
+})
+
 test('two imports of one file at the same time are one dataset', async () => {
   const spawn = () =>
     new Worker(new URL('../../workers/import/worker.ts', import.meta.url), { type: 'module', name: 'second' })
@@ -119,10 +147,10 @@ test('two imports of one file at the same time are one dataset', async () => {
 
 test('a cancelled import leaves nothing and says so', async () => {
   const job = nextJob()
-  const file = csv(400_000)
+  const file = large()
   const outcome = await withImporter(async (importer) => {
     const importing = importer.importFiles([file], REQUEST, job)
-    await expect.poll(async () => (await database.jobs.get(job))?.done ?? 0, { interval: 5 }).toBeGreaterThan(0)
+    await expect.poll(filesThere, { interval: 2 }).not.toEqual([])
     await importer.cancel(job)
     return importing
   })
@@ -136,8 +164,8 @@ test('a worker killed half-way leaves no dataset, and the next start gives the s
   const { wrap } = await import('comlink')
   const doomed = new Worker(new URL('../../workers/import/worker.ts', import.meta.url), { type: 'module' })
   const job = nextJob()
-  void wrap<import('@/workers/import/api').ImportWorker>(doomed).importFiles([csv(400_000)], REQUEST, job)
-  await expect.poll(async () => (await database.jobs.get(job))?.done ?? 0, { interval: 5 }).toBeGreaterThan(0)
+  void wrap<import('@/workers/import/api').ImportWorker>(doomed).importFiles([large()], REQUEST, job)
+  await expect.poll(filesThere, { interval: 2 }).not.toEqual([])
   doomed.terminate()
   expect(await database.datasets.count()).toBe(0)
   await expect

@@ -126,6 +126,7 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
           noiseFloorMinutes: null,
           zoneSetId: zones.value,
           stem: id,
+          isCancelled: () => cancelling.has(id),
         })
       }),
     simulate: (options, id) =>
@@ -159,6 +160,7 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
           noiseFloorMinutes,
           zoneSetId: zones.id,
           stem: id,
+          isCancelled: () => cancelling.has(id),
         })
       }),
     async importZones(files) {

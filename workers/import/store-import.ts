@@ -21,6 +21,8 @@ export interface StoreTask {
   readonly zoneSetId: ZoneSetId | null
   /** Names the files while they are written; no other import has it. */
   readonly stem: string
+  /** Asked once more before the commit: after it there is nothing to cancel. */
+  readonly isCancelled: () => boolean
 }
 
 export interface StoreDeps {
@@ -43,6 +45,7 @@ export async function* storeImport(
   try {
     const imported = yield* importInto(task.sources, task.rules, sink)
     if (!imported.ok) return imported
+    if (task.isCancelled()) return cancelled()
     const dataset = toDataset(task, imported.value, startedAt, clock.now())
     const there = await index.get(dataset.id)
     if (there) return ok({ dataset: there.dataset, existed: true })
