@@ -1,6 +1,6 @@
 'use client'
 import { useMemo } from 'react'
-import { rampColour, rampStep } from '@/components/theme/ramps'
+import { RAMP_STEPS, rampColour } from '@/components/theme/ramps'
 import { formatCount } from '@/components/ui/format-number'
 import { RampLegend } from '@/components/ui/ramp-legend'
 import { drawZones } from '@/lib/places/zone-map'
@@ -9,20 +9,22 @@ import type { Profile } from '@/lib/trips/profile'
 import { zoneName } from './zone-name'
 
 interface PickupMapProps {
+  /** The most trips first. */
   readonly zones: Profile['topPickups']
   readonly zoneSet: ZoneSet | null
 }
 
 const SIDE = 252
 
-/** Zones drawn around their points, coloured by trips on a logarithmic ramp. Nothing where no points are known. */
+/** Zones drawn around their points, coloured by trips in nine equal shares of the zones. Nothing where no points are known. */
 export function PickupMap({ zones, zoneSet }: PickupMapProps) {
   const map = useMemo(() => (zoneSet ? drawZones(zoneSet.zones, SIDE, SIDE) : null), [zoneSet])
   if (!map) return null
   const trips = new Map(zones.map(({ zone, rows }) => [zone, rows]))
   const most = Math.max(1, ...zones.map(({ rows }) => rows))
   const least = Math.min(most, ...zones.map(({ rows }) => rows))
-  const domain = [Math.log(least), Math.log(most) + 1e-9] as const
+  const rank = new Map(zones.map(({ zone }, i) => [zone, zones.length - 1 - i]))
+  const stepOf = (id: number) => Math.floor(((rank.get(id) ?? 0) / Math.max(1, zones.length)) * RAMP_STEPS)
   return (
     <div style={{ maxWidth: SIDE * 1.2 }}>
       <svg
@@ -39,17 +41,17 @@ export function PickupMap({ zones, zoneSet }: PickupMapProps) {
             <path
               key={id}
               d={`M${outline.map((value) => value.toFixed(1)).join(' ')}Z`}
-              fill={rows === undefined ? 'var(--rc-map-land)' : rampColour('count', rampStep(Math.log(rows), domain))}
+              fill={rows === undefined ? 'var(--rc-map-land)' : rampColour('count', stepOf(id))}
               stroke="var(--rc-map-line)"
               strokeWidth={0.6}
             >
-              <title>{`${zoneName(zoneSet, id)}: ${rows === undefined ? 'few trips' : `${formatCount(rows)} trips`}`}</title>
+              <title>{`${zoneName(zoneSet, id)}: ${rows === undefined ? 'no trips' : `${formatCount(rows)} trips`}`}</title>
             </path>
           )
         })}
       </svg>
       <div style={{ marginTop: 4 }}>
-        <RampLegend ramp="count" low={formatCount(least)} high={`${formatCount(most)} trips`} />
+        <RampLegend ramp="count" low={formatCount(least)} high={`${formatCount(most)} trips, quantiles`} />
       </div>
     </div>
   )

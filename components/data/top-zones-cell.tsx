@@ -61,7 +61,7 @@ export function TopZonesCell({ dataset, zoneSet }: TopZonesCellProps) {
             <tbody>
               {zones.slice(0, SHOWN).map(({ zone, rows }) => (
                 <tr key={zone}>
-                  <td className="ell" style={{ maxWidth: 130 }} title={zoneName(zoneSet, zone)}>
+                  <td className="ell" style={{ maxWidth: 104 }} title={zoneName(zoneSet, zone)}>
                     {zoneName(zoneSet, zone)}
                   </td>
                   <td className="r num b">{formatCount(rows)}</td>

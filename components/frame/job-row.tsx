@@ -41,10 +41,12 @@ export function JobRow({ job }: { readonly job: Job }) {
         )}
       </div>
       {!over && <ProgressBar share={shareDone(job)} label={`${job.label}, progress`} />}
-      <div className="row xs ink3 num between">
-        <span>{progressWords(job)}</span>
-        {!over && <span className="nowrap">{formatTimeLeft(job.secondsLeft)}</span>}
-      </div>
+      {job.state !== 'done' && (
+        <div className="row xs ink3 num between">
+          <span>{progressWords(job)}</span>
+          {!over && <span className="nowrap">{formatTimeLeft(job.secondsLeft)}</span>}
+        </div>
+      )}
     </div>
   )
 }

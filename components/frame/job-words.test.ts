@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { millis } from '@/lib/shared/clock'
 import { type Job, jobId } from '@/lib/shared/job'
-import { progressWords, shareDone, trayJobs, traySummary } from './job-words'
+import { doing, progressWords, shareDone, trayJobs, traySummary } from './job-words'
 
 const aJob = (change: Partial<Job> = {}): Job => ({
   schemaVersion: 1,
@@ -39,6 +39,14 @@ test('a failed job says why, a finished one is whole', () => {
     'The disk is full.',
   )
   expect(shareDone(aJob({ state: 'done', of: null }))).toBe(1)
+})
+
+test('what is done is said in the past', () => {
+  expect([doing(aJob()), doing(aJob({ state: 'done' })), doing(aJob({ state: 'failed' }))]).toEqual([
+    'Importing',
+    'Imported',
+    'Importing',
+  ])
 })
 
 test('work in progress stands above what has ended', () => {

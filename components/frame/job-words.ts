@@ -10,7 +10,17 @@ const DOING: Readonly<Record<JobKind, string>> = {
   export: 'Exporting',
 }
 
-export const doing = (job: Job): string => DOING[job.kind]
+const DONE: Readonly<Record<JobKind, string>> = {
+  import: 'Imported',
+  simulate: 'Simulated',
+  train: 'Trained',
+  evaluate: 'Judged',
+  deploy: 'Deployed',
+  export: 'Exported',
+}
+
+/** What is being done to the job's thing, or was. */
+export const doing = (job: Job): string => (job.state === 'done' ? DONE : DOING)[job.kind]
 
 const ENDED: Readonly<Record<JobState, string>> = {
   queued: 'waiting for its turn',

@@ -1,5 +1,6 @@
 'use client'
 import Link from 'next/link'
+import { FAMILY_SHORT } from '@/components/experiments/family-names'
 import { badgesOf } from '@/components/experiments/role'
 import { BadgeChips, HonestyChips } from '@/components/experiments/run-chips'
 import { readyValue, useLive } from '@/components/providers/use-live'
@@ -53,7 +54,7 @@ export function RecentRuns({ runs, registry, simulated, now }: RecentRunsProps) 
                   <HonestyChips run={run} simulated={simulated.has(run.recipe.datasetId)} />
                 </span>
               </td>
-              <td className="ink2 hide-sm">{run.recipe.family}</td>
+              <td className="ink2 hide-sm">{FAMILY_SHORT[run.recipe.family]}</td>
               <td className="hide-sm">
                 <RunCurve run={run} />
               </td>
