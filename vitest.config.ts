@@ -29,6 +29,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Next's link reads its build's settings from there.
+        define: { 'process.env': '({})' },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],

@@ -17,15 +17,14 @@ async function heldLocks(): Promise<ReadonlySet<string> | null> {
 }
 
 /**
- * What every start of the app sets right: runs and jobs whose worker is gone become interrupted, and what has been in the bin for its
- * time is removed for good. Returns how many runs were found interrupted.
+ * What every start of the app sets right: runs and jobs whose worker is gone become interrupted, files that a killed import left
+ * are swept, and what has been in the bin for its time is removed for good. Returns how many runs were found interrupted.
  */
 export async function setRight(workspace: Workspace): Promise<number> {
   const { runs, jobs, clock } = workspace
   const now = clock.now()
   const locks = await heldLocks()
-  const all = await runs.list()
-  const interrupted = findInterrupted(all, now, locks)
+  const interrupted = findInterrupted(await runs.live(), now, locks)
   for (const run of interrupted) await runs.move(run.id, { status: 'interrupted', at: now })
   const stopped = new Set(interrupted.map((run) => String(run.id)))
   for (const job of await jobs.list()) {
@@ -40,7 +39,7 @@ export async function setRight(workspace: Workspace): Promise<number> {
     const next = recover(deploy)
     if (next !== deploy && !locks?.has(deployLock(deploy.id))) await workspace.deployQueue.put(next)
   }
-  const expired = expiredRuns(all, now)
+  const expired = expiredRuns(await runs.binned(), now)
   if (expired.length > 0) await runs.remove(expired.map((run) => run.id))
   return interrupted.length
 }

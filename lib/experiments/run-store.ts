@@ -17,6 +17,8 @@ export interface RunStore {
   live(): Promise<readonly Run[]>
   /** The others: many, and what seldom changes. */
   settled(): Promise<readonly Run[]>
+  /** Runs in the bin. */
+  binned(): Promise<readonly Run[]>
   get(id: RunId): Promise<Run | null>
   /** Creates or replaces. */
   put(run: Run): Promise<void>

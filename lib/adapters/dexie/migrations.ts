@@ -16,7 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
     stores: {
       datasets: 'id, importedAt',
       zoneSets: 'id',
-      runs: 'id, createdAt, state.status, recipe.datasetId',
+      runs: 'id, createdAt, state.status, recipe.datasetId, binnedAt',
       epochs: '[runId+epoch]',
       artefacts: 'id',
       predictions: 'runId',

@@ -29,6 +29,8 @@ export function dexieRunStore(database: Database, clock: Clock): RunStore {
           .anyOf(...SETTLED)
           .toArray(),
       ),
+    // Nulls are in no index, so this reads the bin alone.
+    binned: () => runs.where('binnedAt').above(0).toArray(),
     get: async (id) => (await runs.get(id)) ?? null,
     put: async (run) => {
       await runs.put(run)

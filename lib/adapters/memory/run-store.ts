@@ -18,6 +18,7 @@ export function memoryRunStore(
     list: async () => newestFirst([...runs.values()]),
     live: async () => newestFirst([...runs.values()].filter((run) => !isSettled(run.state))),
     settled: async () => newestFirst([...runs.values()].filter((run) => isSettled(run.state))),
+    binned: async () => [...runs.values()].filter((run) => run.binnedAt !== null),
     get: async (id) => runs.get(id) ?? null,
     put: async (run) => {
       runs.set(run.id, run)

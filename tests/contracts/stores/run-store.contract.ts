@@ -43,6 +43,16 @@ export function runStoreContract(
       expect(ids(await store.settled())).toEqual(['cancelled', 'finished'])
     })
 
+    test('what is thrown away is in the bin, and what is put back is not', async () => {
+      const { store } = await open()
+      await store.put(aRun({ id: runId('kept') }))
+      await store.put(aRun({ id: runId('binned') }))
+      await store.edit(runId('kept'), { binnedAt: millis(5) })
+      await store.edit(runId('binned'), { binnedAt: millis(5) })
+      await store.edit(runId('kept'), { binnedAt: null })
+      expect((await store.binned()).map((run) => run.id)).toEqual(['binned'])
+    })
+
     test('an edit changes only the fields it names', async () => {
       const { store } = await open()
       await store.put(aRun())

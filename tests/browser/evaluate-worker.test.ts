@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Database } from '@/lib/adapters/dexie/database'
+import { dexieRunStore } from '@/lib/adapters/dexie/run-store'
+import { newRun } from '@/lib/experiments/new-run'
+import { defaultRecipe } from '@/lib/experiments/presets'
+import type { Run } from '@/lib/experiments/run'
+import type { FamilyName } from '@/lib/models/family-name'
+import { millis } from '@/lib/shared/clock'
+import { type DatasetId, runId } from '@/lib/shared/ids'
+import { jobId } from '@/lib/shared/job'
+import { comparisonOf, reportOf } from '@/workers/evaluate/client'
+import { withImporter } from '@/workers/import/client'
+import { startTraining } from '@/workers/train/client'
+
+const database = new Database()
+const clock = { now: () => millis(Date.now()) }
+const runs = dexieRunStore(database, clock)
+let dataset: DatasetId
+let linear: Run
+let median: Run
+
+async function aTrainedRun(family: FamilyName): Promise<Run> {
+  const row = await database.datasets.get(dataset)
+  if (!row) throw new Error('The dataset is gone.')
+  const recipe = defaultRecipe(row.dataset, null, family)
+  if (!recipe.ok) throw new Error(recipe.error.message)
+  const run = newRun(recipe.value, { id: runId(`run-${family}-${Date.now()}`), now: clock.now(), taken: [] })
+  await runs.put(run)
+  const outcome = await startTraining(run.id)
+  if (!outcome.ok) throw new Error(outcome.error.message)
+  return (await runs.get(run.id)) ?? run
+}
+
+beforeAll(async () => {
+  const outcome = await withImporter((importer) =>
+    importer.simulate({ seed: 9, rides: 12_000 }, jobId(`evaluate-${Date.now()}`)),
+  )
+  if (!outcome.ok) throw new Error(outcome.error.message)
+  dataset = outcome.value.datasetId
+  linear = await aTrainedRun('linear')
+  median = await aTrainedRun('global-median')
+})
+
+afterAll(() => database.close())
+
+test('a run is reported beside the lookup table and its rivals, from what is stored', async () => {
+  const report = await reportOf(linear.id, [median.id], 'valid')
+  if (!report.ok) throw new Error(report.error.message)
+  const { metrics, errors, lookup, rivals } = report.value
+  expect(errors.rides).toBe(metrics.n)
+  expect(errors.worst).toHaveLength(20)
+  expect(lookup?.metrics.n).toBe(metrics.n)
+  expect(lookup?.metrics.rmse.value).toBeGreaterThan(metrics.rmse.value)
+  expect(rivals[0]?.rmse?.certainty).toBeGreaterThan(0.99)
+})
+
+test('two runs are compared on the same rides, and the better one is certainly better', async () => {
+  const comparison = await comparisonOf([median.id, linear.id])
+  if (!comparison.ok) throw new Error(comparison.error.message)
+  expect(comparison.value.runs.map((run) => run.id)).toEqual([median.id, linear.id])
+  expect(comparison.value.differences.rmse[1]?.[0]?.high).toBeLessThan(0)
+})
+
+test('a run whose predictions are gone says so, and the page goes on', async () => {
+  await database.predictions.delete(median.id)
+  const refused = await comparisonOf([linear.id, median.id])
+  expect(!refused.ok && refused.error.code).toBe('run/no-predictions')
+})

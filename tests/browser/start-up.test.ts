@@ -1,0 +1,80 @@
+import { afterEach, expect, test } from 'vitest'
+import { setRight } from '@/components/providers/start-up'
+import { createWorkspace } from '@/components/providers/workspace'
+import { Database } from '@/lib/adapters/dexie/database'
+import { runLock } from '@/lib/experiments/interruption'
+import { millis } from '@/lib/shared/clock'
+import { runId } from '@/lib/shared/ids'
+import { jobId } from '@/lib/shared/job'
+import { aFinishedRun, aRun } from '@/tests/fixtures/a-run'
+
+const NOW = 1_800_000_000_000
+const DAY = 86_400_000
+const opened: Database[] = []
+
+function aWorkspace() {
+  const database = new Database(`test-${crypto.randomUUID()}`)
+  opened.push(database)
+  return createWorkspace(database, { now: () => millis(NOW) })
+}
+
+afterEach(async () => {
+  for (const database of opened.splice(0)) await database.delete()
+})
+
+const training = (id: string) =>
+  aRun({
+    id: runId(id),
+    state: {
+      status: 'training',
+      heartbeatAt: millis(NOW - 9_000),
+      stage: 'training',
+      epoch: 1,
+      epochs: 9,
+      secondsLeft: 1,
+    },
+  })
+
+test('a run whose tab was closed is interrupted at the next start, with its job; one that is held goes on', async () => {
+  const { runs, jobs, ...rest } = aWorkspace()
+  const workspace = { runs, jobs, ...rest }
+  await runs.put(training('lost'))
+  await runs.put(training('held'))
+  await jobs.put({
+    schemaVersion: 1,
+    id: jobId('lost'),
+    kind: 'train',
+    label: 'lost',
+    startedAt: millis(NOW - 20_000),
+    heartbeatAt: millis(NOW - 9_000),
+    done: 1,
+    of: 9,
+    unit: 'epochs',
+    rate: null,
+    rateUnit: 'rows/s',
+    secondsLeft: 4,
+    state: 'running',
+    error: null,
+    href: null,
+  })
+  await navigator.locks.request(runLock(runId('held')), async () => {
+    expect(await setRight(workspace)).toBe(1)
+  })
+  expect((await runs.get(runId('lost')))?.state).toEqual({ status: 'interrupted', at: NOW })
+  expect((await runs.get(runId('held')))?.state.status).toBe('training')
+  expect(await jobs.get(jobId('lost'))).toMatchObject({ state: 'interrupted', secondsLeft: null })
+})
+
+test('what was in the bin for 30 days is gone, predictions included; what was there for 29 is not', async () => {
+  const workspace = aWorkspace()
+  const put = (id: string, days: number) =>
+    workspace.runs.finish(aFinishedRun({ id: runId(id), binnedAt: millis(NOW - days * DAY) }), new Uint8Array([1]), {
+      valid: new Float32Array([1]),
+      test: null,
+    })
+  await put('old', 31)
+  await put('young', 29)
+  await setRight(workspace)
+  expect((await workspace.runs.list()).map((run) => run.id)).toEqual(['young'])
+  expect(await workspace.runs.predictions(runId('old'))).toBeNull()
+})
