@@ -22,7 +22,7 @@ export function createWorkspace(): Kept {
 }
 
 /** The workspace in IndexedDB. Nothing is opened until something is asked of it. */
-function keptWorkspace(database: Database, clock: Clock): Workspace {
+export function keptWorkspace(database: Database, clock: Clock): Workspace {
   return {
     clock,
     datasets: dexieDatasetCatalogue(database),

@@ -15,6 +15,7 @@ export const openingWorkspace: Workspace = {
     list: never,
     live: never,
     settled: never,
+    binned: never,
     get: never,
     put: never,
     edit: never,

@@ -1,9 +1,7 @@
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, expect, test, vi } from 'vitest'
 import { RunsTable } from '@/components/experiments/runs-table'
-import { createWorkspace } from '@/components/providers/workspace'
 import { WorkspaceProvider } from '@/components/providers/workspace-provider'
-import { Database } from '@/lib/adapters/dexie/database'
 import { millis } from '@/lib/shared/clock'
 import { runId } from '@/lib/shared/ids'
 import { aFinishedRun } from '@/tests/fixtures/a-run'
@@ -24,7 +22,7 @@ async function show(onToggle: (id: string) => void = () => {}) {
   document.body.append(place)
   root = createRoot(place)
   root.render(
-    <WorkspaceProvider workspace={createWorkspace(new Database(`test-${crypto.randomUUID()}`))}>
+    <WorkspaceProvider>
       <RunsTable
         runs={RUNS}
         columns={['family', 'rmse', 'mae']}

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
+import { keptWorkspace } from '@/components/providers/kept-workspace'
 import { setRight } from '@/components/providers/start-up'
-import { createWorkspace } from '@/components/providers/workspace'
 import { Database } from '@/lib/adapters/dexie/database'
 import { runLock } from '@/lib/experiments/interruption'
 import { millis } from '@/lib/shared/clock'
@@ -15,7 +15,7 @@ const opened: Database[] = []
 function aWorkspace() {
   const database = new Database(`test-${crypto.randomUUID()}`)
   opened.push(database)
-  return createWorkspace(database, { now: () => millis(NOW) })
+  return keptWorkspace(database, { now: () => millis(NOW) })
 }
 
 afterEach(async () => {
