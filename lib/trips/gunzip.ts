@@ -5,9 +5,9 @@ import { type RawReading, rawReading } from './raw-pieces'
 import type { TripSource } from './trip-source'
 
 /** Text that a gzip may unpack to: more is a bomb, or a file to split. */
-export const MOST_UNPACKED_BYTES = 2 ** 31
+const MOST_UNPACKED_BYTES = 2 ** 31
 /** Trip files shrink about seven-fold; a hundred-fold is a bomb. */
-export const MOST_RATIO = 100
+const MOST_RATIO = 100
 /** Below this much text the ratio says nothing. */
 const RATIO_FROM_BYTES = 16 << 20
 /** Small enough that one piece of a bomb cannot fill the memory. */

@@ -1,23 +1,23 @@
 import { hashBytes } from '@/lib/shared/hash'
 import type { Sha256 } from '@/lib/shared/ids'
-import { formatLocalTime, type LocalSeconds, localSeconds, monthStart } from '@/lib/shared/local-time'
+import { type LocalSeconds, localSeconds } from '@/lib/shared/local-time'
 import { type Failure, fail, ok, type Result } from '@/lib/shared/result'
 import type { SourceFile } from './dataset'
 import type { RecognisedHeader } from './formats/recognise-format'
 import type { ImportProgress } from './import-progress'
 import { checkRules, type ImportRules } from './import-rules'
-import { type MonthCount, monthCount } from './modal-month'
+import { monthCount } from './modal-month'
 import type { Profile } from './profile'
 import { PROFILE_PASSES, tripProfiler } from './profile-trips'
 import type { QualityReport } from './quality-report'
 import { readTripFile } from './read-trip-file'
 import { type RejectLog, rejectLog } from './reject-log'
-import type { RowReader } from './row-reader'
+import { removeStrays } from './remove-strays'
 import { CHUNK_ROWS, chunkColumns } from './trip-chunk'
-import type { TripColumns } from './trip-columns'
 import type { TripSink } from './trip-sink'
 import type { TripSource } from './trip-source'
 import { type TripWriter, tripWriter } from './trip-writer'
+import { countUnknownPlaces } from './unknown-places'
 
 /** What an import found; the rows are in the sink. */
 export interface ImportedTrips {
@@ -62,7 +62,7 @@ export async function* importInto(
     const file = readTripFile(source, rules, log, (block, rows) => {
       writer.take(block, rows)
       months.add(block, rows)
-      unknownPlaces += countUnknown(block, rows, file.reader().head())
+      unknownPlaces += countUnknownPlaces(block, 0, rows, file.reader().head())
     })
     const reading = file.run()
     try {
@@ -77,7 +77,7 @@ export async function* importInto(
           heads.push(head)
           const failure =
             (await removeStrays(source.name, writer, firstRow, months, file.reader(), log, (trips, at) => {
-              unknownPlaces -= countUnknown(oneRow(trips, at), 1, head)
+              unknownPlaces -= countUnknownPlaces(trips, at, at + 1, head)
             })) ?? (await passOn(writer, log, sink))
           if (failure) return { ok: false, error: failure }
           files.push({
@@ -151,75 +151,6 @@ async function passOn(writer: TripWriter, log: RejectLog, sink: TripSink): Promi
     if (noRoom) return noRoom
   }
   return null
-}
-
-/** Rows outside the month of their file go, as rejects of their own kind. */
-async function removeStrays(
-  name: string,
-  writer: TripWriter,
-  firstRow: number,
-  months: MonthCount,
-  reader: RowReader,
-  log: RejectLog,
-  forget: (trips: TripColumns, at: number) => void,
-): Promise<Failure | null> {
-  const month = months.modal()
-  if (month === null) return null
-  const from = monthStart(month)
-  const to = monthStart(month + 1)
-  if (!months.anyOutside(month)) return null
-  const encoder = new TextEncoder()
-  return writer.remove(
-    firstRow,
-    (at) => at < from || at >= to,
-    (row, trips, at) => {
-      forget(trips, at)
-      const pickup = formatLocalTime(trips.pickupAt[at] as number)
-      log.add(
-        name,
-        reader.lines.lineOf(row - firstRow),
-        'stray-month',
-        encoder.encode(describeRide(trips, at)),
-        () =>
-          `The pickup ${pickup.replace('T', ' ')} is outside the file's month, ${formatLocalTime(from).slice(0, 7)}.`,
-      )
-    },
-  )
-}
-
-/** A kept row as it was read: the raw text is gone by the time that strays are known. */
-export function describeRide(trips: TripColumns, at: number): string {
-  const number = (value: number) => (Number.isNaN(value) ? '' : String(value))
-  return [
-    formatLocalTime(trips.pickupAt[at] as number),
-    formatLocalTime(trips.dropoffAt[at] as number),
-    trips.pickupZone[at],
-    trips.dropoffZone[at],
-    number(trips.distanceKm[at] as number),
-    trips.passengers[at] === 255 ? '' : trips.passengers[at],
-    number(trips.fare[at] as number),
-  ].join(',')
-}
-
-function oneRow(trips: TripColumns, at: number): TripColumns {
-  return {
-    ...trips,
-    rows: 1,
-    pickupZone: trips.pickupZone.subarray(at, at + 1),
-    dropoffZone: trips.dropoffZone.subarray(at, at + 1),
-  }
-}
-
-function countUnknown(trips: TripColumns, rows: number, head: RecognisedHeader | null): number {
-  const [a = -1, b = -1] = head?.format.unknownPlaces ?? []
-  const { pickupZone, dropoffZone } = trips
-  let count = 0
-  for (let i = 0; i < rows; i++) {
-    const from = pickupZone[i] as number
-    const to = dropoffZone[i] as number
-    if (from === a || to === a || from === b || to === b) count++
-  }
-  return count
 }
 
 async function fingerprint(rules: ImportRules, rows: number, chunkHashes: readonly Sha256[]): Promise<Sha256> {

@@ -10,7 +10,7 @@ export function judgeDuration(seconds: number, rules: ImportRules): RejectReason
 }
 
 /** `3 h 12 min`, `12 min 40 s`, `38 s`. */
-export function spellDuration(seconds: number): string {
+function spellDuration(seconds: number): string {
   const h = Math.floor(seconds / 3600)
   const m = Math.floor(seconds / 60) % 60
   const s = seconds % 60

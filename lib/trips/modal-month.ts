@@ -2,7 +2,7 @@ import { monthOf } from '@/lib/shared/local-time'
 import type { TripColumns } from './trip-columns'
 
 /** A file is of one month if more than this share of its rows is. */
-export const MODAL_SHARE = 0.9
+const MODAL_SHARE = 0.9
 
 const DAY = 86_400
 

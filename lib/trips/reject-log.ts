@@ -3,7 +3,7 @@ import type { RejectSample } from './quality-report'
 import { REJECT_REASONS, type RejectReason } from './reject-reason'
 
 /** Examples kept of each reason. */
-export const SAMPLES_PER_REASON = 5
+const SAMPLES_PER_REASON = 5
 
 const HEADER = 'file,line,reason,row\r\n'
 const PART_BYTES = 1 << 16

@@ -38,4 +38,4 @@ export async function openTripDirectory(folder = 'trips'): Promise<TripDirectory
   }
 }
 
-export const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name
+const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name

@@ -3,10 +3,10 @@ import { SIMULATED_CITY } from './simulated-city'
 import { TLC_GREEN, TLC_PLAIN, TLC_YELLOW } from './tlc'
 import { REQUIRED_FIELDS, TRIP_FIELDS, type TripField, type TripFormat } from './trip-format'
 
-export const TRIP_FORMATS: readonly TripFormat[] = [TLC_GREEN, TLC_YELLOW, TLC_PLAIN, SIMULATED_CITY]
+const TRIP_FORMATS: readonly TripFormat[] = [TLC_GREEN, TLC_YELLOW, TLC_PLAIN, SIMULATED_CITY]
 
 /** More columns than any trip file has; a header beyond it is not read further. */
-export const MAX_COLUMNS = 4_096
+const MAX_COLUMNS = 4_096
 
 /** A header whose format is known: for each field the index of its column, or −1 where the file has none. */
 export interface RecognisedHeader {
