@@ -5,7 +5,7 @@ import classes from './frame.module.css'
 
 /** Online or not, and what waits because of it. */
 export function Connection() {
-  const isOnline = useIsOnline()
+  const { online: isOnline } = useNetwork()
   const waiting = readyValue(
     useLive(async (workspace) => {
       const deploys = await workspace.deployQueue.list()
@@ -22,5 +22,3 @@ export function Connection() {
     </span>
   )
 }
-
-export const useIsOnline = (): boolean => useNetwork().online

@@ -21,7 +21,7 @@ interface DifferenceMatrixProps {
 const isTie = (d: Difference): boolean => d.low <= 0 && d.high >= 0
 
 /** `> 99.9 %`, `99.2 %`; of a tie the confidence that it did not reach. */
-export function saySure(difference: Difference): string {
+function saySure(difference: Difference): string {
   const percent = difference.sure * 100
   const figure = percent > 99.9 ? '> 99.9\u00a0%' : `${percent.toFixed(1)}\u00a0%`
   return isTie(difference) ? `only ${figure}` : figure

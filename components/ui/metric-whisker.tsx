@@ -66,13 +66,3 @@ export function MetricWhisker(props: MetricWhiskerProps) {
     </svg>
   )
 }
-
-/** A domain for a column: the range of the estimates' intervals, but for outliers beyond four times the median width from the best. */
-export function whiskerDomain(metrics: readonly Interval[]): readonly [number, number] {
-  if (metrics.length === 0) return [0, 1]
-  const best = Math.min(...metrics.map((metric) => metric.low))
-  const sorted = metrics.map((metric) => metric.high).sort((a, b) => a - b)
-  const worst = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.8))] ?? best
-  const pad = (worst - best || Math.abs(best) * 0.1 || 1) * 0.06
-  return [best - pad, worst + pad]
-}
