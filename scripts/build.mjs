@@ -13,6 +13,7 @@ import { giveUp, say, seconds } from './setup/say.mjs'
 requireNode()
 await ensureDependencies({ withTests: false })
 
+const { writeBrotliCopies } = await import('./build/brotli.mjs')
 const { buildServer } = await import('./build/server.mjs')
 const { buildServiceWorker, precacheOf } = await import('./build/offline.mjs')
 const { copyWasm } = await import('./build/wasm.mjs')
@@ -70,6 +71,7 @@ await buildServer(inRoot(aside.server, 'server'))
 const precache = precacheOf(inRoot(aside.pages), built, sources)
 await buildServiceWorker(precache, inRoot(aside.server, 'service-worker.js'))
 
+writeBrotliCopies(inRoot(aside.pages))
 rmSync(join(inRoot(aside.pages), 'cache'), { recursive: true, force: true })
 writeStamp(inRoot(aside.pages), sources)
 renameSync(inRoot(aside.server, 'service-worker.js'), inRoot('public', 'service-worker.js'))

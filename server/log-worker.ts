@@ -32,12 +32,12 @@ else {
       return
     }
     try {
-      writer.write(message.values)
-      tell({ kind: 'written', rides: message.rides })
+      writer.write(message.rides)
+      tell({ kind: 'written', rides: message.rides.length })
     } catch (error) {
       tell({
         kind: 'lost',
-        rides: message.rides,
+        rides: message.rides.length,
         message: error instanceof Error ? error.message : String(error),
       })
     }

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import { brotliCopies, preferBrotli } from './brotli-copies'
 import type { Pages } from './http-server'
 
 /** Opens Next for the pages. It is given a server that never listens, so that it hangs nothing of its own on ours. */
@@ -26,8 +27,10 @@ export async function openPages(
   await app.prepare()
   const handle = app.getRequestHandler()
   const upgrade = isDevelopment ? app.getUpgradeHandler() : null
+  const copies = isDevelopment ? new Set<string>() : brotliCopies(join(process.cwd(), folder))
   return ok({
     answer: (req, res) => {
+      preferBrotli(req, res, copies)
       handle(req, res).catch(() => res.destroy())
     },
     ...(upgrade && { upgrade: (req, socket, head) => void upgrade(req, socket, head).catch(() => socket.destroy()) }),

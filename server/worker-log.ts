@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { type LogValue, toLogRow } from '@/lib/adapters/sql/prediction-writer'
-import type { PredictionLog } from '@/lib/serving/prediction-log'
+import type { LoggedPrediction, PredictionLog } from '@/lib/serving/prediction-log'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { FromWorker, ToWorker, WorkerData } from './log-messages'
 
@@ -25,8 +24,7 @@ export async function openWorkerLog(script: string, data: WorkerData): Promise<R
     return fail('log/unusable', first.message)
   }
 
-  let values: LogValue[] = []
-  let gathered = 0
+  let gathered: LoggedPrediction[] = []
   let waiting = 0
   let dropped = 0
   let timer: NodeJS.Timeout | null = null
@@ -47,10 +45,9 @@ export async function openWorkerLog(script: string, data: WorkerData): Promise<R
   const lose = () => {
     if (isGone) return
     isGone = true
-    dropped += waiting + gathered
+    dropped += waiting + gathered.length
     waiting = 0
-    gathered = 0
-    values = []
+    gathered = []
     closed()
   }
   worker.on('error', lose)
@@ -60,11 +57,10 @@ export async function openWorkerLog(script: string, data: WorkerData): Promise<R
   const send = () => {
     if (timer) clearTimeout(timer)
     timer = null
-    if (gathered === 0 || isGone) return
-    const message: ToWorker = { kind: 'write', rides: gathered, values }
-    waiting += gathered
-    gathered = 0
-    values = []
+    if (gathered.length === 0 || isGone) return
+    const message: ToWorker = { kind: 'write', rides: gathered }
+    waiting += gathered.length
+    gathered = []
     worker.postMessage(message)
   }
 
@@ -72,13 +68,12 @@ export async function openWorkerLog(script: string, data: WorkerData): Promise<R
     days: data.days,
     dropped: () => dropped,
     append(rides) {
-      if (isGone || waiting + gathered + rides.length > MAX_WAITING) {
+      if (isGone || waiting + gathered.length + rides.length > MAX_WAITING) {
         dropped += rides.length
         return
       }
-      for (const ride of rides) toLogRow(ride, values)
-      gathered += rides.length
-      if (gathered >= BATCH) send()
+      for (const ride of rides) gathered.push(ride)
+      if (gathered.length >= BATCH) send()
       else timer ??= setTimeout(send, WAIT_MS).unref()
     },
     async close() {

@@ -3,8 +3,8 @@ import { join, relative } from 'node:path'
 import { build } from 'esbuild'
 import { inRoot } from '../setup/root.mjs'
 
-/** Nothing that a page fetches when it runs: maps for debuggers, and the worker itself. */
-const leftOut = /\.map$|^\/service-worker\.js$|^\/robots\.txt$/
+/** Nothing that a page fetches by this address: maps for debuggers, compressed copies, and the worker itself. */
+const leftOut = /\.map$|\.br$|^\/service-worker\.js$|^\/robots\.txt$/
 
 /**
  * @param {string} folder

@@ -31,6 +31,18 @@ for (const { path, html } of pages) {
   })
 }
 
+test('scripts are sent in their smallest form to browsers that take it', async ({ page }) => {
+  const [address = ''] = scriptsOf(pages[0]?.html ?? '')
+  await page.goto('/')
+  const headers = await page.evaluate(async (url) => Object.fromEntries((await fetch(url)).headers), address)
+  const plain = await page.request.get(address, { headers: { 'accept-encoding': 'identity' } })
+  const small = await page.request.get(address, { headers: { 'accept-encoding': 'gzip, br' } })
+  expect(small.headers()['content-encoding']).toBe('br')
+  expect(small.headers()['cache-control']).toContain('immutable')
+  expect(headers['content-type']).toContain('javascript')
+  expect(await small.text()).toBe(await plain.text())
+})
+
 test('neither charts nor TensorFlow.js are loaded with a page', () => {
   for (const { path, html } of pages) {
     for (const address of scriptsOf(html)) {

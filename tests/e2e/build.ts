@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { builtPages, pageRoutes } from '@/scripts/build/pages.mjs'
 
 /** The build under test. */
@@ -20,7 +19,7 @@ export function scriptsOf(html: string): string[] {
     .filter((address): address is string => address?.startsWith('/_next/static/') ?? false)
 }
 
-/** Bytes of a built script as sent. */
+/** Bytes of a built script as the server sends it to a browser that takes Brotli, which all do over HTTPS and from localhost. */
 export function compressedBytes(address: string): number {
-  return gzipSync(readFileSync(join(build, address.replace('/_next/', '')))).length
+  return readFileSync(join(build, `${address.replace('/_next/', '')}.br`)).length
 }

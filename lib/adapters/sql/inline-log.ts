@@ -1,7 +1,7 @@
-import type { PredictionLog } from '@/lib/serving/prediction-log'
+import type { LoggedPrediction, PredictionLog } from '@/lib/serving/prediction-log'
 import { type Clock, millis } from '@/lib/shared/clock'
 import { ok, type Result } from '@/lib/shared/result'
-import { LOG_ROW, type LogValue, openPredictionWriter, toLogRow } from './prediction-writer'
+import { openPredictionWriter } from './prediction-writer'
 
 const WAIT_MS = 200
 const DAY = 86_400_000
@@ -15,26 +15,26 @@ export function openInlineLog(folder: string, days: number, clock: Clock): Resul
   if (!opened.ok) return opened
   const writer = opened.value
   writer.prune(millis(clock.now() - days * DAY))
-  let gathered: LogValue[] = []
+  let gathered: LoggedPrediction[] = []
   let dropped = 0
   let timer: ReturnType<typeof setTimeout> | null = null
   const write = () => {
     if (timer) clearTimeout(timer)
     timer = null
-    const values = gathered
+    const rides = gathered
     gathered = []
-    if (values.length === 0) return
+    if (rides.length === 0) return
     try {
-      writer.write(values)
+      writer.write(rides)
     } catch {
-      dropped += values.length / LOG_ROW
+      dropped += rides.length
     }
   }
   return ok({
     days,
     dropped: () => dropped,
     append(rides) {
-      for (const ride of rides) toLogRow(ride, gathered)
+      for (const ride of rides) gathered.push(ride)
       timer ??= setTimeout(write, WAIT_MS).unref()
     },
     async close() {

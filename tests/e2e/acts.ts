@@ -1,0 +1,60 @@
+import { expect, type Page } from '@playwright/test'
+
+/** What a person does, by the names that the page gives to its parts. */
+
+export async function signIn(page: Page, address: string | undefined): Promise<void> {
+  if (address === undefined) throw new Error('The server has not said where to sign in.')
+  await page.goto(address)
+  await expect(page.getByText('You are signed in to this server')).toBeVisible()
+}
+
+export async function chooseFiles(page: Page, files: Parameters<Page['setInputFiles']>[1]): Promise<void> {
+  const chooser = page.waitForEvent('filechooser')
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /^(?:Choose files|Import trips)$/ })
+    .click()
+  await (await chooser).setFiles(files)
+}
+
+/** Trains the three families of a dataset with every choice at its default, from the dataset's page, and waits for all of them. */
+export async function trainAllThree(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /^New run/ }).click()
+  await page.getByRole('button', { name: 'Train all three' }).click()
+}
+
+export async function runsFinished(page: Page, names: readonly string[], timeout: number): Promise<void> {
+  for (const name of names) {
+    await expect(
+      page
+        .getByRole('row')
+        .filter({ hasText: name })
+        .getByRole('img', { name: /95 % interval/ }),
+    ).toBeVisible({
+      timeout,
+    })
+  }
+}
+
+/** Registers the run of a name as the next version of a model and returns to the version's page. */
+export async function register(page: Page, run: string, model: string, isChampion: boolean): Promise<void> {
+  await page.goto('/experiments')
+  await page.getByRole('link', { name: run, exact: true }).click()
+  await page.getByRole('button', { name: 'Register', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Model', { exact: true }).fill(model)
+  await dialog.getByLabel('Make it @champion').setChecked(isChampion, { force: true })
+  await dialog.getByRole('button', { name: 'Register', exact: true }).click()
+  await expect(dialog).toBeHidden()
+}
+
+/** Deploys a version and waits until the endpoint answers with it. */
+export async function deploy(page: Page, model: string, version: number, endpoint: string): Promise<void> {
+  await page.goto(`/models/version?model=${model}&version=${version}`)
+  await page.getByRole('button', { name: 'Deploy', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Endpoint', { exact: true }).fill(endpoint)
+  await page.keyboard.press('Tab')
+  await dialog.getByRole('button', { name: 'Deploy', exact: true }).click()
+  await expect(dialog.getByText(`${endpoint} answers with ${model} v${version}`)).toBeVisible({ timeout: 60_000 })
+}
