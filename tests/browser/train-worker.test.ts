@@ -1,3 +1,4 @@
+import { wrap } from 'comlink'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Database } from '@/lib/adapters/dexie/database'
 import { dexieJobStore } from '@/lib/adapters/dexie/job-store'
@@ -12,6 +13,7 @@ import { millis } from '@/lib/shared/clock'
 import { type DatasetId, runId } from '@/lib/shared/ids'
 import { jobId } from '@/lib/shared/job'
 import { withImporter } from '@/workers/import/client'
+import type { TrainWorker } from '@/workers/train/api'
 import { cancelTraining, startTraining, stopTraining } from '@/workers/train/client'
 
 const database = new Database()
@@ -106,22 +108,26 @@ test('a run that another tab holds is left alone', async () => {
   expect((await stateOf(run))?.status).toBe('queued')
 })
 
-test('a run whose worker is gone is found interrupted, and can be trained again', async () => {
-  const run = await aQueuedRun('linear')
-  await runs.move(run.id, {
-    status: 'training',
-    heartbeatAt: millis(Date.now() - 60_000),
-    stage: 'training',
-    epoch: 1,
-    epochs: 2,
-    secondsLeft: 1,
-  })
-  const { held = [] } = await navigator.locks.query()
-  const locks = new Set(held.flatMap(({ name }) => name ?? []))
-  const found = findInterrupted(await runs.list(), clock.now(), locks)
-  expect(found.map(({ id }) => id)).toContain(run.id)
+test('a run whose worker is killed is found interrupted, and can be trained again', async () => {
+  const run = await aQueuedRun('neural', { epochs: 40, patience: 40 })
+  const worker = new Worker(new URL('../../workers/train/worker.ts', import.meta.url), { type: 'module' })
+  void wrap<TrainWorker>(worker).start(run.id)
+  await until(async () => (await runs.epochs(run.id)).length > 0)
+  const later = () => millis(Date.now() + 5_000)
+  const heldLocks = async () => {
+    const { held = [] } = await navigator.locks.query()
+    return new Set(held.flatMap(({ name }) => name ?? []))
+  }
+  const foundIds = async () => findInterrupted(await runs.list(), later(), await heldLocks()).map(({ id }) => id)
+  expect(await foundIds()).not.toContain(run.id)
+  worker.terminate()
+  await until(async () => !(await heldLocks()).has(runLock(run.id)))
+  expect(await foundIds()).toContain(run.id)
   await runs.move(run.id, { status: 'interrupted', at: clock.now() })
-  expect(await startTraining(run.id)).toEqual({ ok: true, value: null })
+  const again = startTraining(run.id)
+  await until(async () => (await stateOf(run))?.status === 'training')
+  await stopTraining(run.id)
+  expect(await again).toEqual({ ok: true, value: null })
   expect((await stateOf(run))?.status).toBe('finished')
 })
 
