@@ -1,8 +1,8 @@
-import type { LoggedPrediction } from '@/lib/serving/prediction-log'
+import type { LogValue } from '@/lib/adapters/sql/prediction-writer'
 
 /** What the server tells the log worker. */
 export type ToWorker =
-  | { readonly kind: 'write'; readonly rides: readonly LoggedPrediction[] }
+  | { readonly kind: 'write'; readonly rides: number; readonly values: readonly LogValue[] }
   | { readonly kind: 'close' }
 
 /** What it answers: each batch is written or lost, and the end is told. */

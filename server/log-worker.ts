@@ -32,12 +32,12 @@ else {
       return
     }
     try {
-      writer.write(message.rides)
-      tell({ kind: 'written', rides: message.rides.length })
+      writer.write(message.values)
+      tell({ kind: 'written', rides: message.rides })
     } catch (error) {
       tell({
         kind: 'lost',
-        rides: message.rides.length,
+        rides: message.rides,
         message: error instanceof Error ? error.message : String(error),
       })
     }

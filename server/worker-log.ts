@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import type { LoggedPrediction, PredictionLog } from '@/lib/serving/prediction-log'
+import { type LogValue, toLogRow } from '@/lib/adapters/sql/prediction-writer'
+import type { PredictionLog } from '@/lib/serving/prediction-log'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { FromWorker, ToWorker, WorkerData } from './log-messages'
 
@@ -24,7 +25,8 @@ export async function openWorkerLog(script: string, data: WorkerData): Promise<R
     return fail('log/unusable', first.message)
   }
 
-  let gathered: LoggedPrediction[] = []
+  let values: LogValue[] = []
+  let gathered = 0
   let waiting = 0
   let dropped = 0
   let timer: NodeJS.Timeout | null = null
@@ -45,9 +47,10 @@ export async function openWorkerLog(script: string, data: WorkerData): Promise<R
   const lose = () => {
     if (isGone) return
     isGone = true
-    dropped += waiting + gathered.length
+    dropped += waiting + gathered
     waiting = 0
-    gathered = []
+    gathered = 0
+    values = []
     closed()
   }
   worker.on('error', lose)
@@ -57,10 +60,11 @@ export async function openWorkerLog(script: string, data: WorkerData): Promise<R
   const send = () => {
     if (timer) clearTimeout(timer)
     timer = null
-    if (gathered.length === 0 || isGone) return
-    const message: ToWorker = { kind: 'write', rides: gathered }
-    waiting += gathered.length
-    gathered = []
+    if (gathered === 0 || isGone) return
+    const message: ToWorker = { kind: 'write', rides: gathered, values }
+    waiting += gathered
+    gathered = 0
+    values = []
     worker.postMessage(message)
   }
 
@@ -68,12 +72,13 @@ export async function openWorkerLog(script: string, data: WorkerData): Promise<R
     days: data.days,
     dropped: () => dropped,
     append(rides) {
-      if (isGone || waiting + gathered.length + rides.length > MAX_WAITING) {
+      if (isGone || waiting + gathered + rides.length > MAX_WAITING) {
         dropped += rides.length
         return
       }
-      for (const ride of rides) gathered.push(ride)
-      if (gathered.length >= BATCH) send()
+      for (const ride of rides) toLogRow(ride, values)
+      gathered += rides.length
+      if (gathered >= BATCH) send()
       else timer ??= setTimeout(send, WAIT_MS).unref()
     },
     async close() {

@@ -11,7 +11,7 @@ export interface JudgedRides {
 }
 
 /** Cells with fewer rides show no error. */
-export const FEWEST_IN_CELL = 5
+const FEWEST_IN_CELL = 5
 /** Half-minute bins of predicted − actual from −20 to 20 min; the outermost hold what lies beyond. */
 export const RESIDUAL_BIN_MINUTES = 0.5
 export const RESIDUAL_REACH_MINUTES = 20

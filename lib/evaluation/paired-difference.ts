@@ -9,7 +9,7 @@ export interface PairedDifference extends Interval {
   readonly certainty: number
 }
 
-export const CERTAIN = 0.95
+const CERTAIN = 0.95
 
 export const isTie = (difference: PairedDifference): boolean => difference.certainty < CERTAIN
 

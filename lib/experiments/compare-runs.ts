@@ -2,7 +2,7 @@ import { formatLocalDate } from '@/lib/shared/local-time'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { Run } from './run'
 
-export const MAX_COMPARED = 8
+const MAX_COMPARED = 8
 
 /** One parameter over the runs compared, each value as text, `null` where the run does not have it. */
 export interface ComparedParameter {

@@ -1,7 +1,7 @@
 import type { Run } from './run'
 
 /** Everything of a run that the filter box looks at, in lower case. */
-export function searchText(run: Run): string {
+function searchText(run: Run): string {
   const settings = Object.entries(run.recipe.settings).map(([key, value]) => `${key}=${String(value)}`)
   return [run.name, run.id, run.recipe.family, run.state.status, `seed=${run.recipe.seed}`, ...run.tags, ...settings]
     .join('\n')

@@ -48,7 +48,7 @@ export function whyOff(name: FeatureName, zoneSet: ZoneSet | null): string | nul
 export const defaultFeatures = (zoneSet: ZoneSet | null): readonly FeatureName[] =>
   FEATURE_NAMES.filter((name) => whyOff(name, zoneSet) === null)
 
-export const hasPoints = (zoneSet: ZoneSet | null): boolean =>
+const hasPoints = (zoneSet: ZoneSet | null): boolean =>
   zoneSet?.zones.some((zone) => zone.lat !== null && zone.lon !== null) ?? false
 
 /** A run of the family on the dataset with every choice left at its default. */

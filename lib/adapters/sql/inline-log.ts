@@ -1,7 +1,7 @@
-import type { LoggedPrediction, PredictionLog } from '@/lib/serving/prediction-log'
+import type { PredictionLog } from '@/lib/serving/prediction-log'
 import { type Clock, millis } from '@/lib/shared/clock'
 import { ok, type Result } from '@/lib/shared/result'
-import { openPredictionWriter } from './prediction-writer'
+import { LOG_ROW, type LogValue, openPredictionWriter, toLogRow } from './prediction-writer'
 
 const WAIT_MS = 200
 const DAY = 86_400_000
@@ -15,26 +15,26 @@ export function openInlineLog(folder: string, days: number, clock: Clock): Resul
   if (!opened.ok) return opened
   const writer = opened.value
   writer.prune(millis(clock.now() - days * DAY))
-  let gathered: LoggedPrediction[] = []
+  let gathered: LogValue[] = []
   let dropped = 0
   let timer: ReturnType<typeof setTimeout> | null = null
   const write = () => {
     if (timer) clearTimeout(timer)
     timer = null
-    const rides = gathered
+    const values = gathered
     gathered = []
-    if (rides.length === 0) return
+    if (values.length === 0) return
     try {
-      writer.write(rides)
+      writer.write(values)
     } catch {
-      dropped += rides.length
+      dropped += values.length / LOG_ROW
     }
   }
   return ok({
     days,
     dropped: () => dropped,
     append(rides) {
-      for (const ride of rides) gathered.push(ride)
+      for (const ride of rides) toLogRow(ride, gathered)
       timer ??= setTimeout(write, WAIT_MS).unref()
     },
     async close() {

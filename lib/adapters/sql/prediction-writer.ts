@@ -7,8 +7,8 @@ import { openDatabase } from './open-database'
 
 /** Writes answered rides to log.db, a batch at a time; runs in the log worker. */
 export interface PredictionWriter {
-  /** All or none; throws if the disk will not have them. */
-  write(rides: readonly LoggedPrediction[]): void
+  /** Rows one after the other in one list, as `toLogRow` makes them. All or none; throws if the disk will not have them. */
+  write(values: readonly LogValue[]): void
   /** Removes what was answered before then. */
   prune(before: Millis): void
   close(): Promise<void>
@@ -17,19 +17,16 @@ export interface PredictionWriter {
 /** Rows of one statement: a call into libsql costs more than a row. */
 const ROWS_AT_ONCE = 50
 
-const toRow = (it: LoggedPrediction): (string | number)[] => [
-  it.at,
-  it.id,
-  it.endpoint,
-  it.revision,
-  it.version,
-  it.pickupAt,
-  it.pickup,
-  it.dropoff,
-  it.minutes,
-  it.unseenPair ? 1 : 0,
-  it.clamped ? 1 : 0,
-]
+export type LogValue = string | number
+
+/** A ride as the values of its row. Flat lists cross to the worker several times faster than objects. */
+export function toLogRow(it: LoggedPrediction, into: LogValue[]): void {
+  into.push(it.at, it.id, it.endpoint, it.revision, it.version, it.pickupAt, it.pickup, it.dropoff, it.minutes)
+  into.push(it.unseenPair ? 1 : 0, it.clamped ? 1 : 0)
+}
+
+/** Values in a row. */
+export const LOG_ROW = 11
 
 export function openPredictionWriter(folder: string): Result<PredictionWriter> {
   const opened = openDatabase(join(folder, 'log.db'), {
@@ -46,13 +43,13 @@ export function openPredictionWriter(folder: string): Result<PredictionWriter> {
   const many = insertOf(ROWS_AT_ONCE)
   const prune = raw.prepare('DELETE FROM prediction WHERE at < ?')
   return ok({
-    write(rides) {
+    write(values) {
       raw.exec('BEGIN IMMEDIATE')
       try {
+        const batch = ROWS_AT_ONCE * LOG_ROW
         let from = 0
-        for (; from + ROWS_AT_ONCE <= rides.length; from += ROWS_AT_ONCE)
-          many.run(rides.slice(from, from + ROWS_AT_ONCE).flatMap(toRow))
-        for (const ride of rides.slice(from)) one.run(toRow(ride))
+        for (; from + batch <= values.length; from += batch) many.run(values.slice(from, from + batch))
+        for (; from < values.length; from += LOG_ROW) one.run(values.slice(from, from + LOG_ROW))
         raw.exec('COMMIT')
       } catch (error) {
         if (raw.inTransaction) raw.exec('ROLLBACK')

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,13 +8,15 @@ import { nodeSecrets } from '@/lib/adapters/sql/node-secrets'
 import { openControl } from '@/lib/adapters/sql/open-control'
 import { offerSignIn } from '@/lib/serving/sign-in-token'
 import { millis } from '@/lib/shared/clock'
+import { stateOfBuild } from '@/scripts/build/stamp.mjs'
 import { anOperator } from '../../fixtures/an-operator'
 import { aModelFile } from '../../fixtures/model-files'
 import { buildProcesses, type Running, start } from '../../fixtures/processes'
 import { apiContract } from './api.contract'
 
-const isBuilt = existsSync('.next/BUILD_ID')
-if (!isBuilt) console.log('Skipped: the API under Next, since there is no build ("npm run build" makes one).')
+const isBuilt = stateOfBuild() === 'fresh'
+if (!isBuilt)
+  console.log('Skipped: the API under Next, since there is no build of these sources ("npm run build" makes one).')
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
