@@ -48,10 +48,10 @@ const runners = {
   lint: () => runTool(steps.lint.tool, steps.lint.args, { quiet: true }),
   types: () => runTool(steps.types.tool, steps.types.args, { quiet: true }),
   'types of workers': () => runTool(steps.workerTypes.tool, steps.workerTypes.args, { quiet: true }),
-  unit: () => runTool('vitest/vitest.mjs', [...vitest, '--project', 'unit']),
-  browser: () => runTool('vitest/vitest.mjs', [...vitest, '--project', 'browser']),
   build: async () =>
     stateOfBuild() === 'fresh' ? { code: 0 } : await run(process.execPath, [inRoot('scripts', 'build.mjs')]),
+  unit: () => runTool('vitest/vitest.mjs', [...vitest, '--project', 'unit']),
+  browser: () => runTool('vitest/vitest.mjs', [...vitest, '--project', 'browser']),
   e2e: () => runTool('@playwright/test/cli.js', ['test']),
 }
 
