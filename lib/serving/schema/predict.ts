@@ -12,11 +12,14 @@ export const RideId = z
 
 /** A zone id as text (or as a whole number), or coordinates in degrees. */
 export const Place = z
-  .union([
-    z.string().min(1).max(64),
-    z.int().min(0).max(4_294_967_295),
-    z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }),
-  ])
+  .union(
+    [
+      z.string().min(1).max(64),
+      z.int().min(0).max(4_294_967_295),
+      z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }),
+    ],
+    'Give a zone id such as "74", or {"lat":…,"lon":…} in degrees.',
+  )
   .meta({ id: 'Place', examples: ['74', { lat: 40.75, lon: -73.99 }] })
 export type Place = z.infer<typeof Place>
 
