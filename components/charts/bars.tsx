@@ -1,4 +1,4 @@
-import { formatCount, formatMetric } from '@/components/ui/format-number'
+import { formatCount, formatMetric } from '@/lib/shared/format-number'
 import classes from './chart.module.css'
 
 export interface BarRow {

@@ -1,6 +1,6 @@
 import { type Ramp, rampColour, rampStep } from '@/components/theme/ramps'
-import { formatCount } from '@/components/ui/format-number'
 import { RampLegend } from '@/components/ui/ramp-legend'
+import { formatCount } from '@/lib/shared/format-number'
 import classes from './chart.module.css'
 import { innerTicks } from './nice-ticks'
 

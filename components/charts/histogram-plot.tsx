@@ -1,6 +1,6 @@
 'use client'
 import { Bar, BarChart, CartesianGrid, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
-import { formatCount } from '@/components/ui/format-number'
+import { formatCount } from '@/lib/shared/format-number'
 import classes from './chart.module.css'
 import type { HistogramProps } from './histogram-props'
 import { innerTicks, niceTicks } from './nice-ticks'

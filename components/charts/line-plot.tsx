@@ -11,7 +11,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import { formatMetric } from '@/components/ui/format-number'
+import { formatMetric } from '@/lib/shared/format-number'
 import classes from './chart.module.css'
 import type { LineChartProps, LinePoint, LineSeries } from './line-chart-props'
 import { innerTicks, niceTicks } from './nice-ticks'

@@ -1,5 +1,5 @@
-import { formatCount } from '@/components/ui/format-number'
-import { WEEKDAYS } from '@/components/ui/format-time'
+import { formatCount } from '@/lib/shared/format-number'
+import { WEEKDAYS } from '@/lib/shared/format-time'
 import type { Profile } from '@/lib/trips/profile'
 
 /** Rows of 24 hours, Monday first. */

@@ -1,8 +1,8 @@
 'use client'
-import { formatCount, formatFixed, formatPercentFigure } from '@/components/ui/format-number'
-import { formatLocalShort } from '@/components/ui/format-time'
 import { MiniHistogram } from '@/components/ui/mini-histogram'
 import { Cell } from '@/components/ui/sheet'
+import { formatCount, formatFixed, formatPercentFigure } from '@/lib/shared/format-number'
+import { formatLocalShort } from '@/lib/shared/format-time'
 import type { Dataset } from '@/lib/trips/dataset'
 import type { ColumnProfile } from '@/lib/trips/profile'
 

@@ -1,7 +1,7 @@
-import { formatCount, formatShare } from '@/components/ui/format-number'
-import { formatLocalDay, formatWhen } from '@/components/ui/format-time'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import type { Millis } from '@/lib/shared/clock'
+import { formatCount, formatShare } from '@/lib/shared/format-number'
+import { formatLocalDay, formatWhen } from '@/lib/shared/format-time'
 import type { Dataset } from '@/lib/trips/dataset'
 import { formatName } from './format-names'
 

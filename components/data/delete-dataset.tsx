@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { readyValue, useLive } from '@/components/providers/use-live'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { formatCount } from '@/components/ui/format-number'
+import { formatCount } from '@/lib/shared/format-number'
 import type { Dataset } from '@/lib/trips/dataset'
 
 const NAMED = 8

@@ -1,8 +1,8 @@
 'use client'
 import { Histogram } from '@/components/charts/histogram'
-import { formatMetric } from '@/components/ui/format-number'
 import { Cell } from '@/components/ui/sheet'
 import { Stat, StatRow } from '@/components/ui/stat-tile'
+import { formatMetric } from '@/lib/shared/format-number'
 import type { Dataset } from '@/lib/trips/dataset'
 
 /** How long rides take. */

@@ -1,6 +1,6 @@
 'use client'
-import { formatBytes, formatCount } from '@/components/ui/format-number'
 import { Cell } from '@/components/ui/sheet'
+import { formatBytes, formatCount } from '@/lib/shared/format-number'
 import type { Dataset } from '@/lib/trips/dataset'
 import { formatName } from './format-names'
 

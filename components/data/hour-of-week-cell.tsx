@@ -1,8 +1,8 @@
 'use client'
-import { formatCount } from '@/components/ui/format-number'
-import { formatMonth, HOURS, WEEKDAYS } from '@/components/ui/format-time'
 import { HeatMap } from '@/components/ui/heat-map'
 import { Cell } from '@/components/ui/sheet'
+import { formatCount } from '@/lib/shared/format-number'
+import { formatMonth, HOURS, WEEKDAYS } from '@/lib/shared/format-time'
 import type { Dataset } from '@/lib/trips/dataset'
 import { busiestHour, byWeekday, rampEnd } from './busiest'
 

@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core'
 import { progressWords, shareDone } from '@/components/frame/job-words'
 import { readyValue, useLive } from '@/components/providers/use-live'
-import { formatTimeLeft } from '@/components/ui/format-time'
 import { ProgressBar } from '@/components/ui/progress-bar'
+import { formatTimeLeft } from '@/lib/shared/format-time'
 import type { JobId } from '@/lib/shared/job'
 import { closeImport } from './import-store'
 

@@ -1,10 +1,10 @@
 'use client'
 import { useMemo } from 'react'
 import { RAMP_STEPS, rampColour } from '@/components/theme/ramps'
-import { formatCount } from '@/components/ui/format-number'
 import { RampLegend } from '@/components/ui/ramp-legend'
 import { drawZones } from '@/lib/places/zone-map'
 import type { ZoneSet } from '@/lib/places/zone-set'
+import { formatCount } from '@/lib/shared/format-number'
 import type { Profile } from '@/lib/trips/profile'
 import { zoneName } from './zone-name'
 

@@ -1,6 +1,6 @@
 'use client'
 import { Modal } from '@mantine/core'
-import { formatCount } from '@/components/ui/format-number'
+import { formatCount } from '@/lib/shared/format-number'
 import type { Dataset } from '@/lib/trips/dataset'
 import type { RejectReason } from '@/lib/trips/reject-reason'
 import { reasonTitle } from './reject-words'

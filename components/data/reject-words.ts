@@ -1,5 +1,5 @@
-import { formatCount } from '@/components/ui/format-number'
-import { formatMonth } from '@/components/ui/format-time'
+import { formatCount } from '@/lib/shared/format-number'
+import { formatMonth } from '@/lib/shared/format-time'
 import type { Dataset } from '@/lib/trips/dataset'
 import type { RejectReason } from '@/lib/trips/reject-reason'
 import { REJECT_REASONS } from '@/lib/trips/reject-reason'

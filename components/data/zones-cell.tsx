@@ -1,9 +1,9 @@
 'use client'
 import { Select } from '@mantine/core'
 import { useCanWrite, useWorkspace } from '@/components/providers/workspace-provider'
-import { formatCount } from '@/components/ui/format-number'
 import { Cell } from '@/components/ui/sheet'
 import type { ZoneSet } from '@/lib/places/zone-set'
+import { formatCount } from '@/lib/shared/format-number'
 import type { Dataset } from '@/lib/trips/dataset'
 import { WhereZonesAre } from './where-zones-are'
 

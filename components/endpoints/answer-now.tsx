@@ -1,7 +1,7 @@
 'use client'
 import { Answer } from '@/components/ui/answer'
-import { formatCount } from '@/components/ui/format-number'
 import type { Prediction } from '@/lib/serving/schema/predict'
+import { formatCount } from '@/lib/shared/format-number'
 import classes from './playground.module.css'
 import type { Answers } from './use-prediction'
 

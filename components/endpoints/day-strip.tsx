@@ -1,5 +1,5 @@
 'use client'
-import { formatMetric } from '@/components/ui/format-number'
+import { formatMetric } from '@/lib/shared/format-number'
 import classes from './day-strip.module.css'
 
 interface Props {

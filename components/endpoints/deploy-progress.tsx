@@ -4,8 +4,8 @@ import { IconCheck, IconClockPause, IconX } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useLive } from '@/components/providers/use-live'
 import { useWorkspace } from '@/components/providers/workspace-provider'
-import { formatBytes } from '@/components/ui/format-number'
 import { ProgressBar } from '@/components/ui/progress-bar'
+import { formatBytes } from '@/lib/shared/format-number'
 
 interface Props {
   readonly id: string

@@ -8,8 +8,6 @@ import { useServer, useSession } from '@/components/providers/server-provider'
 import { useAsked } from '@/components/providers/use-asked'
 import { readyValue, useLive } from '@/components/providers/use-live'
 import { Chip, DishonestChip, SimulatedChip } from '@/components/ui/chip'
-import { formatCount } from '@/components/ui/format-number'
-import { formatWhen } from '@/components/ui/format-time'
 import { Page, PageHead } from '@/components/ui/page'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { Stat } from '@/components/ui/stat-tile'
@@ -17,6 +15,8 @@ import { asksFor, type Draft, firstDraft, rideOf } from '@/lib/serving/playgroun
 import type { Deployment, EndpointDetail } from '@/lib/serving/schema/endpoints'
 import type { Prediction } from '@/lib/serving/schema/predict'
 import { millis } from '@/lib/shared/clock'
+import { formatCount } from '@/lib/shared/format-number'
+import { formatWhen } from '@/lib/shared/format-time'
 import { CallIt } from './call-it'
 import { DeleteEndpoint } from './delete-endpoint'
 import { DeployDialog } from './deploy-dialog'
@@ -233,6 +233,6 @@ function Loaded({ endpoint, onChange, onStale }: LoadedProps) {
 
 function logNote({ logDays, logDropped }: EndpointDetail): string {
   if (logDays === 0) return 'predictions are not kept'
-  const dropped = logDropped > 0 ? `, ${logDropped.toLocaleString('en')} not logged` : ''
+  const dropped = logDropped > 0 ? `, ${formatCount(logDropped)} not logged` : ''
   return `place, time and answer kept${dropped}`
 }

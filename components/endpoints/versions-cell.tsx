@@ -2,12 +2,12 @@
 import { Button } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { FAMILY_SHORT } from '@/components/experiments/family-names'
-import { formatMetric } from '@/components/ui/format-number'
-import { formatWhen } from '@/components/ui/format-time'
 import { Cell } from '@/components/ui/sheet'
 import { VersionTimeline } from '@/components/ui/version-timeline'
 import type { Deployment, EndpointDetail } from '@/lib/serving/schema/endpoints'
 import { type Millis, millis } from '@/lib/shared/clock'
+import { formatMetric } from '@/lib/shared/format-number'
+import { formatWhen } from '@/lib/shared/format-time'
 
 /** Entries of the timeline that fit on a line. */
 const SHOWN = 6

@@ -1,9 +1,9 @@
-import { formatBytes, formatChange, formatFixed, formatMetric, formatShare } from '@/components/ui/format-number'
-import { formatSeconds } from '@/components/ui/format-time'
 import type { FigureTable } from '@/components/ui/table-csv'
 import type { MetricSet } from '@/lib/evaluation/metric-set'
 import type { Run } from '@/lib/experiments/run'
 import type { SortKey } from '@/lib/experiments/sort-runs'
+import { formatBytes, formatChange, formatFixed, formatMetric, formatShare } from '@/lib/shared/format-number'
+import { formatSeconds } from '@/lib/shared/format-time'
 
 export const COLUMN_KEYS = [
   'family',

@@ -1,11 +1,11 @@
 'use client'
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
-import { formatChange, formatCount } from '@/components/ui/format-number'
-import { HOURS, WEEKDAYS } from '@/components/ui/format-time'
 import { HeatMap } from '@/components/ui/heat-map'
 import { Cell } from '@/components/ui/sheet'
 import type { ComparisonReport } from '@/lib/experiments/run-report'
+import { formatChange, formatCount } from '@/lib/shared/format-number'
+import { HOURS, WEEKDAYS } from '@/lib/shared/format-time'
 import type { ComparedRun } from './compared-runs'
 import { evenRange, weekDifference, weekGrid, weekRange } from './error-figures'
 

@@ -1,5 +1,5 @@
-import { formatCount } from '@/components/ui/format-number'
 import type { MetricSet } from '@/lib/evaluation/metric-set'
+import { formatCount } from '@/lib/shared/format-number'
 import { boundText, METRICS, metricText } from './columns'
 
 /** Every metric with both ends of its interval. */

@@ -1,5 +1,5 @@
-import { formatCount } from '@/components/ui/format-number'
-import { formatLocalDay } from '@/components/ui/format-time'
+import { formatCount } from '@/lib/shared/format-number'
+import { formatLocalDay } from '@/lib/shared/format-time'
 import type { SplitPart } from './run-draft'
 import classes from './split-timeline.module.css'
 

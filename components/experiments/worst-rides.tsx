@@ -1,9 +1,9 @@
 'use client'
 import { readyValue, useLive } from '@/components/providers/use-live'
-import { formatChange, formatFixed } from '@/components/ui/format-number'
-import { formatLocalShort } from '@/components/ui/format-time'
 import { Cell } from '@/components/ui/sheet'
 import type { WorstRide } from '@/lib/evaluation/error-report'
+import { formatChange, formatFixed } from '@/lib/shared/format-number'
+import { formatLocalShort } from '@/lib/shared/format-time'
 import type { ZoneSetId } from '@/lib/shared/ids'
 import { formatLocalTime } from '@/lib/shared/local-time'
 

@@ -1,7 +1,7 @@
 import { FAMILY_SHORT } from '@/components/experiments/family-names'
-import { formatCount, formatMetric } from '@/components/ui/format-number'
 import type { Run } from '@/lib/experiments/run'
 import type { ModelVersion } from '@/lib/registry/model-version'
+import { formatCount, formatMetric } from '@/lib/shared/format-number'
 import type { Dataset } from '@/lib/trips/dataset'
 import { ENTRIES } from './entries'
 

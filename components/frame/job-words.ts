@@ -1,4 +1,4 @@
-import { formatBytes, formatCount, formatSi } from '@/components/ui/format-number'
+import { formatBytes, formatCount, formatSi } from '@/lib/shared/format-number'
 import { isOver, type Job, type JobKind, type JobState } from '@/lib/shared/job'
 
 const DOING: Readonly<Record<JobKind, string>> = {

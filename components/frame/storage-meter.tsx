@@ -1,5 +1,5 @@
 'use client'
-import { formatBytes } from '@/components/ui/format-number'
+import { formatBytes } from '@/lib/shared/format-number'
 import classes from './frame.module.css'
 import { useStorage } from './use-storage'
 

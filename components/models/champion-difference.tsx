@@ -2,12 +2,12 @@
 import { useEffect, useState } from 'react'
 import type { Workspace } from '@/components/providers/workspace'
 import { useWorkspace } from '@/components/providers/workspace-provider'
-import { formatMetric } from '@/components/ui/format-number'
 import { Mark, Verdict } from '@/components/ui/verdict'
 import { isTie, type PairedDifference } from '@/lib/evaluation/paired-difference'
 import { againstChampion, type Stand } from '@/lib/registry/against-champion'
 import type { ModelVersion } from '@/lib/registry/model-version'
 import type { Registry } from '@/lib/registry/registry-store'
+import { formatMetric } from '@/lib/shared/format-number'
 import { runId } from '@/lib/shared/ids'
 import { comparisonOf } from '@/workers/evaluate/client'
 

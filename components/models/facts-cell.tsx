@@ -1,11 +1,11 @@
 'use client'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useWorkspace } from '@/components/providers/workspace-provider'
-import { formatCount } from '@/components/ui/format-number'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { FEATURES } from '@/lib/features/catalogue'
 import type { Artefact } from '@/lib/models/artefact'
 import type { ModelVersion } from '@/lib/registry/model-version'
+import { formatCount } from '@/lib/shared/format-number'
 import { formatLocalDate } from '@/lib/shared/local-time'
 import type { Result } from '@/lib/shared/result'
 

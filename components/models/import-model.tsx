@@ -6,8 +6,8 @@ import { type FormEvent, useRef, useState } from 'react'
 import { FAMILY_LABELS } from '@/components/experiments/family-names'
 import { useCanWrite, useWorkspace } from '@/components/providers/workspace-provider'
 import { DishonestChip, SimulatedChip } from '@/components/ui/chip'
-import { formatBytes, formatMetric } from '@/components/ui/format-number'
 import type { VersionDraft } from '@/lib/registry/register'
+import { formatBytes, formatMetric } from '@/lib/shared/format-number'
 
 interface Checked {
   readonly draft: VersionDraft

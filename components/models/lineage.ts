@@ -1,6 +1,7 @@
 import type { Run } from '@/lib/experiments/run'
 import type { ModelVersion } from '@/lib/registry/model-version'
 import type { EndpointSummary } from '@/lib/serving/schema/endpoints'
+import { formatCount } from '@/lib/shared/format-number'
 import type { Dataset } from '@/lib/trips/dataset'
 
 export interface LineageNode {
@@ -31,21 +32,24 @@ export function lineageOf({ version, run, dataset, endpoints }: LineageFacts): r
   ]
 }
 
-const count = (n: number): string => n.toLocaleString('en')
-
 function filesOf({ source }: ModelVersion, dataset: Dataset | null): LineageNode[] {
   if (dataset === null)
     return [
       node('file', 'not in this browser', source.kind === 'file' ? 'trained elsewhere' : 'the trips were deleted'),
     ]
   if (dataset.simulated) return [node('file', 'simulator', 'a simulated city')]
-  return dataset.files.map((file) => node('file', file.name, `${count(file.keptRows)} trips kept`))
+  return dataset.files.map((file) => node('file', file.name, `${formatCount(file.keptRows)} trips kept`))
 }
 
 function datasetOf(_: ModelVersion, dataset: Dataset | null): LineageNode[] {
   if (dataset === null) return [node('dataset', 'not in this browser', 'known by its fingerprint')]
   return [
-    node('dataset', dataset.name, `${count(dataset.rows)} trips`, `/data/dataset?id=${encodeURIComponent(dataset.id)}`),
+    node(
+      'dataset',
+      dataset.name,
+      `${formatCount(dataset.rows)} trips`,
+      `/data/dataset?id=${encodeURIComponent(dataset.id)}`,
+    ),
   ]
 }
 

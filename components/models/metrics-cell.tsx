@@ -1,8 +1,8 @@
 'use client'
-import { formatMetric, formatShare } from '@/components/ui/format-number'
 import { Cell } from '@/components/ui/sheet'
 import type { Interval, MetricSet } from '@/lib/evaluation/metric-set'
 import type { ModelVersion } from '@/lib/registry/model-version'
+import { formatCount, formatMetric, formatShare } from '@/lib/shared/format-number'
 
 type MetricName = Exclude<keyof MetricSet, 'n' | 'days'>
 
@@ -28,7 +28,7 @@ export function MetricsCell({ version: { metrics } }: { version: ModelVersion })
   return (
     <Cell
       title="Metrics"
-      sub={`${valid.n.toLocaleString('en')} validation rides on ${valid.days} days${test ? `, ${test.n.toLocaleString('en')} test rides on ${test.days}` : ''}; 95 % intervals by resampling days`}
+      sub={`${formatCount(valid.n)} validation rides on ${valid.days} days${test ? `, ${formatCount(test.n)} test rides on ${test.days}` : ''}; 95 % intervals by resampling days`}
     >
       <div className="scroll-x">
         <table className="t dense">

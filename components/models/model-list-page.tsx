@@ -9,8 +9,6 @@ import { FAMILY_SHORT } from '@/components/experiments/family-names'
 import { useLive } from '@/components/providers/use-live'
 import { aliasChip, Chip, DishonestChip, SimulatedChip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
-import { formatBytes, formatMetric } from '@/components/ui/format-number'
-import { formatWhen } from '@/components/ui/format-time'
 import { CHALLENGER, CHAMPION, PLAIN } from '@/components/ui/identity'
 import { MetricWhisker } from '@/components/ui/metric-whisker'
 import { Page, PageHead } from '@/components/ui/page'
@@ -20,6 +18,8 @@ import { whiskerDomain } from '@/lib/experiments/whisker-domain'
 import type { ModelVersion } from '@/lib/registry/model-version'
 import type { Registry } from '@/lib/registry/registry-store'
 import type { Millis } from '@/lib/shared/clock'
+import { formatBytes, formatCount, formatMetric } from '@/lib/shared/format-number'
+import { formatWhen } from '@/lib/shared/format-time'
 import { ImportModel } from './import-model'
 
 /** `/models`: what was registered, each model a panel of its versions. */
@@ -154,7 +154,7 @@ function VersionRow({ version, aliases, domain, now }: RowProps) {
       <td className="r num b">{valid ? formatMetric(valid.rmse.value) : '–'}</td>
       <td>{valid && <MetricWhisker metric={valid.rmse} domain={domain} identity={identity} width={120} />}</td>
       <td className="r num">{valid ? formatMetric(valid.mae.value) : '–'}</td>
-      <td className="r num">{valid ? valid.n.toLocaleString('en') : '–'}</td>
+      <td className="r num">{valid ? formatCount(valid.n) : '–'}</td>
       <td className="r num nowrap">{formatBytes(version.artefactBytes)}</td>
       <td className="ink3 num nowrap">{formatWhen(version.createdAt, now)}</td>
     </tr>

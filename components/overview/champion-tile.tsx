@@ -1,10 +1,10 @@
 import { DishonestChip, SimulatedChip } from '@/components/ui/chip'
-import { formatMetric } from '@/components/ui/format-number'
 import { CHAMPION } from '@/components/ui/identity'
 import { MetricWhisker } from '@/components/ui/metric-whisker'
 import { StatTile } from '@/components/ui/stat-tile'
 import { bestFirst, isFinished, rmseOf } from '@/lib/maturity/finished-run'
 import type { WorkspaceFacts } from '@/lib/maturity/workspace-facts'
+import { formatMetric } from '@/lib/shared/format-number'
 
 /** The champion's validation error with its interval, and the lookup table on the same rides for scale. */
 export function ChampionTile({ facts }: { readonly facts: WorkspaceFacts }) {

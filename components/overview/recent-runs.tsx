@@ -5,12 +5,12 @@ import { badgesOf } from '@/components/experiments/role'
 import { BadgeChips, HonestyChips } from '@/components/experiments/run-chips'
 import { readyValue, useLive } from '@/components/providers/use-live'
 import { Chip, LiveChip } from '@/components/ui/chip'
-import { formatMetric } from '@/components/ui/format-number'
-import { formatAgo } from '@/components/ui/format-time'
 import { Sparkline } from '@/components/ui/sparkline'
 import type { Run } from '@/lib/experiments/run'
 import type { Registry } from '@/lib/registry/registry-store'
 import { millis } from '@/lib/shared/clock'
+import { formatMetric } from '@/lib/shared/format-number'
+import { formatAgo } from '@/lib/shared/format-time'
 
 const SHOWN = 5
 

@@ -1,8 +1,8 @@
 import Link from 'next/link'
-import { formatBytes } from '@/components/ui/format-number'
-import { formatAgo } from '@/components/ui/format-time'
 import type { QueuedDeploy } from '@/lib/deployments/deploy-queue'
 import { millis } from '@/lib/shared/clock'
+import { formatBytes } from '@/lib/shared/format-number'
+import { formatAgo } from '@/lib/shared/format-time'
 
 interface WaitingDeploysProps {
   readonly deploys: readonly QueuedDeploy[]

@@ -3,9 +3,9 @@ import { Button } from '@mantine/core'
 import Link from 'next/link'
 import { useState } from 'react'
 import { readyValue, useLive } from '@/components/providers/use-live'
-import { formatBytes, formatCount, formatShare } from '@/components/ui/format-number'
 import { Cell } from '@/components/ui/sheet'
 import { Stat, StatRow } from '@/components/ui/stat-tile'
+import { formatBytes, formatCount, formatShare } from '@/lib/shared/format-number'
 import { useStorage } from './use-storage'
 
 /** Used, quota, whether the browser promised to keep it, and what takes the room. */

@@ -1,4 +1,4 @@
-import { formatCount, formatMetric } from './format-number'
+import { formatCount, formatMetric } from '@/lib/shared/format-number'
 import type { FigureTable } from './table-csv'
 
 const SHOWN = 1000

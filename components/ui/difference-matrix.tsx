@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
+import { formatChange } from '@/lib/shared/format-number'
 import classes from './difference-matrix.module.css'
-import { formatChange } from './format-number'
 import type { Identity } from './identity'
 import { Swatch } from './swatch'
 

@@ -1,5 +1,5 @@
 import type { Interval } from '@/lib/evaluation/metric-set'
-import { formatMetric } from './format-number'
+import { formatMetric } from '@/lib/shared/format-number'
 import { type Identity, PLAIN } from './identity'
 
 interface MetricWhiskerProps {

@@ -1,6 +1,7 @@
 import { FEWEST_RIDES } from '@/lib/features/fitted-features'
 import type { Artefact } from '@/lib/models/artefact'
 import { countParameters } from '@/lib/models/model-body'
+import { formatCount } from '@/lib/shared/format-number'
 import { formatLocalDate } from '@/lib/shared/local-time'
 
 /** One kind of thing in an artefact, with how many there are of it. */
@@ -67,7 +68,7 @@ export function whatLeaves(artefact: Artefact, bytes: number): WhatLeaves {
     {
       what: 'facts of the training',
       count: null,
-      detail: `features, ${Object.keys(settings).length} settings, seed, ${data.trainingRides.toLocaleString('en')} rides as a count, dates from ${formatLocalDate(data.split.from)} to ${formatLocalDate(data.split.to - 1)}, fingerprint of the data, metrics`,
+      detail: `features, ${Object.keys(settings).length} settings, seed, ${formatCount(data.trainingRides)} rides as a count, dates from ${formatLocalDate(data.split.from)} to ${formatLocalDate(data.split.to - 1)}, fingerprint of the data, metrics`,
     },
   ]
   const counts = tables.pairCount.filter((count) => count > 0)

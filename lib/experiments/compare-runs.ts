@@ -1,3 +1,4 @@
+import { formatCount } from '@/lib/shared/format-number'
 import { formatLocalDate } from '@/lib/shared/local-time'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { Run } from './run'
@@ -62,7 +63,7 @@ const fingerprintOf = (run: Run): string | null =>
 function rides(run: Run): string {
   const { split } = run.recipe
   const n = run.state.status === 'finished' ? run.state.result.metrics.valid.n : 0
-  return `${n.toLocaleString('en')} from ${formatLocalDate(split.validFrom)} to ${formatLocalDate((split.testFrom ?? split.to) - 1)}`
+  return `${formatCount(n)} from ${formatLocalDate(split.validFrom)} to ${formatLocalDate((split.testFrom ?? split.to) - 1)}`
 }
 
 function describeValue(value: unknown): string {

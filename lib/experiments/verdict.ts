@@ -1,6 +1,6 @@
 import type { PairedDifference, PairedDifferences } from '@/lib/evaluation/paired-difference'
 import { isTie } from '@/lib/evaluation/paired-difference'
-import { count, percent } from '@/lib/shared/figures'
+import { formatCount, formatPercent } from '@/lib/shared/format-number'
 
 /** A sentence or two with one phrase, the finding, that stands out. It may say no. */
 export interface VerdictText {
@@ -27,13 +27,13 @@ export function runVerdict(run: {
   readonly champion: Rival | null
 }): VerdictText {
   const { rides, rmse, baseline, champion } = run
-  const before = `On ${count(rides)} later rides it misses by `
+  const before = `On ${formatCount(rides)} later rides it misses by `
   if (!baseline) return { before, finding: `${min(rmse)} RMSE`, after: `${againstChampion(champion, '; ')}.` }
   const share = 1 - rmse / baseline.rmse
   const tie = baseline.difference !== null && isTie(baseline.difference)
   const finding = tie
     ? `no better and no worse than the ${baseline.name}`
-    : `${percent(Math.abs(share))} ${share >= 0 ? 'less' : 'more'} than the ${baseline.name}`
+    : `${formatPercent(Math.abs(share))} ${share >= 0 ? 'less' : 'more'} than the ${baseline.name}`
   return {
     before: `${before}${min(rmse)} RMSE, `,
     finding,
@@ -59,7 +59,7 @@ export function compareVerdict(names: readonly string[], rmse: PairedDifferences
   }
   const level = order.filter((i) => i === best || tied(best, i))
   const rest = order.filter((i) => !level.includes(i))
-  const on = ` on ${count(rides)} rides`
+  const on = ` on ${formatCount(rides)} rides`
 
   if (level.length > 1) {
     const behind = rest.length > 0 ? ` ${worse(rest.map(name))} worse than ${name(best)}.` : ''
@@ -82,7 +82,7 @@ const sureness = (certainty: number): string => `${percentSure(certainty)} sure`
 
 /** `> 99.9 %`, `93.4 %`. */
 const percentSure = (certainty: number): string =>
-  certainty > 0.999 ? `>${NBSP}99.9${NBSP}%` : percent(Math.floor(certainty * 1000) / 1000, 1)
+  certainty > 0.999 ? `>${NBSP}99.9${NBSP}%` : formatPercent(Math.floor(certainty * 1000) / 1000, 1)
 
 const worse = (names: readonly string[]) => `${list(names)} ${names.length > 1 ? 'are' : 'is'}`
 

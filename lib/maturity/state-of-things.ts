@@ -1,5 +1,5 @@
 import type { VerdictText } from '@/lib/experiments/verdict'
-import { percent } from '@/lib/shared/figures'
+import { formatPercent } from '@/lib/shared/format-number'
 import { bestFirst, isBaseline, isFinished, rmseOf } from './finished-run'
 import type { WorkspaceFacts } from './workspace-facts'
 
@@ -83,7 +83,7 @@ function againstLookup({ runs }: WorkspaceFacts, source: string, rmse: number | 
   const lookup = bestFirst(lookups)[0]
   if (!lookup) return `off by ${rmse.toFixed(2)}\u00a0min RMSE`
   const share = 1 - rmse / rmseOf(lookup)
-  return `${percent(Math.abs(share))} ${share >= 0 ? 'better' : 'worse'} than the lookup table`
+  return `${formatPercent(Math.abs(share))} ${share >= 0 ? 'better' : 'worse'} than the lookup table`
 }
 
 const many = (n: number, one: string, more: string): string => (n === 1 ? `One ${one}` : `${n} ${more}`)

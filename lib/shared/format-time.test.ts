@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { millis } from '@/lib/shared/clock'
-import { localSeconds, parseLocalTime } from '@/lib/shared/local-time'
+import { millis } from './clock'
 import {
   formatAgo,
   formatLocalDay,
@@ -10,6 +9,7 @@ import {
   formatTimeLeft,
   formatWhen,
 } from './format-time'
+import { localSeconds, parseLocalTime } from './local-time'
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 

@@ -16,9 +16,9 @@ export function formatFixed(value: number, decimals: number): string {
 /** Four significant digits, never more and never an exponent: `4.963`, `12.67`, `0.1234`, `1,423`. Not a number: `–`. */
 export function formatMetric(value: number): string {
   if (!Number.isFinite(value)) return '–'
-  const size = Math.abs(value)
-  const whole = size < 1 ? 0 : Math.floor(Math.log10(size)) + 1
-  return formatFixed(value, whole === 0 ? 4 : Math.max(0, 4 - whole))
+  let decimals = 4
+  for (let size = Math.abs(value); decimals > 0 && size >= 1; size /= 10) decimals -= 1
+  return formatFixed(value, decimals)
 }
 
 /** With its sign written out: `+0.078`, `−0.105`, `0.000`. */
@@ -32,12 +32,20 @@ export function formatShare(share: number, decimals = 1): string {
   return `${formatPercentFigure(share, decimals)}${NBSP}%`
 }
 
+/** A share (0–1) in percent as a sentence says it, rounded to its decimals even if nothing is left: `18 %`, `−19.2 %`. */
+export const formatPercent = (share: number, decimals = 0): string => `${formatFixed(share * 100, decimals)}${NBSP}%`
+
 /** The figure of a percentage for a column whose head names the unit: `2.32`, `0.006`. */
 export function formatPercentFigure(share: number, decimals = 2): string {
   const percent = share * 100
   if (percent === 0) return '0'
-  const needed = Math.abs(percent) < 10 ** -decimals ? Math.ceil(-Math.log10(Math.abs(percent))) : decimals
-  return formatFixed(percent, Math.min(6, needed))
+  let needed = 0
+  let size = Math.abs(percent)
+  while (needed < 6 && (needed < decimals || size < 1)) {
+    needed += 1
+    size *= 10
+  }
+  return formatFixed(percent, needed)
 }
 
 const PREFIXES = [

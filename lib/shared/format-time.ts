@@ -1,5 +1,5 @@
-import type { Millis } from '@/lib/shared/clock'
-import { formatLocalTime } from '@/lib/shared/local-time'
+import type { Millis } from './clock'
+import { formatLocalTime } from './local-time'
 
 const NBSP = '\u00a0'
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const

@@ -4,6 +4,7 @@ import {
   formatChange,
   formatCount,
   formatMetric,
+  formatPercent,
   formatPercentFigure,
   formatShare,
   formatSi,
@@ -41,6 +42,14 @@ test('a change says its sign, with a true minus; none is neither', () => {
 test('a small share keeps a digit instead of becoming zero', () => {
   expect([0.0232, 0.00006, 0].map((share) => formatPercentFigure(share))).toEqual(['2.32', '0.006', '0'])
   expect(plain(formatShare(0.9668))).toBe('96.7 %')
+})
+
+test('a sentence rounds a share to whole percent unless told, with a true minus', () => {
+  expect([formatPercent(0.18), formatPercent(0.004), formatPercent(-0.192, 1)].map(plain)).toEqual([
+    '18 %',
+    '0 %',
+    '−19.2 %',
+  ])
 })
 
 test('large figures take an SI prefix, bytes are decimal', () => {
