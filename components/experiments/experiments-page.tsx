@@ -1,7 +1,7 @@
 'use client'
-import { Button, Checkbox, Menu, TextInput } from '@mantine/core'
+import { Button, Menu, TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconColumns3, IconDownload, IconFilter, IconPlus, IconRestore, IconTrash, IconX } from '@tabler/icons-react'
+import { IconDownload, IconFilter, IconPlus, IconRestore, IconTrash, IconX } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useMemo, useRef } from 'react'
@@ -17,11 +17,13 @@ import { daysLeftInBin } from '@/lib/experiments/bin'
 import { checkComparable } from '@/lib/experiments/compare-runs'
 import { filterRuns } from '@/lib/experiments/filter-runs'
 import type { Run } from '@/lib/experiments/run'
-import { type RunOrder, SORT_KEYS, type SortKey, sortRuns } from '@/lib/experiments/sort-runs'
+import { nextOrder, readOrder, writeOrder } from '@/lib/experiments/run-order'
+import { sortRuns } from '@/lib/experiments/sort-runs'
 import { millis } from '@/lib/shared/clock'
 import { formatCount } from '@/lib/shared/format-number'
 import { binRuns, restoreRuns } from './bin-runs'
-import { COLUMN_KEYS, COLUMNS, DEFAULT_COLUMNS, NARROW_COLUMNS, readColumns, runsAsTable } from './columns'
+import { DEFAULT_COLUMNS, NARROW_COLUMNS, readColumns, runsAsTable } from './columns'
+import { ColumnsMenu } from './columns-menu'
 import { compareLink } from './compare-link'
 import { LiveBand } from './live-band'
 import { roleOf, rolesIn } from './role'
@@ -263,40 +265,6 @@ function NoRuns({ hasDataset, newHref }: { hasDataset: boolean | null; newHref: 
   )
 }
 
-function ColumnsMenu({
-  shown,
-  onChange,
-}: {
-  shown: readonly string[]
-  onChange: (columns: readonly string[]) => void
-}) {
-  return (
-    <Menu closeOnItemClick={false} position="bottom-end">
-      <Menu.Target>
-        <Button className="hide-sm" leftSection={<IconColumns3 size={15} stroke={1.6} />}>
-          Columns
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {COLUMN_KEYS.map((key) => {
-          const isShown = shown.includes(key)
-          return (
-            <Menu.Item
-              key={key}
-              role="menuitemcheckbox"
-              aria-checked={isShown}
-              leftSection={<Checkbox size="xs" checked={isShown} readOnly tabIndex={-1} aria-hidden />}
-              onClick={() => onChange(isShown ? shown.filter((each) => each !== key) : [...shown, key])}
-            >
-              {COLUMNS[key].title}
-            </Menu.Item>
-          )
-        })}
-      </Menu.Dropdown>
-    </Menu>
-  )
-}
-
 function summary(runs: readonly Run[], live: number, isBin: boolean): string {
   if (isBin) return `${formatCount(runs.length)} runs wait here to be put back or forgotten.`
   const datasets = new Set(runs.map((run) => run.recipe.datasetId)).size
@@ -305,19 +273,4 @@ function summary(runs: readonly Run[], live: number, isBin: boolean): string {
   ]
   if (live > 0) parts.push(`${live} in progress`)
   return `${parts.join(', ')}. Every error is of rides later in time than training.`
-}
-
-const DEFAULT_ORDER: RunOrder = { by: 'created', descending: true }
-
-function readOrder(sort: string | null): RunOrder {
-  const by = SORT_KEYS.find((key) => key === sort?.replace(/^-/, ''))
-  return by ? { by, descending: sort?.startsWith('-') ?? false } : DEFAULT_ORDER
-}
-
-const writeOrder = ({ by, descending }: RunOrder): string => `${descending ? '-' : ''}${by}`
-
-/** The same column again turns the order round; a new one starts with its good end: small errors, new runs, large shares. */
-function nextOrder(order: RunOrder, by: SortKey): RunOrder {
-  if (order.by === by) return { by, descending: !order.descending }
-  return { by, descending: by === 'created' || by === 'r2' || by === 'within2' || by === 'within5' }
 }
