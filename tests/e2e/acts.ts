@@ -53,7 +53,7 @@ export async function deploy(page: Page, model: string, version: number, endpoin
   await page.goto(`/models/version?model=${model}&version=${version}`)
   await page.getByRole('button', { name: 'Deploy', exact: true }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Endpoint', { exact: true }).fill(endpoint)
+  await dialog.getByRole('combobox', { name: 'Endpoint' }).fill(endpoint)
   await page.keyboard.press('Tab')
   await dialog.getByRole('button', { name: 'Deploy', exact: true }).click()
   await expect(dialog.getByText(`${endpoint} answers with ${model} v${version}`)).toBeVisible({ timeout: 60_000 })
