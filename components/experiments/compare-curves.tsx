@@ -1,5 +1,4 @@
 'use client'
-import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { LineChart } from '@/components/charts/line-chart'
 import type { LineChartProps } from '@/components/charts/line-chart-props'
@@ -7,7 +6,8 @@ import { lineTable } from '@/components/charts/line-table'
 import { Legend } from '@/components/ui/legend'
 import { Cell } from '@/components/ui/sheet'
 import type { ComparedRun } from './compared-runs'
-import { AXES, axisTitle, type CurveAxis, curveRange, overlaidCurves } from './learning-curve'
+import { CurveAxisSwitch } from './curve-axis-switch'
+import { axisTitle, type CurveAxis, curveRange, overlaidCurves } from './learning-curve'
 
 /** Curves of all runs that have one, on one scale. */
 export function CompareCurves({ runs }: { runs: readonly ComparedRun[] }) {
@@ -62,13 +62,7 @@ export function CompareCurves({ runs }: { runs: readonly ComparedRun[] }) {
             hidden={hidden}
             onToggle={toggle}
           />
-          <SegmentedControl
-            size="xs"
-            aria-label="Horizontal axis"
-            data={[...AXES]}
-            value={axis}
-            onChange={(value) => setAxis(value)}
-          />
+          <CurveAxisSwitch axis={axis} onAxis={setAxis} />
         </>
       }
     >

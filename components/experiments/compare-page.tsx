@@ -4,7 +4,6 @@ import { IconCheck, IconLink, IconPlus } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { LineChartCell } from '@/components/charts/line-chart-cell'
 import { useLive } from '@/components/providers/use-live'
 import { DishonestChip, SimulatedChip } from '@/components/ui/chip'
 import { DifferenceMatrix } from '@/components/ui/difference-matrix'
@@ -22,7 +21,7 @@ import { CompareErrors } from './compare-errors'
 import { CompareHours } from './compare-hours'
 import { readCompareLink } from './compare-link'
 import { type ComparedRun, comparedRuns } from './compared-runs'
-import { densityTicks, RESIDUAL_TICKS, residualPoints, signedTick } from './error-figures'
+import { ResidualsCell } from './residuals-cell'
 import { selectRuns } from './selection'
 import { useReport } from './use-report'
 import { WhatDiffers } from './what-differs'
@@ -78,8 +77,6 @@ export function ComparePage() {
 
   const compared = comparedRuns(comparable.value, entries, ready.registry, ready.epochs)
   const value = report.status === 'ready' ? report.value : null
-  const residuals = value ? residualPoints(Object.fromEntries(value.runs.map((run) => [run.id, run.errors]))) : []
-  const steps = densityTicks(residuals)
   const verdict =
     value &&
     compareVerdict(
@@ -139,23 +136,12 @@ export function ComparePage() {
         <Sheet columns="minmax(0, 1fr) minmax(0, 1fr)">
           <CompareCurves runs={compared} />
           {value ? (
-            <LineChartCell
+            <ResidualsCell
               name="compared-residuals"
-              title="Residuals"
               sub="right of zero: predicted too long"
-              data={residuals}
-              x="minutes"
+              models={Object.fromEntries(value.runs.map((run) => [run.id, run.errors]))}
               height={212}
               right={12}
-              xTitle="predicted − actual (min)"
-              yTitle="rides (% per min)"
-              xDomain={[-14, 14]}
-              xTicks={RESIDUAL_TICKS}
-              formatX={signedTick}
-              yDomain={[0, steps.at(-1) ?? 1]}
-              yTicks={steps}
-              verticals={[{ x: 0 }]}
-              smooth
               series={drawnLast(compared).map((run) => ({
                 key: run.id,
                 name: run.name,

@@ -2,7 +2,6 @@
 import type { ReactNode } from 'react'
 import { Bars } from '@/components/charts/bars'
 import { DensityGrid } from '@/components/charts/density-grid'
-import { LineChartCell } from '@/components/charts/line-chart-cell'
 import { HeatMap } from '@/components/ui/heat-map'
 import { BASELINE, type Identity } from '@/components/ui/identity'
 import { Cell, Sheet } from '@/components/ui/sheet'
@@ -10,7 +9,8 @@ import { DENSITY_CELL_MINUTES, DENSITY_CELLS, type ErrorBand, type ErrorReport }
 import type { RunReport } from '@/lib/experiments/run-report'
 import { formatCount } from '@/lib/shared/format-number'
 import { HOURS, WEEKDAYS } from '@/lib/shared/format-time'
-import { densityTicks, RESIDUAL_TICKS, residualPoints, signedTick, weekGrid, weekRange } from './error-figures'
+import { weekGrid, weekRange } from './error-figures'
+import { ResidualsCell } from './residuals-cell'
 
 interface Props {
   readonly name: string
@@ -24,29 +24,16 @@ interface Props {
 export function ErrorPanels({ name, report, identity, metrics }: Props) {
   const errors = report?.errors ?? null
   const lookup = report?.lookup?.errors ?? null
-  const residuals = errors ? residualPoints({ run: errors, ...(lookup ? { lookup } : {}) }) : []
-  const steps = densityTicks(residuals)
   return (
     <>
       <Sheet columns="repeat(3, minmax(0, 1fr))">
         {errors ? (
-          <LineChartCell
+          <ResidualsCell
             name={`${name}-residuals`}
-            title="Residuals"
             sub="right: too long"
-            data={residuals}
-            x="minutes"
+            models={{ run: errors, ...(lookup ? { lookup } : {}) }}
             height={184}
             right={8}
-            xTitle="predicted − actual (min)"
-            yTitle="rides (% per min)"
-            xDomain={[-14, 14]}
-            xTicks={RESIDUAL_TICKS}
-            formatX={signedTick}
-            yDomain={[0, steps.at(-1) ?? 1]}
-            yTicks={steps}
-            verticals={[{ x: 0 }]}
-            smooth
             series={[
               ...(lookup
                 ? [

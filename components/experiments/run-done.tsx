@@ -4,10 +4,9 @@ import { IconArchive, IconCopy, IconRepeat, IconTrash } from '@tabler/icons-reac
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { LineChartCell } from '@/components/charts/line-chart-cell'
 import { readyValue, useLive } from '@/components/providers/use-live'
 import { useCanWrite, useWorkspace } from '@/components/providers/workspace-provider'
-import { CHAMPION, TRAIN, VALIDATION } from '@/components/ui/identity'
+import { CHAMPION, VALIDATION } from '@/components/ui/identity'
 import { Page } from '@/components/ui/page'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { Mark, Verdict } from '@/components/ui/verdict'
@@ -21,11 +20,12 @@ import { reportOf } from '@/workers/evaluate/client'
 import { AgainstOthers } from './against-others'
 import { binRuns } from './bin-runs'
 import { ErrorPanels } from './error-panels'
-import { AXES, axisTitle, bestEpoch, type CurveAxis, curvePoints, curveRange } from './learning-curve'
+import { bestEpoch, type CurveAxis } from './learning-curve'
 import { MetricsTable } from './metrics-table'
 import { describeRecipe } from './recipe-text'
 import { RegisterDialog } from './register-dialog'
 import { badgesOf } from './role'
+import { RunCurve } from './run-curve'
 import { RunHead } from './run-head'
 import type { RunFacts } from './run-page'
 import { NotesPanel, ParametersPanel, ProvenancePanel } from './run-panels'
@@ -189,31 +189,17 @@ export function RunDone({ run, epochs, dataset, registry, result }: RunFacts & {
             }
           />
           {epochs.length > 1 && (
-            <LineChartCell
-              name={`${run.name}-curve`}
-              title="Learning curve"
+            <RunCurve
+              run={run.name}
               sub="ring: the weights kept"
-              tools={
-                <SegmentedControl
-                  size="xs"
-                  aria-label="Horizontal axis"
-                  data={[...AXES]}
-                  value={axis}
-                  onChange={(value) => setAxis(value)}
-                />
-              }
-              data={curvePoints(epochs, axis)}
-              x="x"
+              epochs={epochs}
+              axis={axis}
+              onAxis={setAxis}
+              width={2}
+              isLabelled={false}
               height={152}
               right={12}
-              xTitle={axisTitle(axis)}
-              yTitle="RMSE (min)"
-              yDomain={curveRange(epochs, [])}
               formatY={(value) => value.toFixed(1)}
-              series={[
-                { key: 'train', name: 'train', identity: TRAIN, width: 1.5, end: false },
-                { key: 'watched', name: 'days watched', identity: VALIDATION, width: 2, end: false },
-              ]}
               dots={best?.tailRmse == null ? [] : [{ x: best[axis], y: best.tailRmse, fill: 'var(--rc-surface)' }]}
             />
           )}

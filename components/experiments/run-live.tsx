@@ -1,18 +1,17 @@
 'use client'
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlayerStop, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
-import { LineChartCell } from '@/components/charts/line-chart-cell'
-import { TRAIN, VALIDATION } from '@/components/ui/identity'
 import { Page } from '@/components/ui/page'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { Stat, StatRow } from '@/components/ui/stat-tile'
 import { formatMetric, formatSi } from '@/lib/shared/format-number'
 import { formatSeconds } from '@/lib/shared/format-time'
-import { AXES, axisTitle, bestEpoch, type CurveAxis, curvePoints, curveRange } from './learning-curve'
+import { bestEpoch, type CurveAxis } from './learning-curve'
 import { stageText } from './live-band'
 import { describeRecipe } from './recipe-text'
+import { RunCurve } from './run-curve'
 import { splitParts } from './run-draft'
 import { RunHead } from './run-head'
 import type { RunFacts } from './run-page'
@@ -76,35 +75,21 @@ export function RunLive({ run, epochs, dataset }: RunFacts) {
         </Sheet>
         {epochs.length > 0 && (
           <Sheet>
-            <LineChartCell
-              name={`${run.name}-curve`}
-              title="Learning curve"
+            <RunCurve
+              run={run.name}
               sub="updates after every epoch; the ring is the checkpoint that will be kept"
-              tools={
-                <SegmentedControl
-                  size="xs"
-                  aria-label="Horizontal axis"
-                  data={[...AXES]}
-                  value={axis}
-                  onChange={(value) => setAxis(value)}
-                />
-              }
-              data={curvePoints(epochs, axis)}
-              x="x"
+              epochs={epochs}
+              axis={axis}
+              onAxis={setAxis}
+              width={2.25}
+              isLabelled
               height={248}
               right={88}
-              xTitle={axisTitle(axis)}
-              yTitle="RMSE (min)"
               xDomain={
                 axis === 'epoch'
                   ? [1, Math.max(2, training?.epochs ?? 0, last?.epoch ?? 0)]
                   : [0, Math.max(1, soFar + (training?.secondsLeft ?? 0))]
               }
-              yDomain={curveRange(epochs, [])}
-              series={[
-                { key: 'train', name: 'train', identity: TRAIN, width: 1.5 },
-                { key: 'watched', name: 'days watched', identity: VALIDATION, width: 2.25 },
-              ]}
               dots={[
                 ...(best?.tailRmse == null || best === last
                   ? []

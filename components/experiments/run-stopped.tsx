@@ -3,14 +3,12 @@ import { Button } from '@mantine/core'
 import { IconCopy, IconRepeat } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { LineChartCell } from '@/components/charts/line-chart-cell'
 import { useCanWrite, useWorkspace } from '@/components/providers/workspace-provider'
-import { TRAIN, VALIDATION } from '@/components/ui/identity'
 import { Page } from '@/components/ui/page'
 import { Sheet } from '@/components/ui/sheet'
 import { Mark, Verdict } from '@/components/ui/verdict'
-import { curvePoints, curveRange } from './learning-curve'
 import { describeRecipe } from './recipe-text'
+import { RunCurve } from './run-curve'
 import { RunHead } from './run-head'
 import type { RunFacts } from './run-page'
 import { startRuns } from './start-runs'
@@ -50,20 +48,14 @@ export function RunStopped({ run, epochs, dataset }: RunFacts) {
         <Verdict>{verdictOf(run.state)}</Verdict>
         {epochs.length > 1 && (
           <Sheet>
-            <LineChartCell
-              name={`${run.name}-curve`}
-              title="Learning curve"
+            <RunCurve
+              run={run.name}
               sub="as far as it came"
-              data={curvePoints(epochs, 'epoch')}
-              x="x"
+              epochs={epochs}
+              axis="epoch"
+              width={2.25}
+              isLabelled
               right={88}
-              xTitle="epoch"
-              yTitle="RMSE (min)"
-              yDomain={curveRange(epochs, [])}
-              series={[
-                { key: 'train', name: 'train', identity: TRAIN, width: 1.5 },
-                { key: 'watched', name: 'days watched', identity: VALIDATION, width: 2.25 },
-              ]}
             />
           </Sheet>
         )}
