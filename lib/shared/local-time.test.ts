@@ -75,6 +75,20 @@ describe('local time', () => {
     expect(parseLocalTime(text)).toMatchObject({ ok: false, error: { code } })
   })
 
+  test.each([
+    ['2024-02-30T08:15:00', 'there is no 30 February'],
+    ['2023-02-29T08:15:00', 'there is no 29 February 2023'],
+    ['2024-13-01T08:15:00', 'there is no month 13'],
+    ['2024-01-00T08:15:00', 'there is no day 00'],
+    ['2024-02-03T24:00:00', 'hours go from 00 to 23, not 24; midnight is 00:00:00 of the next day'],
+    ['2024-02-03T08:60:00', 'minutes go from 00 to 59'],
+    ['2016-12-31T23:59:60', 'seconds go from 00 to 59'],
+    ['1900-01-01T00:00:00', 'the year 1900 is not between 1970 and 2037'],
+  ])('of "%s" it says that %s', (text, part) => {
+    const read = parseLocalTime(text)
+    expect(read.ok ? '' : read.error.message).toContain(`"${text}" is no local time: ${part}`)
+  })
+
   test('minutes and fractions are read, the fraction dropped', () => {
     expect(parseLocalTime('2023-02-03 08:15')).toEqual(parseLocalTime('2023-02-03T08:15:00.999'))
   })

@@ -88,6 +88,42 @@ export const formatLocalDate = (at: number): string => formatLocalTime(at).slice
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?$/
 
+const MONTH_NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+/** The first part that no calendar or clock of 1970–2037 has, in words; null where all is well. */
+function wrongPart(
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+  second: number,
+): string | null {
+  if (year < 1970 || year > 2037) return `the year ${year} is not between 1970 and 2037`
+  const name = MONTH_NAMES[month - 1]
+  if (name === undefined) return `there is no month ${two(month)}; months go from 01 to 12`
+  if (day < 1) return 'there is no day 00; days start with 01'
+  if (!isCivilDate(year, month, day)) return `there is no ${day} ${name}${month === 2 && day === 29 ? ` ${year}` : ''}`
+  if (hour > 23)
+    return `hours go from 00 to 23, not ${hour}${hour === 24 ? '; midnight is 00:00:00 of the next day' : ''}`
+  if (minute > 59) return `minutes go from 00 to 59, not ${minute}`
+  if (second > 59) return `seconds go from 00 to 59, not ${second}`
+  return null
+}
+
 /** Reads `YYYY-MM-DDTHH:MM[:SS[.fraction]]` (or a space for the T). A zone or offset is refused: a wall-clock time has none. */
 export function parseLocalTime(text: string): Result<LocalSeconds> {
   const m = ISO.exec(text)
@@ -104,7 +140,7 @@ export function parseLocalTime(text: string): Result<LocalSeconds> {
       'time/unreadable',
       `"${text.slice(0, 40)}" is not a local time. Write it as 2023-02-03T08:15:00, without a zone.`,
     )
-  if (!isCivilDate(year, month, day) || hour > 23 || minute > 59 || second > 59)
-    return fail('time/out-of-range', `"${text.slice(0, 40)}" is not a date and time between 1970 and 2037.`)
+  const wrong = wrongPart(year, month, day, hour, minute, second)
+  if (wrong) return fail('time/out-of-range', `"${text.slice(0, 40)}" is no local time: ${wrong}.`)
   return ok(localSeconds(daysFromCivil(year, month, day) * DAY + hour * 3600 + minute * 60 + second))
 }
