@@ -1,7 +1,7 @@
 import { formatCount, formatMetric } from '@/lib/shared/format-number'
 import classes from './chart.module.css'
 
-export interface BarRow {
+interface BarRow {
   readonly name: string
   readonly value: number | null
   /** A mark on the bar, such as the lookup table's value. */

@@ -7,7 +7,7 @@ import type { Dataset } from '@/lib/trips/dataset'
 import type { ColumnProfile } from '@/lib/trips/profile'
 
 /** A column's value as its table writes it: times without the year, places and whole numbers as they are. */
-export function columnFigure(kind: ColumnProfile['kind'], value: number | null): string {
+function columnFigure(kind: ColumnProfile['kind'], value: number | null): string {
   if (value === null) return '–'
   if (kind === 'time') return formatLocalShort(value)
   if (kind === 'place') return String(value)

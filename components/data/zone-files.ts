@@ -4,7 +4,7 @@ import { parseTable } from '@/lib/shared/csv/parse-table'
 const HEAD_BYTES = 4096
 
 /** What a file is, by its first line: zones, or (as far as a look can tell) trips. */
-export async function isZoneFile(file: File): Promise<boolean> {
+async function isZoneFile(file: File): Promise<boolean> {
   if (!/\.csv$/i.test(file.name)) return false
   const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer())
   const end = head.indexOf(10)

@@ -1,7 +1,7 @@
 import type { SettingsStore } from '@/lib/shared/settings-store'
 
 const KEY = 'workspace-name'
-export const DEFAULT_WORKSPACE_NAME = 'My workspace'
+const DEFAULT_WORKSPACE_NAME = 'My workspace'
 
 /** What a person called this workspace. */
 export async function readWorkspaceName(settings: SettingsStore): Promise<string> {

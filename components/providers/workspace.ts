@@ -8,11 +8,7 @@ import type { SettingsStore } from '@/lib/shared/settings-store'
 import type { DatasetStore } from '@/lib/trips/dataset-store'
 
 /** Calls `show` with the query's answer, again after each change of what it read; returns how to stop. */
-export type Watch = <T>(
-  query: () => Promise<T>,
-  show: (value: T) => void,
-  failed: (error: unknown) => void,
-) => () => void
+type Watch = <T>(query: () => Promise<T>, show: (value: T) => void, failed: (error: unknown) => void) => () => void
 
 /** Everything the pages read and write in this browser. Which stores these are is chosen by the provider and nowhere else. */
 export interface Workspace {

@@ -2,7 +2,7 @@
 import type { Identity } from './identity'
 import classes from './legend.module.css'
 
-export interface LegendItem {
+interface LegendItem {
   readonly key: string
   readonly name: string
   readonly identity: Identity

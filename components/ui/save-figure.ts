@@ -19,7 +19,7 @@ const PAINT = [
 ] as const
 
 /** The panel's figure as an SVG document that stands alone: variables resolved, with its title and ground. Null where there is none. */
-export function figureAsSvg(panel: HTMLElement, title: string): { svg: string; width: number; height: number } | null {
+function figureAsSvg(panel: HTMLElement, title: string): { svg: string; width: number; height: number } | null {
   const drawn = panel.querySelector<SVGSVGElement>('svg[data-figure], svg.recharts-surface')
   if (!drawn) return null
   const { width, height } = drawn.getBoundingClientRect()

@@ -11,7 +11,7 @@ export interface Terminal {
 }
 
 /** One option of a command. Every option takes text; several may be given where `many`. */
-export interface Option {
+interface Option {
   readonly value: string
   readonly help: string
   readonly many?: boolean

@@ -16,9 +16,9 @@ export interface DeployRequest {
 }
 
 /** Why a deploy waits: the server cannot be reached, or nobody is signed in to it. */
-export type WaitingFor = 'server' | 'sign-in'
+type WaitingFor = 'server' | 'sign-in'
 
-export type DeployState =
+type DeployState =
   | { readonly status: 'waiting'; readonly for: WaitingFor; readonly error: Failure }
   | { readonly status: 'sending'; readonly startedAt: Millis; readonly stage: 'upload' | 'check' }
   | { readonly status: 'refused'; readonly at: Millis; readonly error: Failure }
@@ -102,7 +102,7 @@ export function recover(deploy: QueuedDeploy): QueuedDeploy {
 }
 
 /** Did the call fail because the server is away, rather than because it said no? */
-export function isAway(error: CallFailure): boolean {
+function isAway(error: CallFailure): boolean {
   return error.status === null || error.status === 502 || error.status === 503 || error.status === 504
 }
 

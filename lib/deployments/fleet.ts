@@ -28,7 +28,7 @@ export interface FleetDeps {
   readonly clock: Clock
 }
 
-export interface DeployOrder {
+interface DeployOrder {
   readonly artefactId: ArtefactId
   readonly model: string
   readonly version: number
@@ -51,7 +51,7 @@ export interface Fleet {
 }
 
 const DAY = 86_400_000
-export const MAX_ENDPOINTS = 200
+const MAX_ENDPOINTS = 200
 
 /**
  * Opens the fleet: sweeps uploads that nothing came of for a day, then loads every endpoint's live model and the one before it. Fails if a live

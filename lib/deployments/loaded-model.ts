@@ -5,7 +5,7 @@ import type { ArtefactId } from '@/lib/shared/ids'
 import type { Result } from '@/lib/shared/result'
 
 /** Where a model comes from, as its artefact tells. */
-export interface ModelLineage {
+interface ModelLineage {
   readonly ridecast: string
   readonly family: FamilyName
   readonly features: readonly string[]

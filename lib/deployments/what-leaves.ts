@@ -5,7 +5,7 @@ import { formatCount } from '@/lib/shared/format-number'
 import { formatLocalDate } from '@/lib/shared/local-time'
 
 /** One kind of thing in an artefact, with how many there are of it. */
-export interface LeavingItem {
+interface LeavingItem {
   readonly what: string
   readonly count: number | null
   readonly detail: string

@@ -2,7 +2,7 @@ import { bestFirst, type FinishedRun, isBaseline, isFinished, rmseOf } from './f
 import type { WorkspaceFacts } from './workspace-facts'
 
 /** Where a person goes to meet a criterion. */
-export interface Act {
+interface Act {
   readonly label: string
   readonly href: string
 }

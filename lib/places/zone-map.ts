@@ -2,7 +2,7 @@ import { cos } from '@/lib/shared/rounded-math'
 import type { Zone } from './zone-set'
 
 /** A zone as a map draws it: its point and the outline of the ground nearer to it than to any other, in pixels. */
-export interface MapZone {
+interface MapZone {
   readonly id: number
   readonly x: number
   readonly y: number

@@ -12,8 +12,8 @@ import type { ServingDeps } from './serving-deps'
 import { continueTrace } from './trace-context'
 
 const MIB = 1_048_576
-export const JSON_CAP = MIB
-export const MODEL_CAP = MAX_ARTEFACT_BYTES
+const JSON_CAP = MIB
+const MODEL_CAP = MAX_ARTEFACT_BYTES
 
 /** A request that waits for its body. */
 export interface Pending {

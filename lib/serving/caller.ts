@@ -20,7 +20,7 @@ const NOT_SIGNED_IN =
   'Sign in with the link that the server printed, or send a valid key as "Authorization: Bearer <key>".'
 
 /** The one answer to any wrong credential: missing, malformed, unknown and revoked look the same. */
-export const unauthorised = (): Refusal => refuse(401, 'access/not-signed-in', NOT_SIGNED_IN, challenge)
+const unauthorised = (): Refusal => refuse(401, 'access/not-signed-in', NOT_SIGNED_IN, challenge)
 
 /** The Host header names somebody else. */
 export const unknownHost = (): Refusal =>

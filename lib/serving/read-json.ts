@@ -83,7 +83,7 @@ export function parseJson(bytes: Uint8Array): Read<unknown> {
 }
 
 /** A path inside a JSON document as a JSON pointer in a URI fragment. */
-export function pointerTo(path: readonly PropertyKey[]): string {
+function pointerTo(path: readonly PropertyKey[]): string {
   const parts = path.map((part) =>
     encodeURIComponent(String(part).slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')),
   )

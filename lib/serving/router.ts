@@ -1,9 +1,9 @@
-import { type Method, OPERATIONS, type OperationId } from './schema/operations'
+import { type Method, OPERATIONS } from './schema/operations'
 
 export type Operation = (typeof OPERATIONS)[number]
 
 /** One path of the API and what may be done there. */
-export interface Route {
+interface Route {
   readonly template: string
   readonly methods: ReadonlyMap<string, Operation>
   /** `GET, HEAD, POST, OPTIONS`. */
@@ -80,5 +80,3 @@ function decodePart(part: string): string | null {
     return null
   }
 }
-
-export type { OperationId }

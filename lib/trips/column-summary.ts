@@ -9,7 +9,7 @@ export interface ColumnSummary {
   result(): SummaryResult
 }
 
-export interface SummaryResult {
+interface SummaryResult {
   readonly missing: number
   readonly min: number | null
   readonly median: number | null

@@ -2,7 +2,7 @@ import type { DatasetId, Sha256 } from '@/lib/shared/ids'
 import type { Dataset } from './dataset'
 
 /** Where a dataset's columns lie: one file, in chunks (`trip-chunk`). Written last: a dataset that is not in the index does not exist. */
-export interface StoredColumns {
+interface StoredColumns {
   readonly file: string
   readonly bytes: number
   readonly chunkRows: number

@@ -29,17 +29,3 @@ export function allocateTrips(rows: number): TripColumns {
     fare: new Float32Array(rows),
   }
 }
-
-/** Views of rows [from, to): no copy. */
-export function sliceTrips(trips: TripColumns, from: number, to: number): TripColumns {
-  return {
-    rows: to - from,
-    pickupAt: trips.pickupAt.subarray(from, to),
-    dropoffAt: trips.dropoffAt.subarray(from, to),
-    pickupZone: trips.pickupZone.subarray(from, to),
-    dropoffZone: trips.dropoffZone.subarray(from, to),
-    distanceKm: trips.distanceKm.subarray(from, to),
-    passengers: trips.passengers.subarray(from, to),
-    fare: trips.fare.subarray(from, to),
-  }
-}

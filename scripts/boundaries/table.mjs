@@ -26,7 +26,7 @@ const allNouns = nouns.map((noun) => `lib/${noun}`)
 const allAdapters = adapters.map((name) => `lib/adapters/${name}`)
 
 /** Every place that may be imported from, most particular first. */
-export const places = [
+const places = [
   ...allNouns,
   ...allAdapters,
   'lib/cli',
@@ -41,7 +41,7 @@ export const places = [
 ]
 
 /** Packages by what they tie a file to. */
-export const packages = {
+const packages = {
   react: ['react', 'react/**', 'react-dom', 'react-dom/**', 'zustand', 'zustand/**', 'recharts', 'recharts/**'],
   design: [
     '@mantine/**',

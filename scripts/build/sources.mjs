@@ -20,7 +20,7 @@ const generated = ['public/wasm', 'public/service-worker.js']
  * Every file that the built app depends on, in a fixed order.
  * @returns {string[]} paths relative to the project
  */
-export function sourceFiles() {
+function sourceFiles() {
   const inFolders = folders
     .filter((folder) => existsSync(join(root, folder)))
     .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))

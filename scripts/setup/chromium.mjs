@@ -1,6 +1,5 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { inRoot } from './root.mjs'
 import { run, runTool } from './run.mjs'
 import { giveUp, say } from './say.mjs'
 
@@ -114,6 +113,3 @@ export async function ensureChromium() {
 function isSet(flag) {
   return flag !== undefined && flag !== '' && flag !== '0' && flag !== 'false'
 }
-
-/** Where failed browser tests leave their pictures. */
-export const browserResults = inRoot('test-results')

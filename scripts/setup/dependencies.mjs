@@ -11,7 +11,7 @@ import { giveUp, say, seconds } from './say.mjs'
  * @param {Record<string, LockedPackage>} installed as npm noted it in `node_modules/.package-lock.json`
  * @param {{ withTests: boolean }} need
  */
-export function missingPackages(locked, installed, need) {
+function missingPackages(locked, installed, need) {
   return Object.entries(locked)
     .filter(([path, entry]) => {
       if (path === '' || entry.optional || entry.devOptional || entry.peer) return false

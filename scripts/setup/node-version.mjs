@@ -3,7 +3,7 @@ import { giveUp } from './say.mjs'
 const needed = [20, 9]
 
 /** @param {string} version such as `20.11.1` */
-export function isNodeNewEnough(version) {
+function isNodeNewEnough(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   return major > (needed[0] ?? 0) || (major === needed[0] && minor >= (needed[1] ?? 0))
 }

@@ -18,7 +18,7 @@ export async function trainAllThree(page: Page): Promise<void> {
 }
 
 /** Waits on the experiments page until each run shows its error. */
-export async function finished(page: Page, runs: readonly string[]): Promise<void> {
+async function finished(page: Page, runs: readonly string[]): Promise<void> {
   if (!page.url().endsWith('/experiments')) await page.waitForURL(/\/experiments(\?|$)/)
   for (const run of runs) {
     const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: run, exact: true }) })

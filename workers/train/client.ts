@@ -3,8 +3,6 @@ import type { RunId } from '@/lib/shared/ids'
 import { fail, type Result } from '@/lib/shared/result'
 import type { TrainWorker } from './api'
 
-export type { TrainWorker } from './api'
-
 interface Training {
   readonly worker: Worker
   readonly remote: Remote<TrainWorker>
@@ -46,6 +44,3 @@ export async function stopTraining(id: RunId): Promise<void> {
 export async function cancelTraining(id: RunId): Promise<void> {
   await trainings.get(id)?.remote.cancel(id)
 }
-
-/** Does this tab train any run, or wait to? */
-export const isTraining = (): boolean => trainings.size > 0

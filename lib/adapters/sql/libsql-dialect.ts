@@ -17,7 +17,7 @@ export type SqlDatabase = Database.Database
 const WAIT_FOR_LOCK_MS = 2_000
 
 /** Which of its kinds a driver's error is; bugs (bad SQL, a broken constraint) stay what they are. */
-export function storeFailure(error: unknown): unknown {
+function storeFailure(error: unknown): unknown {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error
   if (/^SQLITE_(BUSY|LOCKED)/.test(error.code)) return new StoreFailure('busy', error)
   if (/^SQLITE_FULL/.test(error.code)) return new StoreFailure('full', error)

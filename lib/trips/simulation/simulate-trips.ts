@@ -9,7 +9,7 @@ import { expectedMinutes, roadKm } from './roads'
 import type { SimulationOptions } from './simulation-options'
 
 /** One simulated month, as the file of a real one would be. */
-export interface SimulatedFile {
+interface SimulatedFile {
   readonly name: string
   readonly parts: readonly Uint8Array<ArrayBuffer>[]
 }
