@@ -31,7 +31,7 @@ test('no page of a full workspace is a stumbling block, light and dark', async (
   test.setTimeout(300_000)
   await fillWorkspace(page)
   await register(page, 'neural-1', 'city', true)
-  await signIn(page, server.signInAddress)
+  await signIn(page, await server.newSignInAddress())
   await deploy(page, 'city', 1, 'axe')
   await page.goto('/experiments')
   const hrefOf = async (name: string): Promise<string> =>

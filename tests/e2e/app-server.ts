@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 
 /** A port that was free a moment ago. */
 async function freePort(): Promise<number> {
@@ -59,6 +60,16 @@ export class AppServer {
   /** The address with the one-time token, as printed. */
   get signInAddress(): string | undefined {
     return /https?:\/\/\S*\/sign-in#\S+/.exec(this.printed)?.[0]
+  }
+
+  /** A fresh one-time link, as a person gets who has lost the printed one. */
+  async newSignInAddress(): Promise<string> {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['bin/ridecast.mjs', 'sign-in', '--data', this.data, '--url', this.origin, '--json'],
+      { encoding: 'utf8' },
+    )
+    return String(JSON.parse(stdout).url)
   }
 
   /** Ends the server as a deploy or a person would; pages keep running. */
