@@ -43,17 +43,9 @@ const places = [
 /** Packages by what they tie a file to. */
 const packages = {
   react: ['react', 'react/**', 'react-dom', 'react-dom/**', 'zustand', 'zustand/**', 'recharts', 'recharts/**'],
-  design: [
-    '@mantine/**',
-    'mantine-datatable',
-    'mantine-datatable/**',
-    '@tabler/**',
-    '@tanstack/**',
-    '@fontsource-variable/**',
-  ],
+  design: ['@mantine/**', '@tabler/**', '@tanstack/**', '@fontsource-variable/**'],
   next: ['next', 'next/**'],
   dexie: ['dexie', 'dexie/**'],
-  dexieHooks: ['dexie-react-hooks'],
   sql: ['libsql', 'libsql/**', 'kysely', 'kysely/**', 'pg', 'pg/**'],
   tensorflow: ['@tensorflow/**'],
   comlink: ['comlink', 'comlink/**'],
@@ -98,13 +90,13 @@ export const rows = [
     from: 'components',
     except: ['components/providers'],
     may: [...allNouns, 'workers/*/client'],
-    uses: ['react', 'design', 'next', 'dexieHooks'],
+    uses: ['react', 'design', 'next'],
   },
   {
     from: 'components/providers',
     except: [],
     may: [...allNouns, ...allAdapters, 'components', 'workers/*/client'],
-    uses: ['react', 'design', 'next', 'dexieHooks', 'dexie'],
+    uses: ['react', 'design', 'next', 'dexie'],
   },
 ]
 
