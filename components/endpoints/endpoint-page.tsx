@@ -2,15 +2,17 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconShare3 } from '@tabler/icons-react'
 import { useRouter, useSearchParams } from 'next/navigation'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { FAMILY_SHORT } from '@/components/experiments/family-names'
 import { useServer, useSession } from '@/components/providers/server-provider'
 import { useAsked } from '@/components/providers/use-asked'
 import { readyValue, useLive } from '@/components/providers/use-live'
+import { useOnChange } from '@/components/providers/use-on-change'
 import { Chip, DishonestChip, SimulatedChip } from '@/components/ui/chip'
 import { Page, PageHead } from '@/components/ui/page'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { Stat } from '@/components/ui/stat-tile'
+import { NothingHere } from '@/components/ui/view-state'
 import { asksFor, type Draft, firstDraft, rideOf } from '@/lib/serving/playground'
 import type { Deployment, EndpointDetail } from '@/lib/serving/schema/endpoints'
 import type { Prediction } from '@/lib/serving/schema/predict'
@@ -39,18 +41,39 @@ export function EndpointPage() {
   const { asked, again, put } = useAsked(name === '' ? null : `endpoint ${name}`, (server) => server.endpoint(name))
   const session = useSession()
   const queue = readyValue(useLive((workspace) => workspace.deployQueue.list(), 'deploy-queue'))
-  const wentLive = queue?.filter((deploy) => deploy.state.status === 'live').map((deploy) => deploy.id)
+  const wentLive = queue?.flatMap((deploy) => (deploy.state.status === 'live' ? [deploy.id] : [])).join()
   // Signing in or out changes what may be seen; a deploy that went live, what is shown.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when one of these changes
-  useEffect(() => void again(), [session.status, wentLive?.join()])
+  useOnChange(session.status === 'asking' ? null : session.status, again)
+  useOnChange(wentLive ?? null, again)
 
   if (asked.status === 'ready') return <Loaded key={name} endpoint={asked.value} onChange={put} onStale={again} />
+  if (name === '')
+    return (
+      <NothingHere title="This link names no endpoint" back={ALL_ENDPOINTS}>
+        The address of an endpoint’s page ends in its name.
+      </NothingHere>
+    )
+  const isOnItsWay =
+    queue?.some((deploy) => deploy.request.endpoint === name && deploy.state.status !== 'live') ?? false
+  if (asked.status === 'failed' && asked.error.status === 404 && !isOnItsWay)
+    return (
+      <NothingHere
+        title={
+          <>
+            There is no endpoint named “<bdi>{name}</bdi>”
+          </>
+        }
+        back={ALL_ENDPOINTS}
+      >
+        It was deleted, or never deployed to this server. Deploying a model version under this name makes it.
+      </NothingHere>
+    )
   return (
     <Page>
-      <PageHead crumbs={crumbsOf(name)} title={name === '' ? 'No endpoint named' : <bdi>{name}</bdi>} />
+      <PageHead crumbs={crumbsOf(name)} title={<bdi>{name}</bdi>} />
       <div className="stack">
         <DeployQueuePanel />
-        {asked.status === 'loading' && name !== '' && <p className="ink3">Asking the server…</p>}
+        {asked.status === 'loading' && <p className="ink3">Asking the server…</p>}
         {asked.status === 'failed' && asked.error.status === 401 && (
           <SignInHint toDo="see this endpoint, or ask whoever deployed it for a share link" />
         )}
@@ -59,6 +82,8 @@ export function EndpointPage() {
     </Page>
   )
 }
+
+const ALL_ENDPOINTS = { href: '/endpoints', label: 'All endpoints' } as const
 
 const crumbsOf = (name: string) => [{ label: 'Endpoints', href: '/endpoints' }, { label: <bdi>{name}</bdi> }]
 

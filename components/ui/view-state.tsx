@@ -37,23 +37,35 @@ export const FailedView = ({ title, children, onRetry }: FailedViewProps) => (
   </Page>
 )
 
-interface MissingViewProps {
-  readonly what: string
+interface NothingHereProps {
+  readonly title: ReactNode
+  /** Why that may be, in a sentence or two. */
+  readonly children: ReactNode
+  /** The way onward. */
   readonly back: { readonly href: string; readonly label: string }
 }
 
-/** A link that names a record this browser does not have. */
-export const MissingView = ({ what, back }: MissingViewProps) => (
+/** An address that leads to nothing: what is not there, why that may be, and where to go from here. */
+export const NothingHere = ({ title, children, back }: NothingHereProps) => (
   <Page>
     <div className={classes.failed}>
-      <h1>There is no such {what} in this browser</h1>
-      <p className="ink2">
-        The link names a {what} that was deleted, or that was made in another browser. What you import and train stays
-        where it was made.
-      </p>
+      <h1>{title}</h1>
+      <p className="ink2">{children}</p>
       <Button component={Link} href={back.href}>
         {back.label}
       </Button>
     </div>
   </Page>
+)
+
+interface MissingViewProps extends Pick<NothingHereProps, 'back'> {
+  readonly what: string
+}
+
+/** A link that names a record this browser does not have. */
+export const MissingView = ({ what, back }: MissingViewProps) => (
+  <NothingHere title={`There is no such ${what} in this browser`} back={back}>
+    The link names a {what} that was deleted, or that was made in another browser. What you import and train stays where
+    it was made.
+  </NothingHere>
 )
