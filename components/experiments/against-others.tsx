@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { BASELINE, CHAMPION, type Identity, PLAIN } from '@/components/ui/identity'
+import { BASELINE, type Identity, PLAIN } from '@/components/ui/identity'
 import { MetricWhisker } from '@/components/ui/metric-whisker'
 import { Cell } from '@/components/ui/sheet'
 import { Swatch } from '@/components/ui/swatch'
@@ -16,6 +16,8 @@ import { DomainHead } from './domain-head'
 interface Props {
   readonly name: string
   readonly identity: Identity
+  /** Of the others, by run. */
+  readonly identities: ReadonlyMap<RunId, Identity>
   readonly metrics: MetricSet
   readonly report: RunReport | null
   readonly champion: RunId | null
@@ -32,7 +34,7 @@ interface Line {
 }
 
 /** The run's error beside those of others on the same rides, and by how much it differs from each, ride by ride. */
-export function AgainstOthers({ name, identity, metrics, report, champion, tools }: Props) {
+export function AgainstOthers({ name, identity, identities, metrics, report, champion, tools }: Props) {
   const lines: readonly Line[] = [
     { key: 'this', name: <span className="bb">{name} (this run)</span>, identity, metrics, difference: null },
     ...(report?.rivals ?? []).map((rival) => ({
@@ -43,7 +45,7 @@ export function AgainstOthers({ name, identity, metrics, report, champion, tools
           {rival.id === champion && ', champion'}
         </Link>
       ),
-      identity: rival.id === champion ? CHAMPION : PLAIN,
+      identity: identities.get(rival.id) ?? PLAIN,
       metrics: rival.metrics,
       difference: rival.rmse,
     })),

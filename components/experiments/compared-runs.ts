@@ -2,7 +2,7 @@ import type { Identity } from '@/components/ui/identity'
 import type { EpochPoint, Run, RunResult } from '@/lib/experiments/run'
 import type { Registry } from '@/lib/registry/registry-store'
 import type { RunId } from '@/lib/shared/ids'
-import { type Badge, badgesOf, identityOf, roleOf, rolesIn } from './role'
+import { type Badge, badgesOf, identitiesIn } from './role'
 
 /** A finished run as a comparison shows it: one name and one colour in every panel. */
 export interface ComparedRun {
@@ -22,21 +22,17 @@ export function comparedRuns(
   registry: Registry,
   epochs: ReadonlyMap<RunId, readonly EpochPoint[]>,
 ): readonly ComparedRun[] {
-  const byId = new Map(runs.map((run) => [run.id, run]))
-  const roles = rolesIn(entries, (id) => {
-    const run = byId.get(id)
-    return run ? roleOf(run, registry) : null
-  })
+  const identities = identitiesIn(entries, runs, registry)
   return runs.flatMap((run) => {
-    const role = roles.get(run.id)
-    if (run.state.status !== 'finished' || !role) return []
+    const identity = identities.get(run.id)
+    if (run.state.status !== 'finished' || !identity) return []
     return [
       {
         id: run.id,
         name: run.name,
         run,
         result: run.state.result,
-        identity: identityOf(role),
+        identity,
         badges: badgesOf(run, registry),
         epochs: epochs.get(run.id) ?? [],
       },

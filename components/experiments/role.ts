@@ -76,3 +76,17 @@ export function rolesIn(
   }
   return roles
 }
+
+/** How the runs of a selection or a link are drawn: one rule wherever they stand together. */
+export function identitiesIn(
+  entries: readonly (RunId | null)[],
+  runs: readonly Run[],
+  registry: Registry,
+): ReadonlyMap<RunId, Identity> {
+  const byId = new Map(runs.map((run) => [run.id, run]))
+  const roles = rolesIn(entries, (id) => {
+    const run = byId.get(id)
+    return run ? roleOf(run, registry) : null
+  })
+  return new Map([...roles].map(([id, role]) => [id, identityOf(role)]))
+}

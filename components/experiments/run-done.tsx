@@ -4,9 +4,10 @@ import { IconArchive, IconCopy, IconRepeat, IconTrash } from '@tabler/icons-reac
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useStore } from 'zustand'
 import { readyValue, useLive } from '@/components/providers/use-live'
 import { useCanWrite, useWorkspace } from '@/components/providers/workspace-provider'
-import { CHAMPION, VALIDATION } from '@/components/ui/identity'
+import { PLAIN } from '@/components/ui/identity'
 import { Page } from '@/components/ui/page'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { Mark, Verdict } from '@/components/ui/verdict'
@@ -24,11 +25,12 @@ import { bestEpoch, type CurveAxis } from './learning-curve'
 import { MetricsTable } from './metrics-table'
 import { describeRecipe } from './recipe-text'
 import { RegisterDialog } from './register-dialog'
-import { badgesOf } from './role'
+import { badgesOf, identitiesIn } from './role'
 import { RunCurve } from './run-curve'
 import { RunHead } from './run-head'
 import type { RunFacts } from './run-page'
 import { NotesPanel, ParametersPanel, ProvenancePanel } from './run-panels'
+import { selectionStore } from './selection'
 import { startRuns } from './start-runs'
 import { useNow } from './use-now'
 import { useReport } from './use-report'
@@ -44,6 +46,7 @@ export function RunDone({ run, epochs, dataset, registry, result }: RunFacts & {
   const [axis, setAxis] = useState<CurveAxis>('epoch')
   const [isRegistering, setRegistering] = useState(false)
 
+  const slots = useStore(selectionStore, (selection) => selection.slots)
   const champions = new Set(
     registry.aliases.flatMap(({ model, alias, version }) =>
       alias === 'champion'
@@ -67,8 +70,10 @@ export function RunDone({ run, epochs, dataset, registry, result }: RunFacts & {
     ),
   )
   const badges = badgesOf(run, registry)
-  const isChampion = badges.some((badge) => badge.kind === 'champion')
-  const identity = isChampion ? CHAMPION : VALIDATION
+  // What is selected keeps its colour here; the run and its rivals come after it.
+  const entries = [...slots, ...[run.id, ...(rivals ?? [])].filter((id) => !slots.includes(id))]
+  const identities = identitiesIn(entries, [run, ...(others ?? [])], registry)
+  const identity = identities.get(run.id) ?? PLAIN
   const verdict = runVerdict({
     rides: metrics.n,
     rmse: metrics.rmse.value,
@@ -169,6 +174,7 @@ export function RunDone({ run, epochs, dataset, registry, result }: RunFacts & {
         <Sheet columns={epochs.length > 1 ? 'minmax(0, 1.2fr) minmax(0, 1fr)' : 'minmax(0, 1fr)'}>
           <AgainstOthers
             name={run.name}
+            identities={identities}
             identity={identity}
             metrics={metrics}
             report={ready}
