@@ -7,20 +7,38 @@ import type { Artefact } from '@/lib/models/artefact'
 import type { ModelVersion } from '@/lib/registry/model-version'
 import { formatCount } from '@/lib/shared/format-number'
 import { formatLocalDate } from '@/lib/shared/local-time'
-import type { Result } from '@/lib/shared/result'
+import { ok, type Result } from '@/lib/shared/result'
+
+/** A setting by the name that forms give it. */
+type Setting = readonly [title: string, value: string]
+
+interface Facts {
+  readonly artefact: Artefact
+  readonly settings: readonly Setting[]
+}
 
 /** What the artefact itself says: how it was trained, on what, and what it looks at. */
 export function FactsCell({ version: { artefactId } }: { version: ModelVersion }) {
   const { registry } = useWorkspace()
-  const [read, setRead] = useState<Result<Artefact> | null>(null)
+  const [read, setRead] = useState<Result<Facts> | null>(null)
 
   useEffect(() => {
     let isOver = false
-    const load = async (): Promise<Result<Artefact>> => {
+    const load = async (): Promise<Result<Facts>> => {
       const bytes = await registry.artefact(artefactId)
       if (!bytes.ok) return bytes
-      const { decodeArtefact } = await import('@/lib/models/decode-artefact')
-      return decodeArtefact(bytes.value)
+      const [{ decodeArtefact }, { FAMILIES }] = await Promise.all([
+        import('@/lib/models/decode-artefact'),
+        import('@/lib/models/families/all'),
+      ])
+      const artefact = await decodeArtefact(bytes.value)
+      if (!artefact.ok) return artefact
+      const { body, settings } = artefact.value
+      const titles = new Map(FAMILIES[body.kind].fields.map((field) => [field.name, field.title]))
+      return ok({
+        artefact: artefact.value,
+        settings: Object.entries(settings).map(([name, value]) => [titles.get(name) ?? name, String(value)]),
+      })
     }
     void load().then((result) => !isOver && setRead(result))
     return () => {
@@ -42,13 +60,14 @@ export function FactsCell({ version: { artefactId } }: { version: ModelVersion }
     )
   return (
     <Sheet columns="minmax(0,1fr) minmax(0,1fr)">
-      <Training artefact={read.value} />
-      <Features artefact={read.value} />
+      <Training {...read.value} />
+      <Features artefact={read.value.artefact} />
     </Sheet>
   )
 }
 
-function Training({ artefact: { data, seed, settings, ridecast, features, golden } }: { artefact: Artefact }) {
+function Training({ artefact, settings }: Facts) {
+  const { data, seed, ridecast, features, golden } = artefact
   const { split } = data
   return (
     <Cell title="Training" sub="as the artefact says; the same recipe and seed give the same bytes">
@@ -64,9 +83,9 @@ function Training({ artefact: { data, seed, settings, ridecast, features, golden
               : 'ids only'}
           </Fact>
           <Fact name="Seed">{seed}</Fact>
-          {Object.entries(settings).map(([name, value]) => (
-            <Fact key={name} name={name}>
-              {String(value)}
+          {settings.map(([title, value]) => (
+            <Fact key={title} name={title}>
+              {value}
             </Fact>
           ))}
           <Fact name="Golden rides">{golden.rides.rows}</Fact>
