@@ -5,14 +5,16 @@ import classes from './chart.module.css'
 import type { HistogramProps } from './histogram-props'
 import { innerTicks, niceTicks } from './nice-ticks'
 import { PlotTip } from './plot-tip'
+import { usePointed } from './use-pointed'
 
 export function HistogramPlot(props: HistogramProps & { readonly height: number }) {
   const { counts, from, width, marker, height, colour = 'var(--rc-validation)', formatX = String } = props
+  const { isPointed, listeners } = usePointed()
   const data = counts.map((count, i) => ({ middle: from + (i + 0.5) * width, count }))
   const to = from + counts.length * width
   const yTicks = niceTicks(0, Math.max(1, ...counts))
   return (
-    <div className={classes.plot}>
+    <div className={classes.plot} {...listeners}>
       <ResponsiveContainer width="100%" height={height}>
         <BarChart data={data} barCategoryGap={1} margin={{ top: 16, right: 8, bottom: 0, left: 0 }} accessibilityLayer>
           <CartesianGrid vertical={false} />
@@ -38,12 +40,13 @@ export function HistogramPlot(props: HistogramProps & { readonly height: number 
           />
           <Tooltip
             isAnimationActive={false}
-            cursor={{ fill: 'var(--rc-sunken)' }}
+            cursor={isPointed && { fill: 'var(--rc-sunken)' }}
             content={({ active, label }) => {
               const i = Math.floor((Number(label) - from) / width)
               const start = from + i * width
               return (
-                active && (
+                active &&
+                isPointed && (
                   <PlotTip
                     head={`${formatX(start)} to ${formatX(start + width)} ${props.xTitle}`}
                     rows={[{ name: props.yTitle, identity: { colour }, value: formatCount(counts[i] ?? 0) }]}

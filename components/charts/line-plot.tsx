@@ -17,6 +17,7 @@ import type { LineChartProps, LinePoint, LineSeries } from './line-chart-props'
 import { innerTicks, niceTicks } from './nice-ticks'
 import { PlotTip } from './plot-tip'
 import { spreadLabels } from './spread-labels'
+import { usePointed } from './use-pointed'
 
 const TOP = 8
 const X_AXIS = 20
@@ -34,9 +35,10 @@ export function LinePlot(props: LineChartProps & { readonly height: number; read
   const inPlot = (y: number) => TOP + (1 - (y - yLow) / (yHigh - yLow || 1)) * (height - TOP - X_AXIS)
   const labelled = series.filter((line) => line.end !== false)
   const shifts = spreadLabels(labelled.map((line) => inPlot(lastValue(line, data) ?? yLow)))
+  const { isPointed, listeners } = usePointed()
   const type = smooth ? 'monotone' : 'linear'
   return (
-    <div className={classes.plot}>
+    <div className={classes.plot} {...listeners}>
       <ResponsiveContainer width="100%" height={height}>
         <ComposedChart data={[...data]} margin={{ top: TOP, right, bottom: 0, left: 0 }} accessibilityLayer>
           <CartesianGrid vertical={false} />
@@ -64,8 +66,10 @@ export function LinePlot(props: LineChartProps & { readonly height: number; read
           />
           <Tooltip
             isAnimationActive={false}
+            cursor={isPointed}
             content={({ active, label, payload }) =>
-              active && (
+              active &&
+              isPointed && (
                 <PlotTip
                   head={`${props.xTitle} ${formatX(Number(label))}`}
                   rows={series.flatMap((line) => {

@@ -46,8 +46,8 @@ export function WorstRides({ rides, zoneSetId, name }: Props) {
           Reading its predictions…
         </p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must be able to
-        <section style={{ maxHeight: 300, overflow: 'auto' }} tabIndex={0} aria-label="Worst rides">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it scrolls, and the keyboard must be able to
+        <section className="scroll-x" tabIndex={0} aria-label="Worst rides">
           <table className="t dense">
             <thead>
               <tr>
