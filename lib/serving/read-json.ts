@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { type Refusal, refuse } from './outcome'
 import type { ProblemPart } from './schema/problem'
+import { wordsOfIssue } from './words-of-issue'
 
 /** No body of ours nests deeper than three. */
 const MAX_DEPTH = 16
@@ -90,22 +91,31 @@ function pointerTo(path: readonly PropertyKey[]): string {
   return ['#', ...parts].join('/')
 }
 
-export function refuseParts(code: string, parts: readonly ProblemPart[]): Refusal {
-  const more = parts.length > MAX_ERRORS ? ` (the first ${MAX_ERRORS} of ${parts.length} are listed)` : ''
+/** The first wrong place with what is wrong there, and how many more there are. */
+function summaryOf(parts: readonly ProblemPart[]): string {
   const first = parts[0]
-  const detail = first
-    ? `${first.pointer}: ${first.detail}${parts.length > 1 ? ` And ${parts.length - 1} more${more}.` : ''}`
-    : ''
+  if (!first) return ''
+  const place = first.pointer === '#' ? '' : `${first.pointer}: `
+  const sentence = `${place}${first.detail}${/[.!?…]$/.test(first.detail) ? '' : '.'}`
+  const others = parts.length - 1
+  if (others === 0) return sentence
+  const listed = parts.length > MAX_ERRORS ? `; the first ${MAX_ERRORS} of the ${parts.length} are listed` : ''
+  return `${sentence} ${others === 1 ? 'One more place is' : `${others} more places are`} wrong${listed}.`
+}
+
+export function refuseParts(code: string, parts: readonly ProblemPart[]): Refusal {
+  const detail = summaryOf(parts)
   return { ...refuse(422, code, detail), errors: parts.slice(0, MAX_ERRORS) }
 }
 
 /** A JSON value → what the schema says, or 422 with a pointer to each wrong place. */
 export function checkBody<T>(schema: z.ZodType<T>, value: unknown): Read<T> {
-  const read = schema.safeParse(value)
+  // Where the schema has no words of its own the message stays empty, and ours are made from what was got.
+  const read = schema.safeParse(value, { reportInput: true, error: () => '' })
   if (read.success) return { ok: true, value: read.data }
   const parts = read.error.issues.map((issue) => ({
     pointer: pointerTo(issue.path),
-    detail: issue.message.slice(0, 300),
+    detail: wordsOfIssue(issue, issue.message),
   }))
   return { ok: false, refusal: refuseParts('request/invalid', parts) }
 }

@@ -10,7 +10,7 @@ export const deploy: Handler = async (call, deps) => {
   const name = EndpointName.safeParse(param(call, 'name'))
   if (!name.success)
     return refuseParts('deploy/name', [
-      { pointer: '#', detail: `The endpoint’s name in the path: ${name.error.issues[0]?.message ?? ''}` },
+      { pointer: '#', detail: `The endpoint’s name in the path is not one. ${name.error.issues[0]?.message ?? ''}` },
     ])
   const parsed = parseJson(call.body)
   if (!parsed.ok) return parsed.refusal
