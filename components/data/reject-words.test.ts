@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sha256 } from '@/lib/shared/ids'
 import type { Dataset } from '@/lib/trips/dataset'
 import { DEFAULT_RULES } from '@/lib/trips/import-rules'
 import { REJECT_REASONS, type RejectReason } from '@/lib/trips/reject-reason'
@@ -16,7 +17,17 @@ const profile: Dataset['profile'] = {
   columns: [],
 }
 
-const dataset: Pick<Dataset, 'rules' | 'profile' | 'quality'> = {
+const aFile = (name: string): Dataset['files'][number] => ({
+  name,
+  bytes: 1,
+  sha256: sha256('0'.repeat(64)),
+  format: 'tlc-green',
+  firstRow: 0,
+  keptRows: 1,
+})
+
+const dataset: Pick<Dataset, 'rules' | 'profile' | 'quality' | 'files'> = {
+  files: [aFile('a.csv')],
   rules: DEFAULT_RULES,
   profile,
   quality: {
@@ -47,6 +58,15 @@ test('reasons are listed with the most first, those of nothing not at all', () =
 test('the first row of a reason says its line and what was found there', () => {
   expect(rejectLines(dataset)[0]?.first).toBe('Row 1,912: The ride took 1423 min')
   expect(rejectLines(dataset)[1]?.first).toBeNull()
+})
+
+test('a row of several files names its file, whichever of them the dataset begins with', () => {
+  const files = [aFile('green_tripdata_2023-01.csv.gz'), aFile('green_tripdata_2023-02.csv.gz')]
+  const [sample] = dataset.quality.samples
+  if (!sample) throw new Error('there is no sample')
+  const samples = [{ ...sample, file: 'green_tripdata_2023-02.csv.gz', line: 37 }]
+  const lines = rejectLines({ ...dataset, files, quality: { ...dataset.quality, samples } })
+  expect(lines[0]?.first).toBe('green_tripdata_2023-02, row 37: The ride took 1423 min')
 })
 
 test('a rule’s figure is in its title', () => {

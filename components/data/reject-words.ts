@@ -1,6 +1,8 @@
 import { formatCount } from '@/lib/shared/format-number'
 import { formatMonth } from '@/lib/shared/format-time'
 import type { Dataset } from '@/lib/trips/dataset'
+import { datasetName } from '@/lib/trips/dataset-name'
+import type { RejectSample } from '@/lib/trips/quality-report'
 import type { RejectReason } from '@/lib/trips/reject-reason'
 import { REJECT_REASONS } from '@/lib/trips/reject-reason'
 
@@ -42,8 +44,14 @@ export function reasonTitle(reason: RejectReason, dataset: Pick<Dataset, 'rules'
   }
 }
 
+/** Where a rejected row stands: its file too, where the dataset has several. */
+export function rejectPlace(sample: Pick<RejectSample, 'file' | 'line'>, files: Dataset['files']): string {
+  const row = formatCount(sample.line)
+  return files.length > 1 ? `${datasetName([sample.file])}, row ${row}` : `Row ${row}`
+}
+
 /** Reasons that rejected something, the most first. */
-export function rejectLines(dataset: Pick<Dataset, 'rules' | 'profile' | 'quality'>): readonly RejectLine[] {
+export function rejectLines(dataset: Pick<Dataset, 'rules' | 'profile' | 'quality' | 'files'>): readonly RejectLine[] {
   const { read, rejected, samples } = dataset.quality
   return REJECT_REASONS.filter((reason) => rejected[reason] > 0)
     .map((reason) => {
@@ -53,7 +61,7 @@ export function rejectLines(dataset: Pick<Dataset, 'rules' | 'profile' | 'qualit
         title: reasonTitle(reason, dataset),
         rows: rejected[reason],
         share: read === 0 ? 0 : rejected[reason] / read,
-        first: sample ? `Row ${formatCount(sample.line)}: ${shortened(sample.detail)}` : null,
+        first: sample ? `${rejectPlace(sample, dataset.files)}: ${shortened(sample.detail)}` : null,
       }
     })
     .sort((a, b) => b.rows - a.rows)

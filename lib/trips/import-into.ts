@@ -162,5 +162,6 @@ function nothingKept(sources: readonly TripSource[], read: number, log: RejectLo
   const names = sources.map((source) => source.name).join(', ')
   if (read === 0) return `${names}: there is a header but no row below it.`
   const [first] = log.samples
-  return `${names}: none of the ${read} rows can be kept. The first: line ${first?.line}: ${first?.detail}`
+  const where = first && sources.length > 1 ? `${first.file}, ` : ''
+  return `${names}: none of the ${read} rows can be kept. The first: ${where}line ${first?.line}: ${first?.detail}`
 }
