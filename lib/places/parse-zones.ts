@@ -1,3 +1,4 @@
+import { nameColumns } from '@/lib/shared/csv/name-columns'
 import { parseTable } from '@/lib/shared/csv/parse-table'
 import { hashBytes } from '@/lib/shared/hash'
 import { zoneSetId } from '@/lib/shared/ids'
@@ -38,7 +39,7 @@ export async function parseZones(files: readonly ZoneFile[]): Promise<Result<Zon
     if (!kind)
       return fail(
         'zones/unknown-header',
-        `${file.name}: the header is not one of zones. Found: ${header.slice(0, 12).join(', ')}. Looked for: LocationID, zone, borough, lat, lon, or LocationID, Borough, Zone.`,
+        `${file.name}: the header is not one of zones. Found: ${nameColumns(header)}. Looked for: LocationID, zone, borough, lat, lon, or LocationID, Borough, Zone.`,
       )
     for (const [i, row] of rows.entries()) {
       const zone = readZoneRow(header, row, kind, `${file.name}, row ${i + 1}`)

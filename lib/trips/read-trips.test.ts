@@ -99,6 +99,29 @@ describe('reading trip files', () => {
   test('an unknown header gets a sentence with what was found and what was looked for', async () => {
     const result = await readTrips([source('when,where\n1,2\n', 'odd.csv')], DEFAULT_RULES)
     expect(result).toMatchObject({ ok: false, error: { code: 'trips/unknown-header' } })
-    expect(!result.ok && result.error.message).toMatch(/odd\.csv.*when, where.*lpep_pickup_datetime/)
+    expect(!result.ok && result.error.message).toMatch(/odd\.csv.*when, where.*lpep_pickup_datetime/s)
+  })
+
+  test('a wide unknown header is not repeated whole, and what was looked for stands on lines of its own', async () => {
+    const header = Array.from({ length: 20 }, (_, i) => `column${i + 1}`).join(',')
+    const result = await readTrips([source(`${header}\n1\n`, 'wide.csv')], DEFAULT_RULES)
+    const lines = result.ok ? [] : result.error.message.split('\n')
+    expect(lines[1]).toMatch(/^Found: column1, .*column12 and 8 more\.$/)
+    expect(lines[2]).toMatch(/^Looked for times: lpep_pickup_datetime, lpep_dropoff_datetime/)
+    expect(lines[3]).toMatch(/^places: PULocationID, DOLocationID/)
+  })
+
+  test.each([
+    'LocationID,zone,borough,lat,lon\n74,East Harlem,Manhattan,40.8,-73.94\n',
+    'LocationID,Borough,Zone,service_zone\n74,Manhattan,East Harlem,Boro Zone\n',
+  ])('a zone file given as trips is called one, with where to give it (%#)', async (text) => {
+    const result = await readTrips([source(text, 'zones.csv')], DEFAULT_RULES)
+    expect(result).toMatchObject({ ok: false, error: { code: 'trips/zone-file' } })
+    expect(!result.ok && result.error.message).toMatch(/zones\.csv is a zone file.*--places/)
+  })
+
+  test('where no row of several files can be kept, the first is named with its file', async () => {
+    const none = await readTrips([source(`${HEADER}\n`, 'a.csv'), source(`${HEADER}\nbad\n`, 'b.csv')], DEFAULT_RULES)
+    expect(!none.ok && none.error.message).toMatch(/The first: b\.csv, line 2:/)
   })
 })

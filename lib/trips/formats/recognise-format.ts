@@ -1,3 +1,5 @@
+import { recogniseZoneFile } from '@/lib/places/parse-zones'
+import { nameColumns } from '@/lib/shared/csv/name-columns'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { SIMULATED_CITY } from './simulated-city'
 import { TLC_GREEN, TLC_PLAIN, TLC_YELLOW } from './tlc'
@@ -17,7 +19,7 @@ export interface RecognisedHeader {
 
 /**
  * Finds the format whose required columns are all in the header, whatever their case and order. Fails with `trips/unknown-header`,
- * `trips/duplicate-column` or `trips/too-many-columns`.
+ * `trips/zone-file`, `trips/duplicate-column` or `trips/too-many-columns`.
  */
 export function recogniseFormat(header: readonly string[], file: string): Result<RecognisedHeader> {
   if (header.length > MAX_COLUMNS)
@@ -49,6 +51,11 @@ export function recogniseFormat(header: readonly string[], file: string): Result
     }
     return ok({ format, header, columnOf })
   }
+  if (recogniseZoneFile(header))
+    return fail(
+      'trips/zone-file',
+      `${file} is a zone file: it names places and holds no trips. Give it beside trip files: with --places in a terminal, dropped together with them in the browser.`,
+    )
   return fail('trips/unknown-header', unknownHeader(header, file))
 }
 
@@ -64,13 +71,12 @@ export const FIELD_TITLES: Readonly<Record<TripField, string>> = {
 }
 
 function unknownHeader(header: readonly string[], file: string): string {
-  const shown = header.slice(0, 24).map((name) => (name.length > 40 ? `${name.slice(0, 40)}…` : name))
-  const more = header.length > shown.length ? ` and ${header.length - shown.length} more` : ''
-  const wanted = [TLC_GREEN, TLC_YELLOW, TLC_PLAIN]
-    .map((f) => `${f.columns.pickupAt[0]}, ${f.columns.dropoffAt[0]}`)
-    .join(' or ')
-  return (
-    `${file}: the header is not one that Ridecast reads. Found: ${shown.join(', ')}${more}. ` +
-    `Looked for: ${wanted}, with PULocationID, DOLocationID (or pickup_location_id, dropoff_location_id), and if present trip_distance, passenger_count, fare_amount.`
-  )
+  const times = ({ columns, title }: TripFormat) => `${columns.pickupAt[0]}, ${columns.dropoffAt[0]} (${title})`
+  return [
+    `${file}: the header is not one of trips.`,
+    `Found: ${nameColumns(header)}.`,
+    `Looked for times: ${[TLC_GREEN, TLC_YELLOW, TLC_PLAIN].map(times).join(' or ')};`,
+    'places: PULocationID, DOLocationID or pickup_location_id, dropoff_location_id;',
+    'and if present: trip_distance, passenger_count, fare_amount.',
+  ].join('\n')
 }
