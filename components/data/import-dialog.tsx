@@ -20,7 +20,7 @@ export function ImportDialog() {
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {state.stage === 'choosing' && <ImportForm files={state.files} />}
-      {state.stage === 'working' && <ImportProgress job={state.job} />}
+      {state.stage === 'working' && <ImportProgress job={state.job} isCancelling={state.isCancelling} />}
       {state.stage === 'failed' && <ImportFailed error={state.error} files={state.files} />}
     </Modal>
   )

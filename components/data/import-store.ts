@@ -6,7 +6,7 @@ import type { Failure } from '@/lib/shared/result'
 export type ImportStage =
   | { readonly stage: 'idle' }
   | { readonly stage: 'choosing'; readonly files: readonly File[] }
-  | { readonly stage: 'working'; readonly job: JobId; readonly title: string }
+  | { readonly stage: 'working'; readonly job: JobId; readonly title: string; readonly isCancelling: boolean }
   | { readonly stage: 'failed'; readonly error: Failure; readonly files: readonly File[] }
 
 export const importStore = createStore<ImportStage>(() => ({ stage: 'idle' }))
@@ -17,6 +17,12 @@ export function receiveFiles(files: readonly File[]): void {
 }
 
 export const closeImport = (): void => importStore.setState({ stage: 'idle' }, true)
+
+/** Shows that a cancel was asked for; whether it came in time, the import's answer says. */
+export function askedToCancel(job: JobId): void {
+  const state = importStore.getState()
+  if (state.stage === 'working' && state.job === job) importStore.setState({ ...state, isCancelling: true }, true)
+}
 
 /** Is the dialog still showing this job? */
 export function isShowing(job: JobId): boolean {

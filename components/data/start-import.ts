@@ -14,7 +14,7 @@ const importer = () => import('@/workers/import/client')
 export function startImport(files: readonly File[], request: ImportRequest): void {
   const job = jobId(crypto.randomUUID())
   const title = files.length === 1 ? `Importing ${files[0]?.name}` : `Importing ${files.length} files`
-  importStore.setState({ stage: 'working', job, title }, true)
+  importStore.setState({ stage: 'working', job, title, isCancelling: false }, true)
   void importer()
     .then(({ withImporter }) => withImporter(async (worker) => worker.importFiles([...files], request, job)))
     .then((result) => settle(job, result, files), crashed)
@@ -23,7 +23,7 @@ export function startImport(files: readonly File[], request: ImportRequest): voi
 /** Simulates a city and imports its trips. */
 export function startSample(): void {
   const job = jobId(crypto.randomUUID())
-  importStore.setState({ stage: 'working', job, title: 'Simulating a city' }, true)
+  importStore.setState({ stage: 'working', job, title: 'Simulating a city', isCancelling: false }, true)
   void importer()
     .then(({ withImporter }) => withImporter(async (worker) => worker.simulate(DEFAULT_SIMULATION, job)))
     .then((result) => settle(job, result, []), crashed)
@@ -37,6 +37,8 @@ export async function importZones(files: readonly File[]): Promise<Result<ZoneSe
 
 function settle(job: ReturnType<typeof jobId>, result: Result<ImportOutcome>, files: readonly File[]): void {
   const isWatched = isShowing(job)
+  const state = importStore.getState()
+  const isLate = result.ok && isWatched && state.stage === 'working' && state.isCancelling
   if (!result.ok) {
     if (result.error.code === 'trips/cancelled') {
       if (isWatched) closeImport()
@@ -44,7 +46,8 @@ function settle(job: ReturnType<typeof jobId>, result: Result<ImportOutcome>, fi
     return
   }
   const { datasetId, existed } = result.value
-  if (existed)
+  if (isLate) notifications.show({ message: 'The import was finished before the cancel arrived: the trips are kept.' })
+  else if (existed)
     notifications.show({ message: 'These trips were here already: the same rows are one dataset.', autoClose: 8000 })
   if (!isWatched) return
   closeImport()

@@ -20,8 +20,9 @@ export function ProgressBar({ share, label, thin = false }: ProgressBarProps) {
       {...(percent === null ? {} : { 'aria-valuenow': Math.round(percent) })}
       style={{ '--at': `${percent ?? 100}%` }}
     >
-      <i />
-      <b />
+      {/* Another element where the whole gets known: it must not slide there from the far end. */}
+      <i key={percent === null ? 'unknown' : 'known'} />
+      <b key={percent === null ? 'unknown tip' : 'known tip'} />
     </div>
   )
 }

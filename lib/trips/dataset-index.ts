@@ -1,3 +1,4 @@
+import type { ZoneSet } from '@/lib/places/zone-set'
 import type { DatasetId, Sha256 } from '@/lib/shared/ids'
 import type { Dataset } from './dataset'
 
@@ -17,12 +18,23 @@ export interface StoredDataset {
   readonly rejectsFile: string | null
 }
 
+/** What is decided at the commit itself. */
+export interface CommitTerms {
+  /** The zones that came with the trips; they are kept with them or not at all. */
+  readonly zones: ZoneSet | null
+  /** Asked last, when nothing is left to do but to write: true, and nothing is written. */
+  readonly isCancelled: () => boolean
+}
+
+/** `existed`: a dataset of that id is there already; it stays, with the zones that came now if any did. */
+export type Commit = 'committed' | 'existed' | 'cancelled'
+
 /** Which datasets there are, and where their files lie. */
 export interface DatasetIndex {
   list(): Promise<readonly StoredDataset[]>
   get(id: DatasetId): Promise<StoredDataset | null>
-  /** All or nothing. False where a dataset of that id is there already: it stays as it is. */
-  commit(stored: StoredDataset): Promise<boolean>
+  /** All or nothing. */
+  commit(stored: StoredDataset, terms: CommitTerms): Promise<Commit>
   update(id: DatasetId, change: Partial<Pick<Dataset, 'name' | 'zoneSetId'>>): Promise<void>
   remove(id: DatasetId): Promise<void>
 }

@@ -7,6 +7,7 @@ import { opfsDatasetStore } from '@/lib/adapters/opfs/opfs-dataset-store'
 import { openTripDirectory } from '@/lib/adapters/opfs/trip-directory'
 import { type JobId, jobId } from '@/lib/shared/job'
 import { DEFAULT_RULES } from '@/lib/trips/import-rules'
+import { simulatedZones } from '@/lib/trips/simulation/simulated-zones'
 import { simulate } from '@/tests/fixtures/simulated-trips'
 import { closeImporter, withImporter } from '@/workers/import/client'
 
@@ -32,6 +33,9 @@ const large = (): File => {
   const part = csv(100_000)
   return new File([part, ...Array.from({ length: 15 }, () => part.slice(HEADER.length))], 'large.csv')
 }
+
+const points = (): File =>
+  new File(['LocationID,zone,borough,lat,lon\n74,East Harlem,Manhattan,40.8,-73.94\n'], 'points.csv')
 
 const filesThere = async () => (await openTripDirectory()).names()
 
@@ -150,7 +154,7 @@ test('a cancelled import leaves nothing and says so', async () => {
   const file = large()
   const outcome = await withImporter(async (importer) => {
     const importing = importer.importFiles([file], REQUEST, job)
-    await expect.poll(filesThere, { interval: 2 }).not.toEqual([])
+    await expect.poll(filesThere, { interval: 2, timeout: 20_000 }).not.toEqual([])
     await importer.cancel(job)
     return importing
   })
@@ -160,12 +164,73 @@ test('a cancelled import leaves nothing and says so', async () => {
   expect(await filesThere()).toEqual([])
 })
 
+test('a cancel that comes before the job is written down wins', async () => {
+  closeImporter()
+  const job = nextJob()
+  const outcome = await withImporter(async (importer) => {
+    const importing = importer.importFiles([csv(20_000), points()], REQUEST, job)
+    await importer.cancel(job)
+    return importing
+  })
+  expect(outcome).toMatchObject({ ok: false, error: { code: 'trips/cancelled' } })
+  expect((await database.jobs.get(job))?.state).toBe('cancelled')
+  expect(await database.datasets.count()).toBe(0)
+  expect(await database.zoneSets.count()).toBe(0)
+  expect(await filesThere()).toEqual([])
+})
+
+test('a cancel that comes while the commit waits for its turn wins', async () => {
+  const outcome = await withImporter((importer) => importer.importFiles([csv(100)], REQUEST, nextJob()))
+  if (!outcome.ok) throw new Error(outcome.error.message)
+  const index = dexieDatasetIndex(database)
+  const stored = await index.get(outcome.value.datasetId)
+  if (!stored) throw new Error('the dataset is gone')
+  await index.remove(outcome.value.datasetId)
+  let isCancelled = false
+  const zones = await simulatedZones(1)
+  const commit = index.commit(stored, { zones, isCancelled: () => isCancelled })
+  isCancelled = true
+  expect(await commit).toBe('cancelled')
+  expect([await database.datasets.count(), await database.zoneSets.count()]).toEqual([0, 0])
+})
+
+test('whenever a cancel comes, all of the import is there or nothing, as its answer and its job say', async () => {
+  for (let wait = 0; wait <= 120; wait += 10) {
+    const job = nextJob()
+    await Promise.all([database.datasets.clear(), database.zoneSets.clear()])
+    const outcome = await withImporter(async (importer) => {
+      const importing = importer.importFiles([csv(20_000 + wait), points()], REQUEST, job)
+      await new Promise((resolve) => setTimeout(resolve, wait))
+      await importer.cancel(job)
+      return importing
+    })
+    const kept = outcome.ok ? 1 : 0
+    expect((await database.jobs.get(job))?.state).toBe(outcome.ok ? 'done' : 'cancelled')
+    expect([await database.datasets.count(), await database.zoneSets.count()]).toEqual([kept, kept])
+  }
+})
+
+test('the job knows how many bytes there are from its first moment', async () => {
+  const job = nextJob()
+  const file = large()
+  const sizes: (number | null)[] = []
+  const outcome = await withImporter(async (importer) => {
+    const importing = importer.importFiles([file, points()], REQUEST, job)
+    await expect.poll(() => database.jobs.get(job), { interval: 1, timeout: 20_000 }).toBeDefined()
+    sizes.push((await database.jobs.get(job))?.of ?? null)
+    await importer.cancel(job)
+    return importing
+  })
+  expect(outcome.ok).toBe(false)
+  expect(sizes).toEqual([file.size])
+})
+
 test('a worker killed half-way leaves no dataset, and the next start gives the space back', async () => {
   const { wrap } = await import('comlink')
   const doomed = new Worker(new URL('../../workers/import/worker.ts', import.meta.url), { type: 'module' })
   const job = nextJob()
   void wrap<import('@/workers/import/api').ImportWorker>(doomed).importFiles([large()], REQUEST, job)
-  await expect.poll(filesThere, { interval: 2 }).not.toEqual([])
+  await expect.poll(filesThere, { interval: 2, timeout: 20_000 }).not.toEqual([])
   doomed.terminate()
   expect(await database.datasets.count()).toBe(0)
   await expect
@@ -197,16 +262,16 @@ test('an import for which there is no room leaves nothing, and the next one that
 test('a failed import leaves nothing and its job says why', async () => {
   const job = nextJob()
   const outcome = await withImporter((importer) =>
-    importer.importFiles([csv(50_000, 'a.csv'), new File(['when\n1\n'], 'b.csv')], REQUEST, job),
+    importer.importFiles([csv(50_000, 'a.csv'), new File(['when\n1\n'], 'b.csv'), points()], REQUEST, job),
   )
   expect(outcome).toMatchObject({ ok: false, error: { code: 'trips/unknown-header' } })
   expect(await database.jobs.get(job)).toMatchObject({ state: 'failed', error: { code: 'trips/unknown-header' } })
   expect(await filesThere()).toEqual([])
+  expect(await database.zoneSets.count()).toBe(0)
 })
 
 test('zone files dropped with the trips become their zone set', async () => {
-  const points = new File(['LocationID,zone,borough,lat,lon\n74,East Harlem,Manhattan,40.8,-73.94\n'], 'points.csv')
-  const outcome = await withImporter((importer) => importer.importFiles([points, csv(100)], REQUEST, nextJob()))
+  const outcome = await withImporter((importer) => importer.importFiles([points(), csv(100)], REQUEST, nextJob()))
   if (!outcome.ok) throw new Error(outcome.error.message)
   expect(outcome.value.zoneSetId).not.toBeNull()
   expect((await database.zoneSets.toArray())[0]?.zones[0]?.name).toBe('East Harlem')
@@ -215,8 +280,7 @@ test('zone files dropped with the trips become their zone set', async () => {
 
 test('zones imported later are used by the datasets that have none', async () => {
   await withImporter((importer) => importer.importFiles([csv(100)], REQUEST, nextJob()))
-  const points = new File(['LocationID,zone,borough,lat,lon\n74,East Harlem,Manhattan,40.8,-73.94\n'], 'points.csv')
-  const zones = await withImporter((importer) => importer.importZones([points]))
+  const zones = await withImporter((importer) => importer.importZones([points()]))
   expect(zones.ok && (await database.datasets.toArray())[0]?.dataset.zoneSetId).toBe(zones.ok && zones.value)
 })
 

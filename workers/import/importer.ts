@@ -2,10 +2,11 @@ import { opfsDatasetStore } from '@/lib/adapters/opfs/opfs-dataset-store'
 import { storageFailure } from '@/lib/adapters/opfs/storage-failure'
 import { sweepTrips } from '@/lib/adapters/opfs/sweep-trips'
 import { MOST_ZONE_FILE_BYTES, parseZones, recogniseZoneFile } from '@/lib/places/parse-zones'
+import type { ZoneSet } from '@/lib/places/zone-set'
 import type { ZoneSetStore } from '@/lib/places/zone-set-store'
 import { parseTable } from '@/lib/shared/csv/parse-table'
 import type { ZoneSetId } from '@/lib/shared/ids'
-import type { JobId, JobKind } from '@/lib/shared/job'
+import { isOver, type JobId, type JobKind } from '@/lib/shared/job'
 import type { JobStore } from '@/lib/shared/job-store'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { datasetName, inNameOrder } from '@/lib/trips/dataset-name'
@@ -31,6 +32,8 @@ const HEADER_BYTES = 4_096
 /** The import worker's methods over its stores: see `api.ts`. */
 export function createImporter(deps: ImporterDeps): ImportWorker {
   const { index, directory, jobs, zoneSets, locks, clock } = deps
+  /** Jobs from the call that began them to its answer, and those of them to be cancelled. */
+  const running = new Set<JobId>()
   const cancelling = new Set<JobId>()
   const datasets = opfsDatasetStore(index, directory)
 
@@ -47,12 +50,14 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
     id: JobId,
     kind: JobKind,
     label: string,
+    bytes: () => Promise<number | null>,
     work: (report: JobReport) => Promise<Result<ImportOutcome>>,
-  ): Promise<Result<ImportOutcome>> =>
-    locks.request(lockOf(id), async () => {
+  ): Promise<Result<ImportOutcome>> => {
+    running.add(id)
+    return locks.request(lockOf(id), async () => {
       const report = jobReport(jobs, clock, id, kind, label)
       try {
-        await report.begin()
+        await report.begin(await bytes())
         await sweep()
         const outcome = await work(report)
         if (outcome.ok) await report.end('done', `/data/dataset?id=${outcome.value.datasetId}`)
@@ -64,9 +69,11 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
         await report.fail(failure).catch(() => undefined)
         return { ok: false, error: failure }
       } finally {
+        running.delete(id)
         cancelling.delete(id)
       }
     })
+  }
 
   const store = async (id: JobId, report: JobReport, task: StoreTask): Promise<Result<ImportOutcome>> => {
     const importing = storeImport(task, deps)
@@ -85,16 +92,12 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
     }
   }
 
-  const keepZones = async (files: readonly File[]): Promise<Result<ZoneSetId>> => {
-    const parsed = await parseZones(
+  const readZones = async (files: readonly File[]): Promise<Result<ZoneSet>> =>
+    parseZones(
       await Promise.all(
         files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
       ),
     )
-    if (!parsed.ok) return parsed
-    await zoneSets.put(parsed.value)
-    return ok(parsed.value.id)
-  }
 
   /** What a dataset without zone files of its own uses: the real zone set, if there is just one. */
   const usualZones = async (): Promise<ZoneSetId | null> => {
@@ -104,19 +107,23 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
 
   return {
     sweep,
-    importFiles: (files, request, id) =>
-      run(id, 'import', files.map((file) => file.name).join(', '), async (report) => {
-        const kinds = await Promise.all(files.map(isZoneFile))
-        const zoneFiles = files.filter((_, i) => kinds[i])
-        const tripFiles = inNameOrder(files.filter((_, i) => !kinds[i]))
+    importFiles: (files, request, id) => {
+      const sorted = sortFiles(files)
+      const bytes = async () => (await sorted).tripFiles.reduce((sum, file) => sum + file.size, 0)
+      return run(id, 'import', files.map((file) => file.name).join(', '), bytes, async (report) => {
+        const { tripFiles, zoneFiles } = await sorted
         if (tripFiles.length === 0) return fail('trips/no-files', 'There is no trip file among these.')
-        const zones = zoneFiles.length > 0 ? await keepZones(zoneFiles) : ok(await usualZones())
+        const zones = zoneFiles.length > 0 ? await readZones(zoneFiles) : ok(null)
         if (!zones.ok) return zones
         const sources = tripFiles.map(fileSource)
         const same = await findSameFiles(sources, request.rules, await datasets.list())
+        if (cancelling.has(id)) return cancelled()
         if (same) {
-          if (zoneFiles.length > 0) await index.update(same.id, { zoneSetId: zones.value })
-          return ok({ datasetId: same.id, existed: true, zoneSetId: zones.value ?? same.zoneSetId })
+          if (zones.value) {
+            await zoneSets.put(zones.value)
+            await index.update(same.id, { zoneSetId: zones.value.id })
+          }
+          return ok({ datasetId: same.id, existed: true, zoneSetId: zones.value?.id ?? same.zoneSetId })
         }
         return store(id, report, {
           name: request.name?.trim() || datasetName(tripFiles.map((file) => file.name)),
@@ -124,60 +131,72 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
           rules: request.rules,
           simulated: false,
           noiseFloorMinutes: null,
-          zoneSetId: zones.value,
+          zoneSetId: await usualZones(),
+          zones: zones.value,
           stem: id,
           isCancelled: () => cancelling.has(id),
         })
-      }),
+      })
+    },
     simulate: (options, id) =>
-      run(id, 'simulate', 'Sample trips', async (report) => {
-        const checked = checkSimulation(options)
-        if (!checked.ok) return checked
-        const zones = await simulatedZones(options.seed)
-        await zoneSets.put(zones)
-        const simulating = simulateTrips(options)
-        let step = simulating.next()
-        while (!step.done) {
-          // Messages come in between tasks only: this lets a cancel through.
-          await new Promise((resolve) => setTimeout(resolve))
-          if (cancelling.has(id)) return cancelled()
-          await report.tell({
-            stage: 'reading',
-            file: '',
-            bytes: 0,
-            of: step.value.of,
-            read: step.value.written,
-            kept: 0,
+      run(
+        id,
+        'simulate',
+        'Sample trips',
+        async () => null,
+        async (report) => {
+          const checked = checkSimulation(options)
+          if (!checked.ok) return checked
+          const zones = await simulatedZones(options.seed)
+          const simulating = simulateTrips(options)
+          let step = simulating.next()
+          while (!step.done) {
+            // Messages come in between tasks only: this lets a cancel through.
+            await new Promise((resolve) => setTimeout(resolve))
+            if (cancelling.has(id)) return cancelled()
+            await report.tell({
+              stage: 'reading',
+              file: '',
+              bytes: 0,
+              of: step.value.of,
+              read: step.value.written,
+              kept: 0,
+            })
+            step = simulating.next()
+          }
+          const { files, noiseFloorMinutes } = step.value
+          return store(id, report, {
+            name: 'Sample trips',
+            sources: files.map((file) => blobSource(file.name, new Blob([...file.parts]))),
+            rules: DEFAULT_RULES,
+            simulated: true,
+            noiseFloorMinutes,
+            zoneSetId: zones.id,
+            zones,
+            stem: id,
+            isCancelled: () => cancelling.has(id),
           })
-          step = simulating.next()
-        }
-        const { files, noiseFloorMinutes } = step.value
-        return store(id, report, {
-          name: 'Sample trips',
-          sources: files.map((file) => blobSource(file.name, new Blob([...file.parts]))),
-          rules: DEFAULT_RULES,
-          simulated: true,
-          noiseFloorMinutes,
-          zoneSetId: zones.id,
-          stem: id,
-          isCancelled: () => cancelling.has(id),
-        })
-      }),
+        },
+      ),
     async importZones(files) {
       try {
-        const zones = await keepZones(files)
+        const zones = await readZones(files)
         if (!zones.ok) return zones
+        await zoneSets.put(zones.value)
         for (const dataset of await datasets.list())
           if (!dataset.simulated && dataset.zoneSetId === null)
-            await index.update(dataset.id, { zoneSetId: zones.value })
-        return zones
+            await index.update(dataset.id, { zoneSetId: zones.value.id })
+        return ok(zones.value.id)
       } catch (error) {
         return { ok: false, error: storageFailure(error) }
       }
     },
     async cancel(id) {
+      // Counts before anything is awaited: meanwhile the import would go on, to its commit perhaps.
+      cancelling.add(id)
+      if (running.has(id)) return
       const job = await jobs.get(id)
-      if (job?.state === 'running' || job?.state === 'queued') cancelling.add(id)
+      if (job && isOver(job)) cancelling.delete(id)
     },
     removeDataset: (id) => datasets.remove(id),
     async rejects(id) {
@@ -187,8 +206,21 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
   }
 }
 
+async function sortFiles(files: readonly File[]) {
+  const kinds = await Promise.all(files.map(isZoneFile))
+  return {
+    zoneFiles: files.filter((_, i) => kinds[i]),
+    tripFiles: inNameOrder(files.filter((_, i) => !kinds[i])),
+  }
+}
+
+/** A file that cannot be read is none: the trip reader says what is wrong with it. */
 async function isZoneFile(file: File): Promise<boolean> {
   if (file.size > MOST_ZONE_FILE_BYTES) return false
-  const start = new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer())
+  const head = await file
+    .slice(0, HEADER_BYTES)
+    .arrayBuffer()
+    .catch(() => new ArrayBuffer(0))
+  const start = new Uint8Array(head)
   return recogniseZoneFile(parseTable(start)[0] ?? []) !== null
 }

@@ -9,7 +9,8 @@ const EVERY_MS = 100
 
 /** Writes how an import goes to its job, as the tray shows it. */
 export interface JobReport {
-  begin(): Promise<void>
+  /** With the bytes of all files, where they are known. */
+  begin(of: number | null): Promise<void>
   /** Cheap where nothing is due. */
   tell(progress: ImportProgress): Promise<void>
   end(state: 'done' | 'cancelled', href: string | null): Promise<void>
@@ -23,7 +24,7 @@ export function jobReport(store: JobStore, clock: Clock, id: JobId, kind: JobKin
   const close = (change: Partial<Omit<Job, 'id' | 'schemaVersion'>>) =>
     store.update(id, { heartbeatAt: clock.now(), secondsLeft: null, ...change })
   return {
-    begin: () =>
+    begin: (of) =>
       store.put({
         schemaVersion: 1,
         id,
@@ -32,7 +33,7 @@ export function jobReport(store: JobStore, clock: Clock, id: JobId, kind: JobKin
         startedAt,
         heartbeatAt: startedAt,
         done: 0,
-        of: null,
+        of,
         unit: 'bytes',
         rate: null,
         rateUnit: 'rows/s',

@@ -1,6 +1,7 @@
 import { openOpfsSink } from '@/lib/adapters/opfs/opfs-sink'
 import { storageFailure } from '@/lib/adapters/opfs/storage-failure'
 import type { TripDirectory } from '@/lib/adapters/opfs/trip-directory'
+import type { ZoneSet } from '@/lib/places/zone-set'
 import type { Clock } from '@/lib/shared/clock'
 import { datasetId, type ZoneSetId } from '@/lib/shared/ids'
 import { fail, ok, type Result } from '@/lib/shared/result'
@@ -18,10 +19,13 @@ export interface StoreTask {
   readonly rules: ImportRules
   readonly simulated: boolean
   readonly noiseFloorMinutes: number | null
+  /** What a dataset without zones of its own uses. */
   readonly zoneSetId: ZoneSetId | null
+  /** The zones that came with the trips: kept if the trips are. */
+  readonly zones: ZoneSet | null
   /** Names the files while they are written; no other import has it. */
   readonly stem: string
-  /** Asked once more before the commit: after it there is nothing to cancel. */
+  /** Asked once more within the commit: after it there is nothing to cancel. */
   readonly isCancelled: () => boolean
 }
 
@@ -47,17 +51,20 @@ export async function* storeImport(
     if (!imported.ok) return imported
     if (task.isCancelled()) return cancelled()
     const dataset = toDataset(task, imported.value, startedAt, clock.now())
-    const there = await index.get(dataset.id)
-    if (there) return ok({ dataset: there.dataset, existed: true })
     const { bytes, rejectBytes } = sink.close(dataset.rows)
-    isCommitted = await index.commit({
-      dataset,
-      storage: { file: sink.file, bytes, chunkRows: CHUNK_ROWS, chunks: chunksOf(imported.value) },
-      rejectsFile: dataset.quality.kept < dataset.quality.read ? sink.rejectsFile : null,
-    })
-    if (isCommitted && dataset.quality.kept === dataset.quality.read && rejectBytes >= 0)
-      await directory.remove(sink.rejectsFile)
-    return ok({ dataset, existed: !isCommitted })
+    const commit = await index.commit(
+      {
+        dataset,
+        storage: { file: sink.file, bytes, chunkRows: CHUNK_ROWS, chunks: chunksOf(imported.value) },
+        rejectsFile: dataset.quality.kept < dataset.quality.read ? sink.rejectsFile : null,
+      },
+      task,
+    )
+    if (commit === 'cancelled') return cancelled()
+    if (commit === 'existed') return ok({ dataset: (await index.get(dataset.id))?.dataset ?? dataset, existed: true })
+    isCommitted = true
+    if (dataset.quality.kept === dataset.quality.read && rejectBytes >= 0) await directory.remove(sink.rejectsFile)
+    return ok({ dataset, existed: false })
   } catch (error) {
     if (!(error instanceof Error)) throw error
     return { ok: false, error: storageFailure(error) }
@@ -85,7 +92,7 @@ function toDataset(task: StoreTask, trips: ImportedTrips, startedAt: number, now
     to: trips.to,
     quality: trips.quality,
     profile: trips.profile,
-    zoneSetId: task.zoneSetId,
+    zoneSetId: task.zones?.id ?? task.zoneSetId,
   }
 }
 

@@ -5,19 +5,22 @@ import type { DatasetRow } from './rows'
 
 /** The commit markers of datasets in IndexedDB. */
 export function dexieDatasetIndex(database: Database): DatasetIndex {
-  const { datasets } = database
+  const { datasets, zoneSets } = database
   return {
     list: async () => (await datasets.toArray()).map(toStored),
     get: async (id) => {
       const row = await datasets.get(id)
       return row ? toStored(row) : null
     },
-    commit: (stored) =>
-      database.transaction('rw', datasets, async () => {
+    commit: (stored, { zones, isCancelled }) =>
+      database.transaction('rw', datasets, zoneSets, async () => {
         const { id, importedAt } = stored.dataset
-        if (await datasets.get(id)) return false
-        await datasets.add({ schemaVersion: 1, id, importedAt, ...stored })
-        return true
+        const there = await datasets.get(id)
+        if (isCancelled()) return 'cancelled'
+        if (zones) await zoneSets.put(zones)
+        if (!there) await datasets.add({ schemaVersion: 1, id, importedAt, ...stored })
+        else if (zones) await datasets.put({ ...there, dataset: { ...there.dataset, zoneSetId: zones.id } })
+        return there ? 'existed' : 'committed'
       }),
     update: dexieDatasetCatalogue(database).update,
     remove: async (id) => {
