@@ -1,13 +1,15 @@
 'use client'
 import { Button } from '@mantine/core'
 import { IconDatabaseImport, IconSparkles } from '@tabler/icons-react'
-import { useLive } from '@/components/providers/use-live'
+import { JobRow } from '@/components/frame/job-row'
+import { readyValue, useLive } from '@/components/providers/use-live'
 import { useCanWrite } from '@/components/providers/workspace-provider'
 import { Page, PageHead } from '@/components/ui/page'
+import { Cell, Sheet } from '@/components/ui/sheet'
 import { FailedView, LoadingView } from '@/components/ui/view-state'
-import { formatCount } from '@/lib/shared/format-number'
 import { chooseFiles } from './choose-files'
 import { DataEmpty } from './data-empty'
+import { arriving, dataSummary } from './data-summary'
 import { DatasetList } from './dataset-list'
 import { startSample } from './start-import'
 import { ZoneSetList } from './zone-set-list'
@@ -19,6 +21,7 @@ export function DataPage() {
     async ({ datasets, zoneSets }) => ({ datasets: await datasets.list(), zoneSets: await zoneSets.list() }),
     'data page',
   )
+  const coming = arriving(readyValue(useLive(({ jobs }) => jobs.list(), 'jobs')) ?? [])
   if (live.status === 'failed')
     return (
       <FailedView title="The datasets could not be read" onRetry={() => window.location.reload()}>
@@ -27,14 +30,10 @@ export function DataPage() {
     )
   if (live.status === 'loading') return <LoadingView label="Reading datasets" />
   const { datasets, zoneSets } = live.value
-  if (datasets.length === 0 && zoneSets.length === 0) return <DataEmpty />
-  const trips = datasets.reduce((sum, dataset) => sum + dataset.rows, 0)
+  if (datasets.length === 0 && zoneSets.length === 0 && coming.length === 0) return <DataEmpty />
   return (
     <Page>
-      <PageHead
-        title="Data"
-        sub={`${formatCount(trips)} trips in ${datasets.length === 1 ? '1 dataset' : `${datasets.length} datasets`}. Drop files anywhere to add more; trips never leave this browser.`}
-      >
+      <PageHead title="Data" sub={dataSummary(datasets, coming)}>
         <Button leftSection={<IconSparkles size={15} stroke={1.6} />} onClick={startSample} disabled={!canWrite}>
           Use sample trips
         </Button>
@@ -49,6 +48,15 @@ export function DataPage() {
         </Button>
       </PageHead>
       <div className="stack">
+        {coming.length > 0 && (
+          <Sheet>
+            <Cell title="Being imported">
+              {coming.map((job) => (
+                <JobRow key={job.id} job={job} />
+              ))}
+            </Cell>
+          </Sheet>
+        )}
         <DatasetList datasets={datasets} zoneSets={zoneSets} />
         <ZoneSetList zoneSets={zoneSets} datasets={datasets} />
       </div>
