@@ -27,11 +27,30 @@ describe('the command line', () => {
     [['evaluate', '--model', 'package.json', '--trips', 'a.csv'], 1],
     [['deploy', '--model', 'a.ridecast', '--endpoint', 'e', '--server', 'http://127.0.0.1:9'], 1],
     [['sign-in', '--data', 'nowhere'], 1],
+    [['sign-in', '--workspace', 'nowhere'], 1],
+    [['sign-in', '--workspace', 'nowhere', '--data', 'elsewhere'], 2],
+    [['predict', '--model', 'a.ridecast', '--ride', 'nonsense'], 2],
+    [['predict', '--model', 'a.ridecast', '--ride', '{},{}'], 2],
+    [['predict', '--model', 'a.ridecast', '--ride', '[]'], 2],
   ] as const)('%j exits with %i and one sentence', async (args, code) => {
     const { terminal, out, told } = aTerminal()
     expect(await main(args, terminal)).toBe(code)
     expect(out).toEqual([])
     if (args.length > 0) expect(told).toHaveLength(1)
+  })
+
+  it('names the option and its value where a ride is no JSON object', async () => {
+    const { terminal, told } = aTerminal()
+    await main(['predict', '--model', 'a.ridecast', '--ride', 'nonsense'], terminal)
+    expect(told[0]).toContain('--ride "nonsense" is not one JSON object: write it in single quotes')
+  })
+
+  it('takes --workspace for the server’s folder as it takes --data', async () => {
+    for (const option of ['--data', '--workspace']) {
+      const { terminal, told } = aTerminal()
+      await main(['sign-in', option, 'nowhere'], terminal)
+      expect(told[0]).toMatch(/No server has run in .*nowhere yet/)
+    }
   })
 
   it('explains each command, with the settings of the families', async () => {

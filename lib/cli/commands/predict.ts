@@ -33,7 +33,7 @@ export const predict: Command = {
     const files = given.all('trips')
     if ((ride === null) === (files.length === 0))
       return fail('usage/what', 'Give either --trips with --out, or --ride.')
-    if (ride !== null) return predictRide(path, ride)
+    if (ride !== null) return isObject(ride) ? predictRide(path, ride) : fail('usage/ride', notARide(ride))
     const out = given.one('out')
     if (out === null) return fail('usage/out', '--out is missing: say where to write the predictions.')
     const rules = readRules(given.one('max-minutes'))
@@ -56,6 +56,19 @@ export const predict: Command = {
     })
   },
 }
+
+/** Is the text one JSON object? */
+function isObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+  } catch {
+    return false
+  }
+}
+
+const notARide = (text: string): string =>
+  `--ride ${JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)} is not one JSON object: write it in single quotes, such as '{"pickupAt":"2023-02-03T08:15:00","pickup":"74","dropoff":"166"}'.`
 
 async function predictRide(path: string, ride: string): Promise<Result<Answer>> {
   const bytes = await readModelBytes(path)

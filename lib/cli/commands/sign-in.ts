@@ -13,11 +13,18 @@ export const signIn: Command = {
   positionals: 'none',
   options: {
     data: { value: 'FOLDER', help: "The server's data folder (default RIDECAST_DATA, or .ridecast/)." },
+    workspace: { value: 'FOLDER', help: 'Another name of --data.' },
     url: { value: 'URL', help: 'Where the server is reached (default RIDECAST_PUBLIC_URL, or HOST and PORT).' },
   },
   notes: ['Whoever can write the data folder may sign in: run it as the user that runs the server.'],
   async run(given, { env }) {
-    const folder = resolve(given.one('data') ?? (env.RIDECAST_DATA || '.ridecast'))
+    const [data, workspace] = [given.one('data'), given.one('workspace')]
+    if (data !== null && workspace !== null && resolve(data) !== resolve(workspace))
+      return fail(
+        'usage/folder',
+        `--data ${data.slice(0, 80)} and --workspace ${workspace.slice(0, 80)} differ, yet are two names of one option: give one of them.`,
+      )
+    const folder = resolve(data ?? workspace ?? (env.RIDECAST_DATA || '.ridecast'))
     if (!existsSync(join(folder, 'control.db')))
       return fail(
         'sign-in/no-server',
