@@ -1,6 +1,8 @@
 import { measureErrors } from '@/lib/evaluation/measure-errors'
 import { minutesOf } from '@/lib/models/minutes'
+import type { Predictor } from '@/lib/models/predictor'
 import { fail, ok } from '@/lib/shared/result'
+import type { TripColumns } from '@/lib/trips/trip-columns'
 import type { Command } from '../command'
 import { metricLines, metricsJson } from '../metric-lines'
 import { qualityLines, rowsJson } from '../quality-lines'
@@ -28,9 +30,21 @@ export const evaluate: Command = {
     const trips = await readTripFiles(files, rules.value, terminal)
     if (!trips.ok) return trips
     const { columns, quality } = trips.value
+    const { predictor } = model.value
+    const unknown = ridesInUnknownPlaces(columns, predictor)
+    if (unknown === columns.rows)
+      return fail(
+        'evaluate/unknown-places',
+        `${path} knows the places of none of the ${columns.rows} rides: it accepts ${predictor.accepts}. Judge it by trips between those, or train a model on these.`,
+      )
+    const share = unknown / columns.rows
+    if (unknown > 0)
+      terminal.progress(
+        `${(100 * share).toFixed(1)} % of the rides (${unknown} of ${columns.rows}) start or end at a place that the model does not know; an endpoint would refuse them, the metrics count them.`,
+      )
     const everyRow = Int32Array.from({ length: columns.rows }, (_, i) => i)
     const rides = { ...columns, minutes: minutesOf(columns, everyRow) }
-    const { minutes, similarRides } = model.value.predictor.predict(columns)
+    const { minutes, similarRides } = predictor.predict(columns)
     const metrics = measureErrors(rides, minutes)
     const unseenPairs = similarRides.filter((count) => count === 0).length
     return ok({
@@ -45,7 +59,22 @@ export const evaluate: Command = {
         family: model.value.artefact.body.kind,
         artefact: { id: model.value.id },
         unseenPairs,
+        unknownPlaces: { rides: unknown, share },
       },
     })
   },
+}
+
+/** Rides of which the model does not know the pickup place, the drop-off place, or both. */
+function ridesInUnknownPlaces(trips: TripColumns, predictor: Predictor): number {
+  const known = new Map<number, boolean>()
+  const knows = (zone: number): boolean => {
+    const answer = known.get(zone) ?? predictor.knowsZone(zone)
+    known.set(zone, answer)
+    return answer
+  }
+  let unknown = 0
+  for (let i = 0; i < trips.rows; i++)
+    if (!knows(trips.pickupZone[i] as number) || !knows(trips.dropoffZone[i] as number)) unknown++
+  return unknown
 }
