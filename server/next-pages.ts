@@ -5,6 +5,10 @@ import next from 'next'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { brotliCopies, preferBrotli } from './brotli-copies'
 import type { Pages } from './http-server'
+import { withoutLines } from './without-lines'
+
+/** How long Next took to read its settings. */
+const NEXT_TELLS = /Running next\.config/
 
 /** Opens Next for the pages. It is given a server that never listens, so that it hangs nothing of its own on ours. */
 export async function openPages(
@@ -24,7 +28,7 @@ export async function openPages(
     httpServer: aside,
     ...(isDevelopment && { turbopack: true }),
   })
-  await app.prepare()
+  await withoutLines(NEXT_TELLS, () => app.prepare())
   const handle = app.getRequestHandler()
   const upgrade = isDevelopment ? app.getUpgradeHandler() : null
   const copies = isDevelopment ? new Set<string>() : brotliCopies(join(process.cwd(), folder))
