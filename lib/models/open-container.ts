@@ -1,5 +1,6 @@
 import { hashBytes } from '@/lib/shared/hash'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import { FOR_WORDS, wordsOfIssue } from '@/lib/shared/words-of-issue'
 import { MAX_ARTEFACT_BYTES } from './artefact'
 import { align, CONTAINER_VERSION, type Dtype, HEADER_BYTES, MAGIC, type SectionData } from './container'
 import { LISTS, MAX_DEPTH, MAX_MANIFEST_BYTES, MAX_OBJECTS, type Manifest, manifest } from './manifest'
@@ -69,13 +70,13 @@ function readManifest(bytes: Uint8Array): Result<Manifest> {
     if (Array.isArray(list) && list.length > max)
       return fail('artefact/manifest', `The manifest lists ${list.length} ${what}; ${max} is the most.`)
   }
-  const parsed = manifest.safeParse(json)
+  const parsed = manifest.safeParse(json, FOR_WORDS)
   if (parsed.success) return ok(parsed.data)
   const issue = parsed.error.issues[0]
   const where = issue?.path.map(String).join('.').slice(0, 80) || 'top'
   return fail(
     'artefact/manifest',
-    `The manifest is wrong at "${where}": ${issue?.message.slice(0, 200) ?? 'unreadable'}.`,
+    `The manifest is wrong at "${where}": ${issue ? wordsOfIssue(issue, 'The manifest', 'give') : 'It is unreadable.'}`,
   )
 }
 

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
+import { FOR_WORDS, wordsOfIssue } from '@/lib/shared/words-of-issue'
 import { type Refusal, refuse } from './outcome'
 import type { ProblemPart } from './schema/problem'
-import { wordsOfIssue } from './words-of-issue'
 
 /** No body of ours nests deeper than three. */
 const MAX_DEPTH = 16
@@ -110,12 +110,11 @@ export function refuseParts(code: string, parts: readonly ProblemPart[]): Refusa
 
 /** A JSON value → what the schema says, or 422 with a pointer to each wrong place. */
 export function checkBody<T>(schema: z.ZodType<T>, value: unknown): Read<T> {
-  // Where the schema has no words of its own the message stays empty, and ours are made from what was got.
-  const read = schema.safeParse(value, { reportInput: true, error: () => '' })
+  const read = schema.safeParse(value, FOR_WORDS)
   if (read.success) return { ok: true, value: read.data }
   const parts = read.error.issues.map((issue) => ({
     pointer: pointerTo(issue.path),
-    detail: wordsOfIssue(issue, issue.message),
+    detail: wordsOfIssue(issue, 'The body'),
   }))
   return { ok: false, refusal: refuseParts('request/invalid', parts) }
 }

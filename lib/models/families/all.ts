@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import { FOR_WORDS, wordsOfIssue } from '@/lib/shared/words-of-issue'
 import type { SettingValue } from '../artefact'
 import type { FamilyName } from '../family-name'
 import type { Family, FitInput, FittedModel } from './family'
@@ -20,14 +21,14 @@ function register<S extends Settings>(family: Family<S>) {
     fields: fieldsOf(family.settings),
     /** Checks settings and fills in defaults. */
     readSettings(raw: unknown): Result<Settings> {
-      const parsed = family.settings.safeParse(raw ?? {})
+      const parsed = family.settings.safeParse(raw ?? {}, FOR_WORDS)
       return parsed.success ? ok(parsed.data) : refuse(family.label, parsed.error)
     },
     /** Learns at once; null where a trainer of its own does it, epoch by epoch. */
     fit:
       learn &&
       ((input: FitInput<unknown>): Result<FittedModel> => {
-        const parsed = family.settings.safeParse(input.settings ?? {})
+        const parsed = family.settings.safeParse(input.settings ?? {}, FOR_WORDS)
         return parsed.success ? ok(learn({ ...input, settings: parsed.data })) : refuse(family.label, parsed.error)
       }),
   }
@@ -44,6 +45,8 @@ export const FAMILIES: Readonly<Record<FamilyName, RegisteredFamily>> = {
 
 function refuse(label: string, error: z.ZodError) {
   const issue = error.issues[0]
-  const name = issue?.path.join('.') || 'settings'
-  return fail('settings/invalid', `${label}: ${name}: ${issue?.message ?? 'unreadable'}.`)
+  return fail(
+    'settings/invalid',
+    `${label}: ${issue ? wordsOfIssue(issue, 'The settings', 'give') : 'the settings are unreadable.'}`,
+  )
 }

@@ -95,6 +95,7 @@ describe('families', () => {
         expect(field.description.length).toBeGreaterThan(20)
         const beyond = readSettings({ [field.name]: (field.max ?? 0) + 1 })
         expect(beyond).toMatchObject({ ok: false, error: { code: 'settings/invalid' } })
+        expect(beyond.ok ? '' : beyond.error.message).toMatch(/: ".+" .+: give .+\.$/)
         expect(beyond.ok ? '' : beyond.error.message).toContain(field.name)
       }
       expect(readSettings({ nonsense: 1 }).ok).toBe(false)

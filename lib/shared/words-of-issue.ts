@@ -4,29 +4,32 @@ import type * as z from 'zod'
 const MAX_SHOWN = 40
 const MAX_KEYS = 5
 
-/** One thing that the schema does not accept, as a sentence: which field, what was got, what to send. `custom` is the schema's own remedy, or empty. */
-export function wordsOfIssue(issue: z.core.$ZodIssue, custom = ''): string {
-  const it = nameOf(issue.path)
-  if (issue.code === 'unrecognized_keys') return unknownFields(issue.path, issue.keys)
+/** Parse with these, and an issue's message is empty unless the schema has words of its own. */
+export const FOR_WORDS = { reportInput: true, error: () => '' } as const
+
+/** One thing that the schema does not accept, as a sentence: which field, what was got, what to send. Needs an issue of a parse with `FOR_WORDS`. */
+export function wordsOfIssue(issue: z.core.$ZodIssue, whole: string, ask: 'send' | 'give' = 'send'): string {
+  const custom = issue.message
+  const it = nameOf(issue.path, whole)
+  if (issue.code === 'unrecognized_keys') return unknownFields(it, issue.keys)
   if (issue.input === undefined && issue.code === 'invalid_type')
-    return custom ? `${it} is missing. ${custom}` : `${it} is missing: send ${article(issue.expected)}.`
+    return custom ? `${it} is missing. ${custom}` : `${it} is missing: ${ask} ${article(issue.expected)}.`
   const got = `${it} ${gotOf(issue)}`
-  return custom ? `${got}. ${custom}` : `${got}: ${remedyOf(issue)}.`
+  return custom ? `${got}. ${custom}` : `${got}: ${remedyOf(issue, ask)}.`
 }
 
-/** `"pickupAt"`, `Item 0 of "rides"`, or the body itself. */
-function nameOf(path: readonly PropertyKey[]): string {
+/** `"pickupAt"`, `Item 0 of "rides"`, or the whole itself. */
+function nameOf(path: readonly PropertyKey[], whole: string): string {
   const last = path.at(-1)
-  if (last === undefined) return 'The body'
+  if (last === undefined) return whole
   if (typeof last !== 'number') return quote(String(last))
   const list = path.at(-2)
   return list === undefined ? `Item ${last}` : `Item ${last} of ${quote(String(list))}`
 }
 
-function unknownFields(path: readonly PropertyKey[], keys: readonly string[]): string {
+function unknownFields(it: string, keys: readonly string[]): string {
   const shown = keys.slice(0, MAX_KEYS).map(quote).join(', ')
   const more = keys.length > MAX_KEYS ? ` and ${keys.length - MAX_KEYS} more` : ''
-  const it = nameOf(path)
   return `${it} has ${keys.length === 1 ? 'the unknown field' : 'the unknown fields'} ${shown}${more}: leave ${keys.length === 1 ? 'it' : 'them'} out.`
 }
 
@@ -51,18 +54,18 @@ function gotOf({ code, input }: z.core.$ZodIssue): string {
   return typeof input === 'object' && input !== null ? 'is an object' : `is ${String(input)}`
 }
 
-function remedyOf(issue: z.core.$ZodIssue): string {
+function remedyOf(issue: z.core.$ZodIssue, ask: string): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `send ${article(issue.expected)}`
+      return `${ask} ${article(issue.expected)}`
     case 'invalid_value':
-      return `send ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`
+      return `${ask} ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`
     case 'too_small':
-      return `send ${issue.inclusive ? 'at least' : 'more than'} ${limit(issue.minimum, issue.origin)}`
+      return `${ask} ${issue.inclusive ? 'at least' : 'more than'} ${limit(issue.minimum, issue.origin)}`
     case 'too_big':
-      return `send ${issue.inclusive ? 'at most' : 'less than'} ${limit(issue.maximum, issue.origin)}`
+      return `${ask} ${issue.inclusive ? 'at most' : 'less than'} ${limit(issue.maximum, issue.origin)}`
     default:
-      return 'see the API description for what may stand here'
+      return 'it may not stand here'
   }
 }
 
