@@ -37,8 +37,7 @@ export async function runsFinished(page: Page, names: readonly string[], timeout
 
 /** Registers the run of a name as the next version of a model and returns to the version's page. */
 export async function register(page: Page, run: string, model: string, isChampion: boolean): Promise<void> {
-  await page.goto('/experiments')
-  await page.getByRole('link', { name: run, exact: true }).click()
+  await openRun(page, run)
   await page.getByRole('button', { name: 'Register', exact: true }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Model', { exact: true }).fill(model)
@@ -56,4 +55,28 @@ export async function deploy(page: Page, model: string, version: number, endpoin
   await page.keyboard.press('Tab')
   await dialog.getByRole('button', { name: 'Deploy', exact: true }).click()
   await expect(dialog.getByText(`${endpoint} answers with ${model} v${version}`)).toBeVisible({ timeout: 60_000 })
+}
+
+/** From the first visit to the page of simulated trips. Returns its address. */
+export async function useSampleTrips(page: Page): Promise<string> {
+  await page.goto('/data')
+  await page.getByRole('button', { name: 'Use sample trips' }).first().click()
+  await expect(page).toHaveURL(/\/data\/dataset\?id=/, { timeout: 60_000 })
+  await expect(page.getByText(/rows read/)).toBeVisible()
+  return page.url()
+}
+
+export async function openRun(page: Page, run: string): Promise<void> {
+  await page.goto('/experiments')
+  await page.getByRole('link', { name: run, exact: true }).click()
+  await expect(page).toHaveURL(/\/experiments\/run\?id=/)
+}
+
+/** Opens the comparison of the runs named, from the table. */
+export async function compareRuns(page: Page, runs: readonly string[]): Promise<void> {
+  await page.goto('/experiments')
+  for (const name of runs) await page.getByRole('checkbox', { name: `Select ${name}` }).check({ force: true })
+  await page.getByRole('toolbar', { name: 'Selected runs' }).getByText('Compare').click()
+  await expect(page).toHaveURL(/\/experiments\/compare\?runs=/)
+  await expect(page.getByRole('heading', { name: 'Is the difference real?' })).toBeVisible({ timeout: 60_000 })
 }

@@ -1,15 +1,15 @@
 import { execFile } from 'node:child_process'
-import { existsSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
-import type { Page } from '@playwright/test'
-import { chooseFiles, deploy, register, runsFinished, signIn, trainAllThree } from './acts'
+import type { Browser, Page } from '@playwright/test'
+import { realFiles } from '../fixtures/real-data'
+import { chooseFiles, compareRuns, deploy, register, runsFinished, signIn, trainAllThree, useSampleTrips } from './acts'
 import { expect, test } from './app'
 import type { AppServer } from './app-server'
-import { readLongTasks, watchLongTasks } from './long-tasks'
+import { type LongTasks, readLongTasks, watchLongTasks } from './long-tasks'
 import { NetworkLog } from './network-log'
 
-const real = ['../shared/data/green_tripdata_2023-01.csv.gz', '../shared/data/green_tripdata_2023-02.csv.gz']
-const points = '../shared/data/zones/taxi_zone_points.csv'
+const real = realFiles('green_tripdata_2023-01.csv.gz', 'green_tripdata_2023-02.csv.gz', 'taxi_zone_points.csv')
 
 /** A trip file that takes long enough to read that a person can change their mind. Returns its path. */
 function largeFile(rows: number): string {
@@ -84,12 +84,7 @@ async function fromTripsToUrl(
   })
 
   await test.step('the three are compared by a link', async () => {
-    for (const name of ['lookup-1', 'linear-1', 'neural-1']) {
-      await page.getByRole('checkbox', { name: `Select ${name}` }).check({ force: true })
-    }
-    await page.getByRole('toolbar', { name: 'Selected runs' }).getByText('Compare').click()
-    await expect(page).toHaveURL(/\/experiments\/compare\?runs=/)
-    await expect(page.getByText(/is it real|real\?/i).first()).toBeVisible()
+    await compareRuns(page, ['lookup-1', 'linear-1', 'neural-1'])
     await page.reload()
     await expect(page.getByRole('main').getByText('neural-1').first()).toBeVisible()
   })
@@ -107,6 +102,9 @@ async function fromTripsToUrl(
     await deploy(page, model, 2, endpoint)
   })
 
+  let snippet = ''
+  const ask = async () => JSON.parse((await promisify(execFile)('sh', ['-c', snippet])).stdout).predictions[0]
+
   await test.step('the snippet runs when pasted into a shell, and says what the page says', async () => {
     await page.goto(`/endpoints/endpoint?name=${endpoint}`)
     await page.getByLabel('Name of the new key').fill('dispatch')
@@ -114,18 +112,18 @@ async function fromTripsToUrl(
     await expect(page.locator('[data-secret="key"]')).toBeVisible()
     await expect(page.getByText('Browser and server agree')).toBeVisible({ timeout: 30_000 })
     await page.getByRole('button', { name: 'Copy the curl snippet' }).click()
-    const snippet = await page.evaluate(() => navigator.clipboard.readText())
+    snippet = await page.evaluate(() => navigator.clipboard.readText())
     expect(snippet).toContain(`/api/v1/endpoints/${endpoint}/predict`)
-    const { stdout } = await promisify(execFile)('sh', ['-c', snippet])
-    const [prediction] = JSON.parse(stdout).predictions
+    const prediction = await ask()
+    expect(prediction.version).toBe(`${model}/2`)
     expect(prediction.minutes).toBeGreaterThan(1)
     expect(prediction.minutes).toBeLessThan(90)
   })
 
   await test.step('one click goes back to version 1', async () => {
     await page.getByRole('button', { name: /^Roll back to v1/ }).click()
-    await expect(page.getByText(/v1/).first()).toBeVisible()
     await expect(page.getByRole('button', { name: /^Roll back to v2/ })).toBeVisible()
+    expect((await ask()).version).toBe(`${model}/1`)
   })
 }
 
@@ -133,10 +131,7 @@ test('the simulated city: from sample trips to a called endpoint', async ({ page
   test.setTimeout(300_000)
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.origin })
   const log = new NetworkLog(context)
-  await page.goto('/data')
-  await page.getByRole('button', { name: 'Use sample trips' }).first().click()
-  await expect(page).toHaveURL(/\/data\/dataset\?id=/, { timeout: 60_000 })
-  await expect(page.getByText(/rows read/)).toBeVisible()
+  await useSampleTrips(page)
   await fromTripsToUrl(page, {
     server,
     model: 'city',
@@ -148,12 +143,12 @@ test('the simulated city: from sample trips to a called endpoint', async ({ page
 })
 
 test('the real files: from two months of green trips to a called endpoint', async ({ page, context, server }) => {
-  test.skip(!real.every((path) => existsSync(path)), 'the trip files are not in ../shared/data')
+  test.skip(real.length < 3, 'no real trip files: set RIDECAST_REAL_DATA, or put them in ../shared/data')
   test.setTimeout(420_000)
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.origin })
   const log = new NetworkLog(context)
   await page.goto('/data')
-  await chooseFiles(page, [...real, points])
+  await chooseFiles(page, real)
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(page).toHaveURL(/\/data\/dataset\?id=/, { timeout: 60_000 })
@@ -187,29 +182,55 @@ test('from an empty workspace to a trained model: at most five clicks and a minu
   expect(seconds).toBeLessThanOrEqual(60)
 })
 
-test('the page stays alive while it imports and trains', async ({ browser, server }) => {
-  test.setTimeout(240_000)
-  let best = { longestMs: Number.POSITIVE_INFINITY, excessShare: 1 }
+/** The best of three: a busy machine may hold up a page that does nothing wrong. */
+async function bestOfThree(
+  { browser, server }: { browser: Browser; server: AppServer },
+  measure: (page: Page) => Promise<LongTasks>,
+): Promise<LongTasks> {
+  let best: LongTasks = { longestMs: Number.POSITIVE_INFINITY, excessShare: 1 }
   for (let round = 0; round < 3 && (best.longestMs > 200 || best.excessShare > 0.02); round++) {
     const context = await browser.newContext({ baseURL: server.origin })
     const page = await context.newPage()
     await page.goto('/data')
     await expect(page.getByRole('button', { name: 'Use sample trips' }).first()).toBeVisible()
     await page.waitForTimeout(1_000)
-    await page.getByRole('button', { name: 'Use sample trips' }).first().click()
-    await expect(page).toHaveURL(/\/data\/dataset\?id=/, { timeout: 60_000 })
-    await trainAllThree(page)
-    await expect(page).toHaveURL(/\/experiments/)
-    await page.waitForTimeout(1_000)
-    await watchLongTasks(page)
-    await runsFinished(page, ['lookup-1', 'linear-1', 'neural-1'], 90_000)
-    const measured = await readLongTasks(page)
+    const measured = await measure(page)
     if (measured.longestMs < best.longestMs) best = measured
     await context.close()
   }
   console.log(
     `longest task ${best.longestMs.toFixed(0)} ms, ${(100 * best.excessShare).toFixed(2)} % of the time over 50 ms`,
   )
+  return best
+}
+
+test('the page stays alive while it imports', async ({ browser, server }) => {
+  test.setTimeout(240_000)
+  const path = largeFile(900_000)
+  const best = await bestOfThree({ browser, server }, async (page) => {
+    await chooseFiles(page, path)
+    const dialog = page.getByRole('dialog')
+    await watchLongTasks(page)
+    await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+    await dialog.getByRole('button', { name: 'Continue in the background' }).click()
+    await expect(page.getByRole('link', { name: /large/ }).first()).toBeVisible({ timeout: 60_000 })
+    return readLongTasks(page)
+  })
+  expect(best.longestMs).toBeLessThanOrEqual(200)
+  expect(best.excessShare).toBeLessThanOrEqual(0.02)
+})
+
+test('the page stays alive while it trains', async ({ browser, server }) => {
+  test.setTimeout(240_000)
+  const best = await bestOfThree({ browser, server }, async (page) => {
+    await useSampleTrips(page)
+    await trainAllThree(page)
+    await expect(page).toHaveURL(/\/experiments/)
+    await page.waitForTimeout(1_000)
+    await watchLongTasks(page)
+    await runsFinished(page, ['lookup-1', 'linear-1', 'neural-1'], 90_000)
+    return readLongTasks(page)
+  })
   expect(best.longestMs).toBeLessThanOrEqual(200)
   expect(best.excessShare).toBeLessThanOrEqual(0.02)
 })

@@ -1,16 +1,16 @@
 import { mkdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { expect, test } from '../e2e/app'
 import {
   compareRuns,
   deploy,
   openRun,
-  openVersion,
-  registerChampion,
+  register,
+  runsFinished,
   signIn,
   trainAllThree,
   useSampleTrips,
-} from '../e2e/story'
+} from '../e2e/acts'
+import { expect, test } from '../e2e/app'
 
 const folder = 'docs/pictures'
 const widths = [
@@ -41,7 +41,7 @@ test('pictures of every page', async ({ page, server }) => {
   await page.goto('/data')
   await expect(page.getByRole('button', { name: 'Use sample trips' })).toBeVisible()
   await take(page, 'data-empty')
-  await signIn(page, server.signInAddress)
+  await signIn(page, await server.newSignInAddress())
   await take(page, 'sign-in')
 
   const dataset = await useSampleTrips(page)
@@ -56,6 +56,7 @@ test('pictures of every page', async ({ page, server }) => {
   await take(page, 'new-run')
   await page.goto(dataset)
   await trainAllThree(page)
+  await runsFinished(page, ['lookup-1', 'linear-1', 'neural-1'], 180_000)
   await take(page, 'experiments')
   await openRun(page, 'neural-1')
   await expect(page.getByRole('heading', { name: 'Residuals' })).toBeVisible({ timeout: 60_000 })
@@ -63,17 +64,18 @@ test('pictures of every page', async ({ page, server }) => {
   await compareRuns(page, ['lookup-1', 'linear-1', 'neural-1'])
   await take(page, 'compare')
 
-  await registerChampion(page, 'linear-1', 'rides')
-  await registerChampion(page, 'neural-1', 'rides')
+  await register(page, 'linear-1', 'rides', true)
+  await register(page, 'neural-1', 'rides', true)
   await page.goto('/models')
   await expect(page.getByRole('link', { name: 'v2' })).toBeVisible()
   await take(page, 'models')
-  await openVersion(page, 'rides', 2)
+  await page.goto('/models/version?model=rides&version=2')
   await expect(page.getByRole('button', { name: 'Deploy', exact: true })).toBeVisible()
   await take(page, 'version')
 
   await deploy(page, 'rides', 1, 'rides')
   await deploy(page, 'rides', 2, 'rides')
+  await page.goto('/endpoints/endpoint?name=rides')
   await expect(page.getByText('Browser and server agree')).toBeVisible({ timeout: 30_000 })
   await take(page, 'endpoint')
   await page.getByLabel('Whom the link is for').fill('night shift')
