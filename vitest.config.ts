@@ -20,6 +20,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Generous, so that a busy machine fails no test.
+          testTimeout: 20_000,
           environment: 'node',
           include: [
             '{lib,server,components,workers,scripts}/**/*.test.{ts,tsx}',

@@ -10,14 +10,21 @@ requireNode()
 await ensureDependencies({ withTests: true })
 
 const began = performance.now()
+const vitest = ['run', '--project', 'unit', '--reporter=dot']
+/** Files share one environment where they can: it halves the time. Those that load TensorFlow.js, which is one per environment, cannot. */
+const alone = ['lib/adapters/tfjs/', 'lib/training/', 'lib/cli/']
 const unit = {
   name: 'unit tests',
   tool: 'vitest/vitest.mjs',
-  args: ['run', '--project', 'unit', '--reporter=dot', ...unitFolders],
+  args: [...vitest, '--no-isolate', ...alone.flatMap((folder) => ['--exclude', `${folder}**`]), ...unitFolders],
 }
-const checks = [steps.lint, steps.types, steps.workerTypes, unit]
+const training = { name: 'training tests', tool: 'vitest/vitest.mjs', args: [...vitest, ...alone] }
+const checks = [steps.lint, steps.types, steps.workerTypes, unit, training]
 const results = await Promise.all(
-  checks.map(async (step) => ({ step, ...(await runTool(step.tool, step.args, { quiet: true })) })),
+  checks.map(async (step) => ({
+    step,
+    ...(await runTool(step.tool, step.args, { quiet: true, env: { NO_COLOR: '1' } })),
+  })),
 )
 for (const { step, code, output } of results) {
   if (code !== 0) console.error(`\n${output.trimEnd()}\n\n${step.name}: failed`)
