@@ -41,7 +41,10 @@ export async function register(page: Page, run: string, model: string, isChampio
   await page.getByRole('button', { name: 'Register', exact: true }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Model', { exact: true }).fill(model)
-  await dialog.getByLabel('Make it @champion').setChecked(isChampion, { force: true })
+  // By keyboard: the list of models that the field above has opened may lie over the switch.
+  const champion = dialog.getByLabel('Make it @champion')
+  await champion.focus()
+  if ((await champion.isChecked()) !== isChampion) await page.keyboard.press('Space')
   await dialog.getByRole('button', { name: 'Register', exact: true }).click()
   await expect(dialog).toBeHidden()
 }
