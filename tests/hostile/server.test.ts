@@ -15,7 +15,7 @@ import { aModelFile } from '../fixtures/model-files'
 import { buildProcesses, logWorker, start } from '../fixtures/processes'
 
 const isRoot = process.getuid?.() === 0
-const nobody = isRoot ? { uid: 65_534, gid: 65_534 } : {}
+const nobody = isRoot ? ['65534'] : []
 const rides = [{ pickupAt: '2023-02-03T08:15:00', pickup: '1', dropoff: '2' }]
 let folder: string
 
@@ -253,7 +253,7 @@ describe('a database', () => {
     for (const file of ['control.db', 'log.db', 'server.lock']) chmodSync(join(data, file), 0o444)
     chmodSync(data, 0o555)
     chmodSync(folder, 0o755)
-    const running = start('serve', [data, logWorker], nobody)
+    const running = start('serve', [data, logWorker, ...nobody])
     const { code } = await running.ended
     chmodSync(data, 0o755)
     expect([code, running.err()]).toEqual([1, expect.stringMatching(/cannot be written/)])
