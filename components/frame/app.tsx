@@ -1,4 +1,5 @@
 'use client'
+import '@/lib/shared/no-compiled-schemas'
 import { MantineProvider } from '@mantine/core'
 import dynamic from 'next/dynamic'
 import type { ReactNode } from 'react'

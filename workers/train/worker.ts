@@ -1,3 +1,4 @@
+import '@/lib/shared/no-compiled-schemas'
 import { expose } from 'comlink'
 import { Database } from '@/lib/adapters/dexie/database'
 import { dexieDatasetIndex } from '@/lib/adapters/dexie/dataset-index'
