@@ -1,22 +1,8 @@
 import type { Millis } from './clock'
-import { formatLocalTime } from './local-time'
+import { formatLocalTime, MONTH_NAMES } from './local-time'
 
 const NBSP = '\u00a0'
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
-const LONG_MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
 
 /** How long something took: `0.3 s`, `48 s`, `6 min 12 s`, `2 h 5 min`. */
 export function formatSeconds(seconds: number): string {
@@ -70,7 +56,7 @@ export function formatLocalDay(at: number): string {
 export const formatLocalShort = (at: number): string => formatLocalTime(at).slice(5, 16).replace('T', ' ')
 
 /** A month counted from 1970-01: `January 2023`. */
-export const formatMonth = (month: number): string => `${LONG_MONTHS[month % 12]} ${1970 + Math.floor(month / 12)}`
+export const formatMonth = (month: number): string => `${MONTH_NAMES[month % 12]} ${1970 + Math.floor(month / 12)}`
 
 export const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
 export const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour))

@@ -88,7 +88,8 @@ export const formatLocalDate = (at: number): string => formatLocalTime(at).slice
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?$/
 
-const MONTH_NAMES = [
+/** January first. */
+export const MONTH_NAMES = [
   'January',
   'February',
   'March',
