@@ -79,11 +79,17 @@ function verdictOf(state: RunFacts['run']['state']) {
           it would have made.
         </>
       )
-    default:
-      return (
+    case 'cancelled':
+      return state.because ? (
+        <>
+          It was <Mark>cancelled</Mark>: {state.because.message}
+        </>
+      ) : (
         <>
           It was <Mark>cancelled</Mark>, and nothing of it was kept.
         </>
       )
+    default:
+      return null
   }
 }

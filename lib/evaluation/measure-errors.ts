@@ -1,5 +1,6 @@
 import { dayOf } from '@/lib/shared/local-time'
 import { seededRandom } from '@/lib/shared/random'
+import { atOnce, inPieces, type Steps } from '@/lib/shared/steps'
 import type { JudgedRides } from './error-report'
 import type { Interval, MetricSet } from './metric-set'
 
@@ -14,23 +15,25 @@ const [N, ERROR, SQUARE, ABSOLUTE, ACTUAL, ACTUAL_SQUARE, IN_2, IN_5] = [0, 1, 2
  * traffic, and resampling rides would make the intervals several times too narrow. Rides of a single day have no interval: its bounds are the
  * value. One pass over the rides, then days × resamples.
  */
-export function measureErrors(rides: JudgedRides, predicted: Float32Array, seed = 1): MetricSet {
+export function* measureErrorsInSteps(rides: JudgedRides, predicted: Float32Array, seed = 1): Steps<MetricSet> {
   if (predicted.length !== rides.rows)
     throw new Error(`${predicted.length} predictions cannot be judged by ${rides.rows} rides`)
   const { rows } = rides
   const dayIndex = new Map<number, number>()
   const ofDay = new Int32Array(rows)
   const absolute = new Float64Array(rows)
-  for (let i = 0; i < rows; i++) {
-    const day = dayOf(rides.pickupAt[i] as number)
-    const index = dayIndex.get(day) ?? dayIndex.size
-    dayIndex.set(day, index)
-    ofDay[i] = index
-    absolute[i] = Math.abs((predicted[i] as number) - (rides.minutes[i] as number))
-  }
+  yield* inPieces(rows, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const day = dayOf(rides.pickupAt[i] as number)
+      const index = dayIndex.get(day) ?? dayIndex.size
+      dayIndex.set(day, index)
+      ofDay[i] = index
+      absolute[i] = Math.abs((predicted[i] as number) - (rides.minutes[i] as number))
+    }
+  })
   const days = dayIndex.size
   const sums = new Float64Array(days * SUMS)
-  for (let i = 0; i < rows; i++) {
+  const addRide = (i: number) => {
     const at = (ofDay[i] as number) * SUMS
     const actual = rides.minutes[i] as number
     const error = (predicted[i] as number) - actual
@@ -47,8 +50,12 @@ export function measureErrors(rides: JudgedRides, predicted: Float32Array, seed 
     add(IN_2, distance <= 2 ? 1 : 0)
     add(IN_5, distance <= 5 ? 1 : 0)
   }
+  yield* inPieces(rows, (from, to) => {
+    for (let i = from; i < to; i++) addRide(i)
+  })
   const sorted = absolute.slice().sort()
-  const classes = classify(sorted, absolute, ofDay, days)
+  yield
+  const classes = yield* classify(sorted, absolute, ofDay, days)
 
   const total = new Float64Array(SUMS)
   for (let day = 0; day < days; day++)
@@ -57,7 +64,7 @@ export function measureErrors(rides: JudgedRides, predicted: Float32Array, seed 
   const whole = { ...fromSums(total), medianAe: median }
 
   const random = seededRandom(seed)
-  const resampled = Array.from({ length: days > 1 ? RESAMPLES : 0 }, () => {
+  const resample = () => {
     const drawn = new Float64Array(SUMS)
     const counts = new Float64Array(CLASSES)
     for (let draw = 0; draw < days; draw++) {
@@ -67,7 +74,16 @@ export function measureErrors(rides: JudgedRides, predicted: Float32Array, seed 
       for (let c = 0; c < CLASSES; c++) counts[c] = (counts[c] as number) + (classes.counts[from + c] as number)
     }
     return { ...fromSums(drawn), medianAe: medianClass(counts, drawn[N] as number, classes.middle) }
-  })
+  }
+  const resampled: Errors[] = []
+  // One resample of a year adds up some 400,000 numbers.
+  yield* inPieces(
+    days > 1 ? RESAMPLES : 0,
+    (from, to) => {
+      for (let i = from; i < to; i++) resampled.push(resample())
+    },
+    20,
+  )
   const interval = (name: keyof Errors): Interval => {
     const value = whole[name]
     if (resampled.length === 0) return { value, low: value, high: value }
@@ -87,6 +103,10 @@ export function measureErrors(rides: JudgedRides, predicted: Float32Array, seed 
     within5: interval('within5'),
   }
 }
+
+/** The same at once. */
+export const measureErrors = (...input: Parameters<typeof measureErrorsInSteps>): MetricSet =>
+  atOnce(measureErrorsInSteps(...input))
 
 type Errors = Readonly<Record<keyof Omit<MetricSet, 'n' | 'days'>, number>>
 
@@ -111,22 +131,24 @@ interface ErrorClasses {
   readonly middle: Float64Array
 }
 
-function classify(sorted: Float64Array, absolute: Float64Array, ofDay: Int32Array, days: number): ErrorClasses {
+function* classify(sorted: Float64Array, absolute: Float64Array, ofDay: Int32Array, days: number): Steps<ErrorClasses> {
   const rows = sorted.length
   const edge = (c: number) => sorted[Math.min(rows - 1, Math.floor((c * rows) / CLASSES))] ?? 0
   const middle = Float64Array.from({ length: CLASSES }, (_, c) => (edge(c) + edge(c + 1)) / 2)
   const counts = new Float64Array(days * CLASSES)
-  for (let i = 0; i < rows; i++) {
-    let low = 0
-    let high = CLASSES - 1
-    while (low < high) {
-      const half = (low + high + 1) >>> 1
-      if (edge(half) <= (absolute[i] as number)) low = half
-      else high = half - 1
+  yield* inPieces(rows, (from, to) => {
+    for (let i = from; i < to; i++) {
+      let low = 0
+      let high = CLASSES - 1
+      while (low < high) {
+        const half = (low + high + 1) >>> 1
+        if (edge(half) <= (absolute[i] as number)) low = half
+        else high = half - 1
+      }
+      const k = (ofDay[i] as number) * CLASSES + low
+      counts[k] = (counts[k] as number) + 1
     }
-    const k = (ofDay[i] as number) * CLASSES + low
-    counts[k] = (counts[k] as number) + 1
-  }
+  })
   return { counts, middle }
 }
 

@@ -60,7 +60,12 @@ export type RunState =
       readonly secondsLeft: number | null
     }
   | { readonly status: 'interrupted'; readonly at: Millis }
-  | { readonly status: 'cancelled'; readonly at: Millis }
+  | {
+      readonly status: 'cancelled'
+      readonly at: Millis
+      /** Where somebody asked to keep the best so far and there was none. */
+      readonly because?: Failure
+    }
   | { readonly status: 'failed'; readonly at: Millis; readonly error: Failure }
   | { readonly status: 'finished'; readonly at: Millis; readonly result: RunResult }
 

@@ -1,3 +1,4 @@
+import { inPieces, type Steps } from '@/lib/shared/steps'
 import type { TripColumns } from '@/lib/trips/trip-columns'
 import { type RideEncoder, secondOfWeek } from './ride-encoder'
 
@@ -21,13 +22,13 @@ export interface CountedRides {
 }
 
 /** Looks the training rows up in the vocabularies. */
-export function countedRides(
+export function* countedRides(
   trips: TripColumns,
   rows: Int32Array,
   encoder: RideEncoder,
   fold: Uint8Array,
   folds: number,
-): CountedRides {
+): Steps<CountedRides> {
   const n = rows.length
   const rides = {
     rows: n,
@@ -41,18 +42,20 @@ export function countedRides(
     fold,
     folds,
   }
-  for (let i = 0; i < n; i++) {
-    const row = rows[i] as number
-    const pickup = trips.pickupZone[row] as number
-    const dropoff = trips.dropoffZone[row] as number
-    const km = trips.distanceKm[row] as number
-    rides.minutes[i] = ((trips.dropoffAt[row] as number) - (trips.pickupAt[row] as number)) / 60
-    rides.km[i] = km >= SHORTEST_KM && km <= LONGEST_KM ? km : Number.NaN
-    rides.straightKm[i] = encoder.straightKm(pickup, dropoff)
-    rides.pickup[i] = encoder.pickupIndex(pickup)
-    rides.dropoff[i] = encoder.dropoffIndex(dropoff)
-    rides.pair[i] = encoder.pairIndex(pickup, dropoff)
-    rides.hour[i] = Math.floor(secondOfWeek(trips.pickupAt[row] as number) / 3600)
-  }
+  yield* inPieces(n, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const row = rows[i] as number
+      const pickup = trips.pickupZone[row] as number
+      const dropoff = trips.dropoffZone[row] as number
+      const km = trips.distanceKm[row] as number
+      rides.minutes[i] = ((trips.dropoffAt[row] as number) - (trips.pickupAt[row] as number)) / 60
+      rides.km[i] = km >= SHORTEST_KM && km <= LONGEST_KM ? km : Number.NaN
+      rides.straightKm[i] = encoder.straightKm(pickup, dropoff)
+      rides.pickup[i] = encoder.pickupIndex(pickup)
+      rides.dropoff[i] = encoder.dropoffIndex(dropoff)
+      rides.pair[i] = encoder.pairIndex(pickup, dropoff)
+      rides.hour[i] = Math.floor(secondOfWeek(trips.pickupAt[row] as number) / 3600)
+    }
+  })
   return rides
 }

@@ -2,6 +2,7 @@
  * Means, counts and typical distances of places, pairs and hours, counted over some rows without some others. Sums are kept per fold, so
  * that the tables "without fold f" cost no second pass over the rows.
  */
+import { inPieces, PIECE_ROWS, type Steps } from '@/lib/shared/steps'
 import type { CountedRides } from './counted-rides'
 import { type EncodingTables, FEWEST_RIDES } from './fitted-features'
 import { FoldSums } from './fold-sums'
@@ -17,10 +18,10 @@ const KM_WEIGHT = 3
 const round = Math.fround
 
 /** Tables over all rides, and over all but those of each fold. */
-export function countTables(
+export function* countTables(
   rides: CountedRides,
   sizes: { readonly pickups: number; readonly dropoffs: number; readonly pairs: number },
-): { readonly whole: EncodingTables; readonly withoutFold: readonly EncodingTables[] } {
+): Steps<{ readonly whole: EncodingTables; readonly withoutFold: readonly EncodingTables[] }> {
   const { folds } = rides
   const all = new FoldSums(1, folds)
   const allKm = new FoldSums(1, folds)
@@ -29,22 +30,24 @@ export function countTables(
   const dropoff = new FoldSums(sizes.dropoffs, folds)
   const dropoffKm = new FoldSums(sizes.dropoffs, folds)
   const pair = new FoldSums(sizes.pairs, folds)
-  for (let i = 0; i < rides.rows; i++) {
-    const f = rides.fold[i] as number
-    const minutes = rides.minutes[i] as number
-    const km = rides.km[i] as number
-    all.add(0, f, minutes)
-    pickup.add(rides.pickup[i] as number, f, minutes)
-    dropoff.add(rides.dropoff[i] as number, f, minutes)
-    if ((rides.pair[i] as number) >= 0) pair.add(rides.pair[i] as number, f, minutes)
-    if (Number.isNaN(km)) continue
-    allKm.add(0, f, km)
-    pickupKm.add(rides.pickup[i] as number, f, km)
-    dropoffKm.add(rides.dropoff[i] as number, f, km)
-  }
-  const perPair = ridesByPair(rides, sizes.pairs)
+  yield* inPieces(rides.rows, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const f = rides.fold[i] as number
+      const minutes = rides.minutes[i] as number
+      const km = rides.km[i] as number
+      all.add(0, f, minutes)
+      pickup.add(rides.pickup[i] as number, f, minutes)
+      dropoff.add(rides.dropoff[i] as number, f, minutes)
+      if ((rides.pair[i] as number) >= 0) pair.add(rides.pair[i] as number, f, minutes)
+      if (Number.isNaN(km)) continue
+      allKm.add(0, f, km)
+      pickupKm.add(rides.pickup[i] as number, f, km)
+      dropoffKm.add(rides.dropoff[i] as number, f, km)
+    }
+  })
+  const perPair = yield* ridesByPair(rides, sizes.pairs)
 
-  const tablesWithout = (without: number): PaceFree => {
+  function* tablesWithout(without: number): Steps<PaceFree> {
     const rows = all.countWithout(0, without)
     const meanMinutes = rows === 0 ? 0 : round(all.sumWithout(0, without) / rows)
     const kmRows = allKm.countWithout(0, without)
@@ -57,10 +60,17 @@ export function countTables(
       dropoffKm: dropoffKm.smoothed(without, meanKm, ZONE_WEIGHT).mean,
       ...kmLine(rides, without),
     }
+    yield
     const pairCount = new Int32Array(sizes.pairs)
     const pairMean = new Float32Array(sizes.pairs)
     const pairKm = new Float32Array(sizes.pairs)
+    let looked = 0
     for (let p = 0; p < sizes.pairs; p++) {
+      looked += (perPair.start[p + 1] as number) - (perPair.start[p] as number)
+      if (looked > PIECE_ROWS) {
+        looked = 0
+        yield
+      }
       const first = perPair.order[perPair.start[p] as number] as number
       const from = rides.pickup[first] as number
       const to = rides.dropoff[first] as number
@@ -87,9 +97,10 @@ export function countTables(
     }
   }
 
-  const whole = tablesWithout(-1)
-  const perFold = Array.from({ length: folds }, (_, f) => tablesWithout(f))
-  const pace = countPace(rides, perFold)
+  const whole = yield* tablesWithout(-1)
+  const perFold: PaceFree[] = []
+  for (let f = 0; f < folds; f++) perFold.push(yield* tablesWithout(f))
+  const pace = yield* countPace(rides, perFold)
   return {
     whole: { ...whole, pace: pace(-1) },
     withoutFold: perFold.map((tables, f) => ({ ...tables, pace: pace(f) })),

@@ -1,6 +1,7 @@
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { dayOf, localSeconds } from '@/lib/shared/local-time'
 import { seededRandom } from '@/lib/shared/random'
+import { atOnce, inPieces, type Steps } from '@/lib/shared/steps'
 import type { TripColumns } from '@/lib/trips/trip-columns'
 import { countedRides } from './counted-rides'
 import { countTables } from './encoding-tables'
@@ -12,46 +13,59 @@ import { createRideEncoder, standardise } from './ride-encoder'
 const FOLDS = 5
 const DAY = 86_400
 
+export interface FeatureFit {
+  readonly fitted: FittedFeatures
+  readonly matrix: FeatureMatrix
+}
+
 /**
  * Learns a specification's vocabularies, encodings and scales from the rows given, and from no others. The matrix that comes with it holds
  * those rows in their order, each encoded by tables that were counted without its own fold: a ride never sees its own duration.
  * To keep a tail of the training period for early stopping, fit on the rows before it and `transform` the tail.
  */
-export function fitFeatures(
+export function* fitFeaturesInSteps(
   spec: FeatureSpec,
   trips: TripColumns,
   rows: Int32Array,
   zoneSet: ZoneSet | null,
   seed: number,
-): { readonly fitted: FittedFeatures; readonly matrix: FeatureMatrix } {
+): Steps<FeatureFit> {
   const hasPoints = zoneSet?.zones.some((zone) => zone.lat !== null && zone.lon !== null) ?? false
   const source = {
     spec: hasPoints ? spec : withoutPoints(spec),
     zoneSet,
     pickupZones: frequentZones(trips.pickupZone, rows),
     dropoffZones: frequentZones(trips.dropoffZone, rows),
-    pairKeys: frequentPairs(trips, rows),
+    pairKeys: yield* frequentPairs(trips, rows),
   }
   const encoder = createRideEncoder(source)
   const random = seededRandom(seed)
-  const fold = Uint8Array.from(rows, () => random.int(FOLDS))
-  const { whole, withoutFold } = countTables(countedRides(trips, rows, encoder, fold, FOLDS), {
+  const fold = new Uint8Array(rows.length)
+  for (let i = 0; i < fold.length; i++) fold[i] = random.int(FOLDS)
+  yield
+  const { whole, withoutFold } = yield* countTables(yield* countedRides(trips, rows, encoder, fold, FOLDS), {
     pickups: source.pickupZones.length + 1,
     dropoffs: source.dropoffZones.length + 1,
     pairs: source.pairKeys.length,
   })
   const width = encoder.names.length
   const matrix = allocateMatrix(encoder.names, rows.length)
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] as number
-    encoder.encode(trips, row, withoutFold[fold[i] as number] as EncodingTables, matrix.dense, i * width)
-    matrix.pickup[i] = encoder.pickupCategory(trips.pickupZone[row] as number)
-    matrix.dropoff[i] = encoder.dropoffCategory(trips.dropoffZone[row] as number)
-  }
-  const { centre, scale } = measure(matrix.dense, width)
-  standardise(matrix.dense, 0, rows.length, centre, scale)
+  yield* inPieces(rows.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const row = rows[i] as number
+      encoder.encode(trips, row, withoutFold[fold[i] as number] as EncodingTables, matrix.dense, i * width)
+      matrix.pickup[i] = encoder.pickupCategory(trips.pickupZone[row] as number)
+      matrix.dropoff[i] = encoder.dropoffCategory(trips.dropoffZone[row] as number)
+    }
+  })
+  const { centre, scale } = yield* measure(matrix.dense, width)
+  yield* inPieces(rows.length, (from, to) => standardise(matrix.dense, from * width, to - from, centre, scale))
   return { fitted: { ...source, span: spanOf(trips.pickupAt, rows), tables: whole, centre, scale }, matrix }
 }
+
+/** The same at once. */
+export const fitFeatures = (...input: Parameters<typeof fitFeaturesInSteps>): FeatureFit =>
+  atOnce(fitFeaturesInSteps(...input))
 
 export function allocateMatrix(names: readonly string[], rows: number): FeatureMatrix {
   return {
@@ -74,19 +88,22 @@ function frequentZones(zones: Uint16Array, rows: Int32Array): Int32Array {
   return Int32Array.from(ids)
 }
 
-function frequentPairs(trips: TripColumns, rows: Int32Array): Uint32Array {
+function* frequentPairs(trips: TripColumns, rows: Int32Array): Steps<Uint32Array> {
   const count = new Map<number, number>()
-  for (const row of rows) {
-    const key = pairKey(trips.pickupZone[row] as number, trips.dropoffZone[row] as number)
-    count.set(key, (count.get(key) ?? 0) + 1)
-  }
+  yield* inPieces(rows.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const row = rows[i] as number
+      const key = pairKey(trips.pickupZone[row] as number, trips.dropoffZone[row] as number)
+      count.set(key, (count.get(key) ?? 0) + 1)
+    }
+  })
   const keys: number[] = []
   for (const [key, n] of count) if (n >= FEWEST_RIDES) keys.push(key)
   return Uint32Array.from(keys).sort()
 }
 
 /** Mean and standard deviation of each column over the values that are there, as float32; a constant column has scale 1. */
-function measure(dense: Float32Array, width: number): { readonly centre: Float32Array; readonly scale: Float32Array } {
+function* measure(dense: Float32Array, width: number): Steps<Pick<FittedFeatures, 'centre' | 'scale'>> {
   const centre = new Float32Array(width)
   const scale = new Float32Array(width).fill(1)
   for (let j = 0; j < width; j++) {
@@ -97,12 +114,14 @@ function measure(dense: Float32Array, width: number): { readonly centre: Float32
       n += 1
       sum += value
     }
+    yield
     if (n === 0) continue
     const mean = sum / n
     for (let k = j; k < dense.length; k += width) {
       const value = dense[k] as number
       if (!Number.isNaN(value)) squares += (value - mean) * (value - mean)
     }
+    yield
     const deviation = Math.sqrt(squares / n)
     centre[j] = mean
     if (deviation > 1e-6) scale[j] = deviation

@@ -1,3 +1,4 @@
+import { inPieces, type Steps } from '@/lib/shared/steps'
 import type { CountedRides } from './counted-rides'
 import { FEWEST_RIDES } from './fitted-features'
 import { FoldSums } from './fold-sums'
@@ -8,20 +9,25 @@ const HOURS = 168
 const PACE_WEIGHT = 50
 
 /** Pace of each hour of the week: minutes ÷ expected minutes, smoothed towards that hour on weekdays or at weekends, and that towards 1. */
-export function countPace(rides: CountedRides, perFold: readonly PaceFree[]): (without: number) => Float32Array {
+export function* countPace(
+  rides: CountedRides,
+  perFold: readonly PaceFree[],
+): Steps<(without: number) => Float32Array> {
   const actual = new FoldSums(HOURS, rides.folds)
   const expected = new FoldSums(HOURS, rides.folds)
-  for (let i = 0; i < rides.rows; i++) {
-    const f = rides.fold[i] as number
-    const hour = rides.hour[i] as number
-    const tables = perFold[f] as PaceFree
-    actual.add(hour, f, rides.minutes[i] as number)
-    expected.add(
-      hour,
-      f,
-      expectedMinutes(tables, rides.pair[i] as number, rides.pickup[i] as number, rides.dropoff[i] as number),
-    )
-  }
+  yield* inPieces(rides.rows, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const f = rides.fold[i] as number
+      const hour = rides.hour[i] as number
+      const tables = perFold[f] as PaceFree
+      actual.add(hour, f, rides.minutes[i] as number)
+      expected.add(
+        hour,
+        f,
+        expectedMinutes(tables, rides.pair[i] as number, rides.pickup[i] as number, rides.dropoff[i] as number),
+      )
+    }
+  })
   return (without) => {
     const parents = new Float64Array(48)
     const [count, sum, base] = [new Float64Array(48), new Float64Array(48), new Float64Array(48)]

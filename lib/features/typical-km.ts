@@ -1,3 +1,4 @@
+import { PIECE_ROWS, type Steps } from '@/lib/shared/steps'
 import type { CountedRides } from './counted-rides'
 import { FEWEST_RIDES } from './fitted-features'
 
@@ -34,7 +35,7 @@ interface RidesByPair {
 }
 
 /** Sorts the rides of every pair by their metered distance, ties by row. */
-export function ridesByPair(rides: CountedRides, pairs: number): RidesByPair {
+export function* ridesByPair(rides: CountedRides, pairs: number): Steps<RidesByPair> {
   const start = new Int32Array(pairs + 1)
   for (const p of rides.pair) if (p >= 0) start[p + 1] = (start[p + 1] as number) + 1
   for (let p = 0; p < pairs; p++) start[p + 1] = (start[p + 1] as number) + (start[p] as number)
@@ -50,7 +51,15 @@ export function ridesByPair(rides: CountedRides, pairs: number): RidesByPair {
     const value = rides.km[i] as number
     return Number.isNaN(value) ? Number.MAX_VALUE : value
   }
-  for (let p = 0; p < pairs; p++) order.subarray(start[p], start[p + 1]).sort((a, b) => km(a) - km(b) || a - b)
+  yield
+  let sorted = 0
+  for (let p = 0; p < pairs; p++) {
+    const ofPair = order.subarray(start[p], start[p + 1]).sort((a, b) => km(a) - km(b) || a - b)
+    sorted += ofPair.length
+    if (sorted < PIECE_ROWS) continue
+    sorted = 0
+    yield
+  }
   return { order, start }
 }
 

@@ -2,8 +2,14 @@ import type { TripColumns } from '@/lib/trips/trip-columns'
 import type { MinuteRange } from './artefact'
 
 /** What the rides at these rows took. */
-export const minutesOf = (trips: TripColumns, rows: Int32Array): Float32Array =>
-  Float32Array.from(rows, (row) => ((trips.dropoffAt[row] as number) - (trips.pickupAt[row] as number)) / 60)
+export function minutesOf(trips: TripColumns, rows: Int32Array): Float32Array {
+  const minutes = new Float32Array(rows.length)
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number
+    minutes[i] = ((trips.dropoffAt[row] as number) - (trips.pickupAt[row] as number)) / 60
+  }
+  return minutes
+}
 
 /**
  * Whole minutes within which a model that learnt from these rides predicts. The four shortest and the four longest do not count, so that

@@ -1,4 +1,5 @@
 import type { FeatureMatrix } from '@/lib/features/feature-matrix'
+import { inPieces, type Steps } from '@/lib/shared/steps'
 
 /**
  * XᵀX and Xᵀy of [dense | one-hot pickup | one-hot drop-off | 1], the upper triangle of a square row-major matrix. One-hot columns are
@@ -12,12 +13,12 @@ export interface NormalEquations {
   readonly moment: Float64Array
 }
 
-export function accumulateNormal(
+export function* accumulateNormal(
   matrix: FeatureMatrix,
   target: Float32Array,
   pickups: number,
   dropoffs: number,
-): NormalEquations {
+): Steps<NormalEquations> {
   const width = matrix.names.length
   const size = width + pickups + dropoffs + 1
   const gram = new Float64Array(size * size)
@@ -26,7 +27,7 @@ export function accumulateNormal(
     const k = row * size + column
     gram[k] = (gram[k] as number) + value
   }
-  for (let i = 0; i < matrix.rows; i++) {
+  const addRow = (i: number) => {
     const y = target[i] as number
     const pickup = width + (matrix.pickup[i] as number)
     const dropoff = width + pickups + (matrix.dropoff[i] as number)
@@ -49,12 +50,18 @@ export function accumulateNormal(
     moment[dropoff] = (moment[dropoff] as number) + y
     moment[size - 1] = (moment[size - 1] as number) + y
   }
+  yield* inPieces(matrix.rows, (from, to) => {
+    for (let i = from; i < to; i++) addRow(i)
+  })
   add(size - 1, size - 1, matrix.rows)
   return { width, pickups, size, gram, moment }
 }
 
+/** Of the matrix, between two pauses: a hundred million multiplications at most for a thousand columns. */
+const ROWS_AT_ONCE = 64
+
 /** Solves (XᵀX + penalty·I) w = Xᵀy by Cholesky's method, the intercept (last) unpenalised. Size³ ÷ 6 multiplications: 30 ms for 500 columns. */
-export function solveRidge({ size, gram, moment }: NormalEquations, penalty: number): Float64Array {
+export function* solveRidge({ size, gram, moment }: NormalEquations, penalty: number): Steps<Float64Array> {
   // Row i of `upper` becomes row i of U, where UᵀU is the matrix.
   const upper = gram.slice()
   for (let i = 0; i < size; i++) {
@@ -62,6 +69,7 @@ export function solveRidge({ size, gram, moment }: NormalEquations, penalty: num
     upper[k] = (upper[k] as number) + (i === size - 1 ? 1e-9 : Math.max(penalty, 1e-6))
   }
   for (let i = 0; i < size; i++) {
+    if (i % ROWS_AT_ONCE === 0) yield
     const row = i * size
     const pivot = Math.sqrt(Math.max(upper[row + i] as number, 1e-12))
     for (let j = i; j < size; j++) upper[row + j] = (upper[row + j] as number) / pivot

@@ -1,18 +1,20 @@
 import type { FeatureSpec } from '@/lib/features/feature-spec'
-import { fitFeatures } from '@/lib/features/fit-features'
+import { fitFeaturesInSteps } from '@/lib/features/fit-features'
 import type { FittedFeatures } from '@/lib/features/fitted-features'
 import { splitTail } from '@/lib/features/split'
-import { transform } from '@/lib/features/transform'
+import { transformInSteps } from '@/lib/features/transform'
 import type { NeuralFamilySettings } from '@/lib/models/families/neural'
 import { minutesOf } from '@/lib/models/minutes'
 import type { NeuralBody } from '@/lib/models/model-body'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import type { Steps } from '@/lib/shared/steps'
 import { pickTrips } from '@/lib/trips/pick-trips'
 import type { TripColumns } from '@/lib/trips/trip-columns'
 import { layOutNet, type NetShape, partOf } from './net-shape'
-import type { NeuralTrainer } from './neural-trainer'
-import { type NetEpoch, type TrainedNet, type TrainingControl, trainNet } from './train-net'
+import type { NetRows, NeuralTrainer } from './neural-trainer'
+import { type NetEpoch, type TrainedNet, trainNet } from './train-net'
+import { carryOut, nothingYet, type TrainingControl } from './training-control'
 import type { TrainingEvent } from './training-event'
 
 export interface NeuralTask {
@@ -41,7 +43,8 @@ interface Target {
 /**
  * Trains the embedding net in two passes. The search learns on all but the last days of the training period, with features that never saw
  * those days, and finds the epoch after which they are predicted best. The final pass learns on the whole period for as many epochs.
- * Somebody who stops it gets the best of the search so far. Where all rides start on one day there is no tail, and one pass.
+ * Somebody who stops it gets the best of the search so far, and `training/nothing-yet` before its first epoch. Where all rides start on
+ * one day there is no tail, and one pass.
  */
 export async function* fitNeural(
   task: NeuralTask,
@@ -74,8 +77,12 @@ export async function* fitNeural(
     | null = null
   let searched = 0
   if (tail.length > 0) {
-    const pass = preparePass(task, head)
-    const watched = transform(pass.features, pickTrips(trips, tail))
+    const prepared = await carryOut(preparePass(task, head), control)
+    if (!prepared.ok) return prepared
+    const pass = prepared.value
+    const watching = await carryOut(transformInSteps(pass.features, pickTrips(trips, tail)), control)
+    if (!watching.ok) return watching
+    const watched = watching.value
     const truth = minutesOf(trips, tail)
     yield { kind: 'stage', stage: 'training' }
     const opened = await trainer.open(pass.shape)
@@ -104,12 +111,14 @@ export async function* fitNeural(
     } finally {
       opened.engine.close()
     }
-    if (found.epoch === 0) return diverged(settings)
+    if (found.epoch === 0) return control.shouldStop() ? nothingYet() : diverged(settings)
     if (control.shouldStop()) return ok(result(found))
   }
 
   const lastEpoch = found?.epoch ?? settings.epochs
-  const pass = preparePass(task, rows)
+  const prepared = await carryOut(preparePass(task, rows), control)
+  if (!prepared.ok) return found === null ? prepared : ok(result(found))
+  const pass = prepared.value
   if (found === null) yield { kind: 'stage', stage: 'training' }
   const opened = await trainer.open(pass.shape)
   if (found === null) yield { kind: 'backend', backend: opened.backend }
@@ -123,8 +132,10 @@ export async function* fitNeural(
       const step = await final.next()
       if (step.done) {
         const whole = { ...step.value, features: pass.features, target: pass.target, shape: pass.shape }
+        if (whole.epoch < lastEpoch && found !== null) return ok(result(found))
+        if (whole.epoch === 0) return nothingYet()
         if (!whole.weights.every(Number.isFinite)) return diverged(settings)
-        return ok(result(whole.epoch < lastEpoch && found !== null ? found : whole))
+        return ok(result(whole))
       }
       yield told(inMinutes(step.value, pass.target), 'final', searched, searched + lastEpoch, rows.length)
     }
@@ -137,8 +148,15 @@ export async function* fitNeural(
   }
 }
 
-function preparePass(task: NeuralTask, rows: Int32Array) {
-  const { fitted, matrix } = fitFeatures(task.spec, task.trips, rows, task.zoneSet, task.seed)
+interface Pass {
+  readonly features: FittedFeatures
+  readonly shape: NetShape
+  readonly target: Target
+  readonly net: NetRows
+}
+
+function* preparePass(task: NeuralTask, rows: Int32Array): Steps<Pass> {
+  const { fitted, matrix } = yield* fitFeaturesInSteps(task.spec, task.trips, rows, task.zoneSet, task.seed)
   const minutes = minutesOf(task.trips, rows)
   const target = spreadOf(minutes)
   const shape: NetShape = {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { fixedClock } from '@/lib/shared/clock'
+import { fixedClock, millis } from '@/lib/shared/clock'
 import { seededRandom } from '@/lib/shared/random'
 import { initialWeights } from './initial-weights'
 import { layOutNet, type NetShape } from './net-shape'
 import type { NetEngine } from './neural-trainer'
-import { type NetEpoch, type NetTask, type TrainedNet, type TrainingControl, trainNet } from './train-net'
+import { type NetEpoch, type NetTask, type TrainedNet, trainNet } from './train-net'
+import type { TrainingControl } from './training-control'
 
 const SETTINGS = {
   epochs: 6,
@@ -112,6 +113,25 @@ describe('training a net', () => {
     asked = true
     const end = await training.next()
     expect(end).toMatchObject({ done: true, value: { epoch: 1 } })
+  })
+
+  it('stopped within its first epoch it has no epoch to show', async () => {
+    const engine = bowl()
+    let at = 0
+    const clock = {
+      now: () => {
+        at += 1000
+        return millis(at)
+      },
+    }
+    const { epochs, trained } = await finish(
+      aTask(),
+      { clock, pause: async () => {}, shouldStop: () => engine.gradients >= 3 },
+      engine,
+    )
+    expect(epochs).toEqual([])
+    expect(trained.epoch).toBe(0)
+    expect(engine.gradients).toBe(3)
   })
 
   it('ends when it is returned from', async () => {

@@ -1,21 +1,13 @@
 import type { FeatureMatrix } from '@/lib/features/feature-matrix'
 import type { NeuralFamilySettings } from '@/lib/models/families/neural'
-import type { Clock } from '@/lib/shared/clock'
 import { seededRandom, shuffle } from '@/lib/shared/random'
+import type { Steps } from '@/lib/shared/steps'
 import { startAdam, stepAdam } from './adam'
 import { initialWeights } from './initial-weights'
 import { layOutNet, type NetShape } from './net-shape'
 import type { NetEngine, NetRows } from './neural-trainer'
 import { rateAt } from './one-cycle'
-
-/** What a training asks of its surroundings. */
-export interface TrainingControl {
-  readonly clock: Clock
-  /** Lets waiting messages in (a stop, a cancel, a heartbeat): called about ten times a second. */
-  readonly pause: () => Promise<void>
-  /** True once somebody asked to stop and keep the best so far. */
-  readonly shouldStop: () => boolean
-}
+import { BREATH_MS, carryOut, type TrainingControl } from './training-control'
 
 export interface NetTask {
   readonly shape: NetShape
@@ -40,7 +32,7 @@ export interface NetEpoch {
 
 export interface TrainedNet {
   readonly weights: Float32Array
-  /** Epoch that the weights are from. */
+  /** Epoch that the weights are from; 0 where no epoch was finished. */
   readonly epoch: number
 }
 
@@ -48,12 +40,13 @@ export interface TrainedNet {
 const RISE = 0.2
 /** How much of the running average of the weights is kept at each step, once there are enough steps to average. */
 const KEEP = 0.99
-/** Seconds of work between two pauses. */
-const BREATH = 0.1
+/** Rides that are predicted between two pauses. */
+const PREDICTED_AT_ONCE = 16_384
 
 /**
  * Trains a net by mini-batches and yields after each epoch. What is judged and returned is the running average of the weights (Polyak &
- * Juditsky 1992), of the epoch with the smallest error on the tail. The same task gives the same bits: the clock only measures.
+ * Juditsky 1992), of the epoch with the smallest error on the tail. Asked to stop, it ends within a batch with the best so far. The same
+ * task gives the same bits: the clock only measures.
  */
 export async function* trainNet(
   task: NetTask,
@@ -92,12 +85,16 @@ export async function* trainNet(
       const keep = Math.min(KEEP, (step + 1) / (step + 10))
       stepAdam(adam, weights, gradient, rateAt(schedule, step), average, keep)
       step++
-      if (control.clock.now() - lastPause < BREATH * 1000) continue
+      if (control.clock.now() - lastPause < BREATH_MS) continue
       await control.pause()
       lastPause = control.clock.now()
-      if (control.shouldStop() && best.epoch > 0) return best
+      if (control.shouldStop()) return best
     }
-    const tailRmse = tail === null ? null : tail.rmse(engine.predict(average, tail.matrix))
+    let tailRmse: number | null = null
+    if (tail !== null) {
+      const output = await carryOut(predictInPieces(engine, average, tail.matrix), control, 'finish')
+      if (output.ok) tailRmse = tail.rmse(output.value)
+    }
     const seconds = Math.max(1e-3, (control.clock.now() - began) / 1000)
     yield { epoch, trainRmse: Math.sqrt(squared / count), tailRmse, rowsPerSecond: count / seconds }
     if (tailRmse === null || tailRmse < bestRmse) {
@@ -107,4 +104,22 @@ export async function* trainNet(
     if (control.shouldStop() || epoch - best.epoch >= settings.patience) break
   }
   return best
+}
+
+function* predictInPieces(engine: NetEngine, weights: Float32Array, matrix: FeatureMatrix): Steps<Float32Array> {
+  const { rows, names } = matrix
+  const output = new Float32Array(rows)
+  for (let from = 0; from < rows; from += PREDICTED_AT_ONCE) {
+    const to = Math.min(rows, from + PREDICTED_AT_ONCE)
+    const piece = {
+      rows: to - from,
+      names,
+      dense: matrix.dense.subarray(from * names.length, to * names.length),
+      pickup: matrix.pickup.subarray(from, to),
+      dropoff: matrix.dropoff.subarray(from, to),
+    }
+    output.set(engine.predict(weights, piece), from)
+    yield
+  }
+  return output
 }

@@ -10,6 +10,7 @@ import type { Result } from '@/lib/shared/result'
 import { pickTrips } from '@/lib/trips/pick-trips'
 import type { TripColumns } from '@/lib/trips/trip-columns'
 import { aTrainingTask } from '@/tests/fixtures/a-training-task'
+import { someTrips } from '@/tests/fixtures/some-trips'
 import { type TrainingDeps, train } from './train'
 import type { TrainingEvent } from './training-event'
 import type { TrainingOutcome } from './training-outcome'
@@ -39,6 +40,17 @@ async function outcomeOf(task: TrainingTask, over: Partial<TrainingDeps> = {}): 
   const { result } = await run(task, over)
   if (!result.ok) throw new Error(result.error.message)
   return result.value
+}
+
+/** A clock by which every piece of work takes a second, so that there is a pause after each. */
+function hurriedClock() {
+  let at = 0
+  return {
+    now: () => {
+      at += 1000
+      return millis(at)
+    },
+  }
 }
 
 describe('training', () => {
@@ -110,6 +122,73 @@ describe('training', () => {
     })
     expect(events.filter(({ kind }) => kind === 'epoch')).toHaveLength(1)
     expect(result.ok && result.value.metrics.valid.rmse.value).toBeLessThan(30)
+  })
+
+  it.each(FAMILY_NAMES)(
+    '%s says that there is nothing to keep yet when stopped before its first model',
+    async (family) => {
+      let pauses = 0
+      const { result } = await run(aTrainingTask({ family, settings: {} }), {
+        clock: hurriedClock(),
+        pause: async () => {
+          pauses++
+        },
+        shouldStop: () => pauses > 3,
+      })
+      expect(result).toMatchObject({ ok: false, error: { code: 'training/nothing-yet' } })
+      expect(pauses).toBe(4)
+    },
+  )
+
+  it('keeps the best of the search when stopped while the final pass prepares', async () => {
+    let [searched, asked] = [false, false]
+    const { events, result } = await run(
+      aTrainingTask(),
+      {
+        clock: hurriedClock(),
+        pause: async () => {
+          asked ||= searched
+        },
+        shouldStop: () => asked,
+      },
+      (event) => {
+        searched = event.kind === 'epoch' && event.epoch === 3
+      },
+    )
+    expect(events.some((event) => event.kind === 'epoch' && event.pass === 'final')).toBe(false)
+    expect(result.ok && result.value.metrics.valid.rmse.value).toBeLessThan(30)
+  })
+
+  it('ends at the next pause when that throws, and closes the net', async () => {
+    const training = async () =>
+      run(aTrainingTask(), {
+        clock: hurriedClock(),
+        pause: async () => {
+          throw new Error('cancelled')
+        },
+      })
+    const { tf } = await loadTensorFlow()
+    const before = tf.memory().numTensors
+    await expect(training()).rejects.toThrow('cancelled')
+    expect(tf.memory().numTensors).toBe(before)
+  })
+
+  it('works for no more than 0.3 CPU-seconds between two pauses, whatever it does to 300,000 rides', async () => {
+    const cpuMs = () => {
+      const { user, system } = process.cpuUsage()
+      return (user + system) / 1000
+    }
+    const task = aTrainingTask({ family: 'linear', settings: {}, trips: someTrips(300_000, 5) })
+    let [longest, last] = [0, cpuMs()]
+    const breathe = () => {
+      const now = cpuMs()
+      longest = Math.max(longest, now - last)
+      last = now
+    }
+    const { result } = await run(task, { pause: async () => breathe() }, breathe)
+    breathe()
+    expect(result.ok).toBe(true)
+    expect(longest).toBeLessThan(300)
   })
 
   it('leaves no tensor behind, over 50 trainings', async () => {

@@ -1,5 +1,5 @@
 import { judgedRides } from '@/lib/evaluation/judged-rides'
-import { measureErrors } from '@/lib/evaluation/measure-errors'
+import { measureErrorsInSteps } from '@/lib/evaluation/measure-errors'
 import { isHonestAtPickup, readFeatureSpec } from '@/lib/features/feature-spec'
 import type { FittedFeatures } from '@/lib/features/fitted-features'
 import { splitRows } from '@/lib/features/split'
@@ -13,12 +13,13 @@ import { minutesOf, rangeOf } from '@/lib/models/minutes'
 import type { ModelBody } from '@/lib/models/model-body'
 import type { Predictor } from '@/lib/models/predictor'
 import { ok, type Result } from '@/lib/shared/result'
+import { inPieces, type Steps } from '@/lib/shared/steps'
 import { pickTrips } from '@/lib/trips/pick-trips'
 import type { TripColumns } from '@/lib/trips/trip-columns'
 import { fitNeural } from './fit-neural'
 import type { NeuralTrainer } from './neural-trainer'
 import { fingerprintRides } from './ride-fingerprint'
-import type { TrainingControl } from './train-net'
+import { carryOut, type TrainingControl } from './training-control'
 import type { TrainingEvent } from './training-event'
 import type { TrainingOutcome } from './training-outcome'
 import type { TrainingTask } from './training-task'
@@ -34,11 +35,15 @@ export interface TrainingDeps extends TrainingControl {
 /** Families that need no library train on this. */
 const PLAIN_BACKEND = 'typed arrays'
 
+/** Rides that are predicted between two pauses: some ten microseconds each. */
+const PREDICTED_AT_ONCE = 4_096
+
 /**
  * Trains a model of any family, judges it on the rides that come after the training period and packs it up. The same task gives the same
- * artefact, bit for bit. Cancel with `return()`; `shouldStop` keeps the best so far.
+ * artefact, bit for bit. Cancel with `return()`, or by throwing from a pause; `shouldStop` keeps the best so far, which is then judged.
  *
- * Fails with `features/unknown`, `split/…`, `settings/…`, `training/diverged`.
+ * Fails with `features/unknown`, `split/…`, `settings/…`, `training/diverged`, and with `training/nothing-yet` where it was stopped before
+ * there was a model.
  */
 export async function* train(
   task: TrainingTask,
@@ -62,9 +67,9 @@ export async function* train(
   await deps.pause()
   const range = rangeOf(minutesOf(task.trips, parts.value.train))
   const predictor = createPredictor({ features, body, range })
-  const valid = await judge(task, 'valid', parts.value.valid, predictor)
+  const valid = await judge(task, 'valid', parts.value.valid, predictor, deps)
   if (!valid.ok) return valid
-  const test = parts.value.test === null ? null : await judge(task, 'test', parts.value.test, predictor)
+  const test = parts.value.test === null ? null : await judge(task, 'test', parts.value.test, predictor, deps)
   if (test !== null && !test.ok) return test
 
   const model: ModelParts = {
@@ -117,7 +122,7 @@ async function* learn(
   deps: TrainingDeps,
 ): AsyncGenerator<TrainingEvent, Result<Fitted>> {
   const family = FAMILIES[task.family]
-  if (family.fit === null) {
+  if (family.fitInSteps === null) {
     const settings = neural.settings.parse(input.settings)
     return yield* fitNeural({ ...input, settings }, deps.neural, deps)
   }
@@ -125,17 +130,38 @@ async function* learn(
   yield { kind: 'backend', backend: PLAIN_BACKEND }
   await deps.pause()
   yield { kind: 'stage', stage: 'training' }
-  const fitted = family.fit(input)
+  const done = await carryOut(family.fitInSteps(input), deps)
+  if (!done.ok) return done
+  const fitted = done.value
   return fitted.ok ? ok({ ...fitted.value, rowsSeen: input.rows.length }) : fitted
 }
 
-async function judge(task: TrainingTask, part: 'valid' | 'test', rows: Int32Array, predictor: Predictor) {
+async function judge(
+  task: TrainingTask,
+  part: 'valid' | 'test',
+  rows: Int32Array,
+  predictor: Predictor,
+  control: TrainingControl,
+) {
   const rides = judgedRides(task.trips, task.split, part)
   if (!rides.ok) return rides
-  const predictions = predictor.predict(pickTrips(task.trips, rows)).minutes
+  const predictions = await carryOut(predictInPieces(task.trips, rows, predictor), control, 'finish')
+  if (!predictions.ok) return predictions
+  const metrics = await carryOut(measureErrorsInSteps(rides.value, predictions.value), control, 'finish')
+  if (!metrics.ok) return metrics
   return ok({
-    predictions,
-    metrics: measureErrors(rides.value, predictions),
+    predictions: predictions.value,
+    metrics: metrics.value,
     fingerprint: await fingerprintRides(rides.value),
   })
+}
+
+function* predictInPieces(trips: TripColumns, rows: Int32Array, predictor: Predictor): Steps<Float32Array> {
+  const minutes = new Float32Array(rows.length)
+  yield* inPieces(
+    rows.length,
+    (from, to) => minutes.set(predictor.predict(pickTrips(trips, rows.subarray(from, to))).minutes, from),
+    PREDICTED_AT_ONCE,
+  )
+  return minutes
 }

@@ -24,14 +24,18 @@ let dataset: DatasetId
 let made = 0
 
 beforeAll(async () => {
-  const outcome = await withImporter((importer) =>
-    importer.simulate({ seed: 4, rides: 12_000 }, jobId(`sample-${Date.now()}`)),
-  )
-  if (!outcome.ok) throw new Error(outcome.error.message)
-  dataset = outcome.value.datasetId
+  dataset = await sampleTrips(12_000)
 })
 
 afterAll(() => database.close())
+
+async function sampleTrips(rides: number): Promise<DatasetId> {
+  const outcome = await withImporter((importer) =>
+    importer.simulate({ seed: 4, rides }, jobId(`sample-${rides}-${Date.now()}`)),
+  )
+  if (!outcome.ok) throw new Error(outcome.error.message)
+  return outcome.value.datasetId
+}
 
 /** A queued run on the sample trips. */
 async function aQueuedRun(family: FamilyName, settings: Readonly<Record<string, unknown>> = {}): Promise<Run> {
@@ -101,6 +105,50 @@ test('two runs train at once, a third waits in line and can be taken out of it',
   expect((await jobs.get(jobId(other.id)))?.state).toBe('cancelled')
 })
 
+test('a run that is stopped before there is a model is cancelled, and says that there was nothing to keep', async () => {
+  const run = await aQueuedRun('neural')
+  const outcome = startTraining(run.id)
+  await stopTraining(run.id)
+  expect(await outcome).toMatchObject({ ok: false, error: { code: 'training/nothing-yet' } })
+  expect(await stateOf(run)).toMatchObject({
+    status: 'cancelled',
+    because: { message: 'It was stopped before there was a first model: there was nothing to keep yet.' },
+  })
+  expect(await jobs.get(jobId(run.id))).toMatchObject({ state: 'cancelled', error: { code: 'training/nothing-yet' } })
+})
+
+test('the worker answers while a line is fitted to many rides, and a cancel ends that at once', async () => {
+  dataset = await sampleTrips(200_000)
+  const worker = new Worker(new URL('../../workers/train/worker.ts', import.meta.url), { type: 'module' })
+  const remote = wrap<TrainWorker>(worker)
+  const whole = await aQueuedRun('linear')
+  let over = false
+  const began = performance.now()
+  const outcome = remote.start(whole.id).finally(() => {
+    over = true
+  })
+  let longest = 0
+  while (!over) {
+    const asked = performance.now()
+    await remote.stop(runId('another run'))
+    longest = Math.max(longest, performance.now() - asked)
+  }
+  expect(await outcome).toEqual({ ok: true, value: null })
+  const seconds = (performance.now() - began) / 1000
+  expect(longest / 1000).toBeLessThan(seconds / 3)
+
+  const other = await aQueuedRun('linear')
+  const ending = remote.start(other.id)
+  await until(async () => (await stateOf(other))?.status === 'training')
+  const cancelled = performance.now()
+  await remote.cancel(other.id)
+  expect(await ending).toMatchObject({ ok: false, error: { code: 'run/cancelled' } })
+  expect((performance.now() - cancelled) / 1000).toBeLessThan(seconds / 3)
+  const again = await aQueuedRun('global-median')
+  expect(await remote.start(again.id)).toEqual({ ok: true, value: null })
+  worker.terminate()
+})
+
 test('a run that another tab holds is left alone', async () => {
   const run = await aQueuedRun('linear')
   const outcome = await navigator.locks.request(runLock(run.id), () => startTraining(run.id))
@@ -125,7 +173,10 @@ test('a run whose worker is killed is found interrupted, and can be trained agai
   expect(await foundIds()).toContain(run.id)
   await runs.move(run.id, { status: 'interrupted', at: clock.now() })
   const again = startTraining(run.id)
-  await until(async () => (await stateOf(run))?.status === 'training')
+  await until(async () => {
+    const state = await stateOf(run)
+    return state?.status === 'training' && state.epoch > 0
+  })
   await stopTraining(run.id)
   expect(await again).toEqual({ ok: true, value: null })
   expect((await stateOf(run))?.status).toBe('finished')

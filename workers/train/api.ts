@@ -8,7 +8,7 @@ export interface TrainWorker {
    * `train`: `run/unknown`, `run/elsewhere`, `run/over`, `run/cancelled`, `dataset/…`, `training/failed`.
    */
   start(run: RunId): Promise<Result<null>>
-  /** Ends the training and keeps the best model so far: the run finishes. */
+  /** Ends the training and keeps the best model so far: the run finishes. Before there is one it is cancelled, with the reason. */
   stop(run: RunId): Promise<void>
   /** Ends it, or its waiting, and keeps nothing: the run is cancelled. */
   cancel(run: RunId): Promise<void>

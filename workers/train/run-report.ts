@@ -17,7 +17,8 @@ export interface RunReport {
   /** Writes a sign of life if one is due. False once somebody else has moved the run on. */
   beat(): Promise<boolean>
   finish(outcome: TrainingOutcome): Promise<void>
-  cancel(): Promise<void>
+  /** `because` where it was stopped rather than cancelled, and there was nothing to keep. */
+  cancel(because?: Failure): Promise<void>
   fail(error: Failure): Promise<void>
 }
 
@@ -112,9 +113,9 @@ export function runReport(run: Run, { runs, jobs, clock, host }: ReportDeps): Ru
       const epochs = Math.max(1, state.epoch)
       await close({ state: 'done', done: epochs, of: epochs })
     },
-    async cancel() {
-      await runs.move(run.id, { status: 'cancelled', at: clock.now() })
-      await close({ state: 'cancelled' })
+    async cancel(because) {
+      await runs.move(run.id, { status: 'cancelled', at: clock.now(), ...(because && { because }) })
+      await close({ state: 'cancelled', error: because ?? null })
     },
     async fail(error) {
       await runs.move(run.id, { status: 'failed', at: clock.now(), error })

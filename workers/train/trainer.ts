@@ -6,6 +6,7 @@ import { sha256 } from '@/lib/shared/ids'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { NeuralTrainer } from '@/lib/training/neural-trainer'
 import { train } from '@/lib/training/train'
+import { NOTHING_YET } from '@/lib/training/training-control'
 import type { TrainingTask } from '@/lib/training/training-task'
 import type { DatasetStore } from '@/lib/trips/dataset-store'
 import type { TrainWorker } from './api'
@@ -98,7 +99,8 @@ export function createTrainer(deps: TrainerDeps): TrainWorker {
           continue
         }
         if (!step.value.ok) {
-          await report.fail(step.value.error)
+          const { error } = step.value
+          await (error.code === NOTHING_YET ? report.cancel(error) : report.fail(error))
           return step.value
         }
         await report.finish(step.value.value)

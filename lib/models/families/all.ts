@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import { atOnce, type Steps } from '@/lib/shared/steps'
 import { FOR_WORDS, wordsOfIssue } from '@/lib/shared/words-of-issue'
 import type { SettingValue } from '../artefact'
 import type { FamilyName } from '../family-name'
@@ -15,6 +16,12 @@ type Settings = Readonly<Record<string, SettingValue>>
 /** Binds a family to its own settings, so that a list of families needs to know none of them. */
 function register<S extends Settings>(family: Family<S>) {
   const learn = family.fit
+  const fitInSteps =
+    learn &&
+    function* (input: FitInput<unknown>): Steps<Result<FittedModel>> {
+      const parsed = family.settings.safeParse(input.settings ?? {}, FOR_WORDS)
+      return parsed.success ? ok(yield* learn({ ...input, settings: parsed.data })) : refuse(family.label, parsed.error)
+    }
   return {
     label: family.label,
     summary: family.summary,
@@ -25,12 +32,9 @@ function register<S extends Settings>(family: Family<S>) {
       return parsed.success ? ok(parsed.data) : refuse(family.label, parsed.error)
     },
     /** Learns at once; null where a trainer of its own does it, epoch by epoch. */
-    fit:
-      learn &&
-      ((input: FitInput<unknown>): Result<FittedModel> => {
-        const parsed = family.settings.safeParse(input.settings ?? {}, FOR_WORDS)
-        return parsed.success ? ok(learn({ ...input, settings: parsed.data })) : refuse(family.label, parsed.error)
-      }),
+    fit: fitInSteps && ((input: FitInput<unknown>) => atOnce(fitInSteps(input))),
+    /** The same piece by piece. */
+    fitInSteps,
   }
 }
 

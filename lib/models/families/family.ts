@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { FeatureSpec } from '@/lib/features/feature-spec'
 import type { FittedFeatures } from '@/lib/features/fitted-features'
 import type { ZoneSet } from '@/lib/places/zone-set'
+import type { Steps } from '@/lib/shared/steps'
 import type { TripColumns } from '@/lib/trips/trip-columns'
 import type { SettingValue } from '../artefact'
 import type { ModelBody } from '../model-body'
@@ -30,5 +31,5 @@ export interface Family<Settings extends Readonly<Record<string, SettingValue>>>
   /** A strict object; each setting has a default, and a title and a description for people. */
   readonly settings: z.ZodType<Settings>
   /** Null where a trainer of its own does it, epoch by epoch. */
-  readonly fit: ((input: FitInput<Settings>) => FittedModel) | null
+  readonly fit: ((input: FitInput<Settings>) => Steps<FittedModel>) | null
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fitFeatures } from '@/lib/features/fit-features'
+import { fitFeaturesInSteps } from '@/lib/features/fit-features'
 import { minutesOf } from '../minutes'
 import type { Family } from './family'
 
@@ -10,8 +10,8 @@ export const globalMedian: Family<z.infer<typeof settings>> = {
   label: 'Global median',
   summary: 'The median duration of the training rides, for every ride. What any model must beat.',
   settings,
-  fit({ trips, rows, zoneSet, seed }) {
-    const { fitted } = fitFeatures({ features: [] }, trips, rows, zoneSet, seed)
+  *fit({ trips, rows, zoneSet, seed }) {
+    const { fitted } = yield* fitFeaturesInSteps({ features: [] }, trips, rows, zoneSet, seed)
     const minutes = minutesOf(trips, rows).sort()
     const n = minutes.length
     const median = ((minutes[(n - 1) >> 1] as number) + (minutes[n >> 1] as number)) / 2

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { FeatureMatrix } from '@/lib/features/feature-matrix'
-import { fitFeatures } from '@/lib/features/fit-features'
+import { fitFeaturesInSteps } from '@/lib/features/fit-features'
 import { splitTail } from '@/lib/features/split'
-import { transform } from '@/lib/features/transform'
+import { transformInSteps } from '@/lib/features/transform'
+import type { Steps } from '@/lib/shared/steps'
 import { pickTrips } from '@/lib/trips/pick-trips'
 import { minutesOf } from '../minutes'
 import type { LinearBody } from '../model-body'
@@ -26,35 +27,40 @@ export const linear: Family<z.infer<typeof settings>> = {
   summary:
     'Ridge regression on the dense features and a weight for each zone, solved exactly. Quick, and easy to explain.',
   settings,
-  fit({ trips, rows, spec, zoneSet, settings: { penalty }, seed }) {
-    const { fitted: features, matrix } = fitFeatures(spec, trips, rows, zoneSet, seed)
+  *fit({ trips, rows, spec, zoneSet, settings: { penalty }, seed }) {
+    const { fitted: features, matrix } = yield* fitFeaturesInSteps(spec, trips, rows, zoneSet, seed)
     const minutes = minutesOf(trips, rows)
-    const chosen = penalty > 0 ? penalty : choosePenalty()
-    const whole = accumulateNormal(matrix, minutes, features.pickupZones.length + 1, features.dropoffZones.length + 1)
-    return { features, body: solve(whole, chosen) }
+    const chosen = penalty > 0 ? penalty : yield* choosePenalty()
+    const [pickups, dropoffs] = [features.pickupZones.length + 1, features.dropoffZones.length + 1]
+    const whole = yield* accumulateNormal(matrix, minutes, pickups, dropoffs)
+    return { features, body: yield* solve(whole, chosen) }
 
     /** The penalty whose weights, learnt without the last days, err least on them. */
-    function choosePenalty(): number {
+    function* choosePenalty(): Steps<number> {
       const { head, tail } = splitTail(trips.pickupAt, rows, TAIL_SHARE)
       if (tail.length === 0) return 10
-      const early = fitFeatures(spec, trips, head, zoneSet, seed)
-      const normal = accumulateNormal(
+      const early = yield* fitFeaturesInSteps(spec, trips, head, zoneSet, seed)
+      const normal = yield* accumulateNormal(
         early.matrix,
         minutesOf(trips, head),
         early.fitted.pickupZones.length + 1,
         early.fitted.dropoffZones.length + 1,
       )
-      const tailMatrix = transform(early.fitted, pickTrips(trips, tail))
+      const tailMatrix = yield* transformInSteps(early.fitted, pickTrips(trips, tail))
       const actual = minutesOf(trips, tail)
-      const errors = PENALTIES.map((candidate) => squaredError(solve(normal, candidate), tailMatrix, actual))
+      const errors: number[] = []
+      for (const candidate of PENALTIES) {
+        errors.push(squaredError(yield* solve(normal, candidate), tailMatrix, actual))
+        yield
+      }
       return PENALTIES[errors.indexOf(Math.min(...errors))] ?? 10
     }
   },
 }
 
-function solve(normal: NormalEquations, penalty: number): LinearBody {
+function* solve(normal: NormalEquations, penalty: number): Steps<LinearBody> {
   const { width, pickups } = normal
-  const weights = solveRidge(normal, penalty)
+  const weights = yield* solveRidge(normal, penalty)
   return {
     kind: 'linear',
     intercept: Math.fround(weights.at(-1) as number),

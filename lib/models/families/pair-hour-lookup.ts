@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { fitFeatures } from '@/lib/features/fit-features'
+import { fitFeaturesInSteps } from '@/lib/features/fit-features'
 import { FEWEST_RIDES } from '@/lib/features/fitted-features'
 import { createRideEncoder } from '@/lib/features/ride-encoder'
+import { inPieces, type Steps } from '@/lib/shared/steps'
 import { WEEK_BANDS, weekBandOf } from '../hour-bands'
 import { minutesOf } from '../minutes'
 import type { Family } from './family'
@@ -23,17 +24,23 @@ export const pairHourLookup: Family<z.infer<typeof settings>> = {
   summary:
     'Mean minutes of the two zones, of their pair where it has at least 5 rides, and of its hour band on weekdays or weekends, shrunk along the chain. No machine learning.',
   settings,
-  fit({ trips, rows, zoneSet, seed, settings: { placeWeight, pairWeight, cellWeight } }) {
-    const { fitted: features } = fitFeatures({ features: [] }, trips, rows, zoneSet, seed)
+  *fit({ trips, rows, zoneSet, seed, settings: { placeWeight, pairWeight, cellWeight } }) {
+    const { fitted: features } = yield* fitFeaturesInSteps({ features: [] }, trips, rows, zoneSet, seed)
     const encoder = createRideEncoder(features)
     const minutes = minutesOf(trips, rows)
     const n = rows.length
-    const pickup = Int32Array.from(rows, (row) => encoder.pickupIndex(trips.pickupZone[row] as number))
-    const dropoff = Int32Array.from(rows, (row) => encoder.dropoffIndex(trips.dropoffZone[row] as number))
-    const pair = Int32Array.from(rows, (row) =>
-      encoder.pairIndex(trips.pickupZone[row] as number, trips.dropoffZone[row] as number),
-    )
-    const band = Uint8Array.from(rows, (row) => weekBandOf(trips.pickupAt[row] as number))
+    const [pickup, dropoff, pair] = [new Int32Array(n), new Int32Array(n), new Int32Array(n)]
+    const band = new Uint8Array(n)
+    yield* inPieces(n, (from, to) => {
+      for (let i = from; i < to; i++) {
+        const row = rows[i] as number
+        const [start, end] = [trips.pickupZone[row] as number, trips.dropoffZone[row] as number]
+        pickup[i] = encoder.pickupIndex(start)
+        dropoff[i] = encoder.dropoffIndex(end)
+        pair[i] = encoder.pairIndex(start, end)
+        band[i] = weekBandOf(trips.pickupAt[row] as number)
+      }
+    })
 
     const mean = Math.fround(minutes.reduce((sum, value) => sum + value, 0) / Math.max(1, n))
     let pickupEffect = new Float32Array(features.pickupZones.length + 1)
@@ -41,13 +48,23 @@ export const pairHourLookup: Family<z.infer<typeof settings>> = {
     // The two effects explain each other: each in turn is the shrunk mean of what the other leaves.
     for (let round = 0; round < ROUNDS; round++) {
       const besides = (i: number) => mean + (dropoffEffect[dropoff[i] as number] as number)
-      pickupEffect = shrunkMeans(pickup, pickupEffect.length, placeWeight, (i) => (minutes[i] as number) - besides(i))
+      pickupEffect = yield* shrunkMeans(
+        pickup,
+        pickupEffect.length,
+        placeWeight,
+        (i) => (minutes[i] as number) - besides(i),
+      )
       const beside = (i: number) => mean + (pickupEffect[pickup[i] as number] as number)
-      dropoffEffect = shrunkMeans(dropoff, dropoffEffect.length, placeWeight, (i) => (minutes[i] as number) - beside(i))
+      dropoffEffect = yield* shrunkMeans(
+        dropoff,
+        dropoffEffect.length,
+        placeWeight,
+        (i) => (minutes[i] as number) - beside(i),
+      )
     }
     const ofPlaces = (i: number) =>
       mean + (pickupEffect[pickup[i] as number] as number) + (dropoffEffect[dropoff[i] as number] as number)
-    const pairEffect = shrunkMeans(
+    const pairEffect = yield* shrunkMeans(
       pair,
       features.pairKeys.length,
       pairWeight,
@@ -58,21 +75,29 @@ export const pairHourLookup: Family<z.infer<typeof settings>> = {
 
     const [actual, expected] = [new Float64Array(WEEK_BANDS), new Float64Array(WEEK_BANDS)]
     const bandRides = new Int32Array(WEEK_BANDS)
-    for (let i = 0; i < n; i++) {
-      const b = band[i] as number
-      bandRides[b] = (bandRides[b] as number) + 1
-      actual[b] = (actual[b] as number) + (minutes[i] as number)
-      expected[b] = (expected[b] as number) + ofPair(i)
-    }
+    yield* inPieces(n, (from, to) => {
+      for (let i = from; i < to; i++) {
+        const b = band[i] as number
+        bandRides[b] = (bandRides[b] as number) + 1
+        actual[b] = (actual[b] as number) + (minutes[i] as number)
+        expected[b] = (expected[b] as number) + ofPair(i)
+      }
+    })
     const bandFactor = Float32Array.from(actual, (sum, b) =>
       (bandRides[b] as number) < FEWEST_RIDES ? 1 : sum / (expected[b] as number),
     )
 
-    const cell = Int32Array.from(pair, (p, i) => (p < 0 ? -1 : p * WEEK_BANDS + (band[i] as number)))
+    const cell = new Int32Array(n)
     const cells = features.pairKeys.length * WEEK_BANDS
     const counts = new Int32Array(cells)
-    for (const c of cell) if (c >= 0) counts[c] = (counts[c] as number) + 1
-    const effects = shrunkMeans(
+    yield* inPieces(n, (from, to) => {
+      for (let i = from; i < to; i++) {
+        const c = (pair[i] as number) < 0 ? -1 : (pair[i] as number) * WEEK_BANDS + (band[i] as number)
+        cell[i] = c
+        if (c >= 0) counts[c] = (counts[c] as number) + 1
+      }
+    })
+    const effects = yield* shrunkMeans(
       cell,
       cells,
       cellWeight,
@@ -97,20 +122,22 @@ export const pairHourLookup: Family<z.infer<typeof settings>> = {
 }
 
 /** Mean of `value` in each cell, shrunk towards 0 as if `weight` rides of 0 were there; 0 with fewer than five rides. Cell −1 is none. */
-function shrunkMeans(
+function* shrunkMeans(
   cell: Int32Array,
   cells: number,
   weight: number,
   value: (i: number) => number,
-): Float32Array<ArrayBuffer> {
+): Steps<Float32Array<ArrayBuffer>> {
   const sum = new Float64Array(cells)
   const count = new Int32Array(cells)
-  for (let i = 0; i < cell.length; i++) {
-    const c = cell[i] as number
-    if (c < 0) continue
-    sum[c] = (sum[c] as number) + value(i)
-    count[c] = (count[c] as number) + 1
-  }
+  yield* inPieces(cell.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const c = cell[i] as number
+      if (c < 0) continue
+      sum[c] = (sum[c] as number) + value(i)
+      count[c] = (count[c] as number) + 1
+    }
+  })
   return Float32Array.from(sum, (total, c) => {
     const n = count[c] as number
     return n < FEWEST_RIDES ? 0 : total / (n + weight)
