@@ -35,8 +35,8 @@ export const FilesCell = ({ dataset }: { readonly dataset: Dataset }) => (
     </div>
     {dataset.noiseFloorMinutes !== null && (
       <p className="sm ink3 rule">
-        Simulated with a known noise: no model can be better than {dataset.noiseFloorMinutes.toFixed(2)} min RMSE on
-        these trips.
+        Simulated with a known noise: no model can be better than {dataset.noiseFloorMinutes.toFixed(2)} min RMSE on the
+        trips of the last month.
       </p>
     )}
   </Cell>

@@ -24,7 +24,7 @@ export interface Dataset {
   readonly files: readonly SourceFile[]
   readonly rules: ImportRules
   readonly simulated: boolean
-  /** Where simulated trips were drawn with a known noise floor: the RMSE in minutes that no model can beat. */
+  /** Where simulated trips were drawn with a known noise floor: the RMSE in minutes that no model can beat on the last month. */
   readonly noiseFloorMinutes: number | null
   readonly importedAt: Millis
   readonly importSeconds: number

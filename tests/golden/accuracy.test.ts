@@ -33,13 +33,13 @@ async function rmseOf(trips: ReadTrips, zoneSet: ZoneSet | null, family: FamilyN
   return metrics.valid.rmse.value
 }
 
-describe('on the sample trips', { timeout: 120_000 }, () => {
+describe.each([DEFAULT_SIMULATION.seed, 1])('on sample trips of city %i', { timeout: 120_000 }, (seed) => {
   let trips: Awaited<ReturnType<typeof simulatedTrips>>
   let zones: ZoneSet
 
   beforeAll(async () => {
-    trips = await simulatedTrips()
-    zones = await simulatedZones(DEFAULT_SIMULATION.seed)
+    trips = await simulatedTrips({ ...DEFAULT_SIMULATION, seed })
+    zones = await simulatedZones(seed)
   })
 
   it('the neural family comes within 3 % of the noise floor', async () => {
