@@ -1,6 +1,7 @@
 /**
  * `npm test`: sets up what it needs and runs everything, in a real Chromium where a browser is meant. The last line says how many tests
- * passed, failed and were skipped; each skipped test is named with its reason. `npm test -- unit e2e` runs those runners alone.
+ * passed, failed and were skipped; each skipped test is named with its reason, and each failed one just above that line.
+ * `npm test -- unit e2e` runs those runners alone.
  */
 
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -35,11 +36,10 @@ async function runner(name, work) {
   const { code, output } = await work()
   if (code !== 0 && output) console.error(output.trimEnd())
   const counted = tallies(tally).slice(before)
-  const failed = counted.reduce((sum, { failed }) => sum + failed, 0)
   // A runner that counts nothing is one test; a runner that broke without a failed test is one failure.
-  if (counted.length === 0)
-    report({ runner: name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [] })
-  else if (code !== 0 && failed === 0) report({ runner: name, passed: 0, failed: 1, skipped: [] })
+  if (code !== 0 && counted.every(({ failed }) => failed.length === 0))
+    report({ runner: name, passed: 0, failed: [`${name} ended with code ${code}`], skipped: [] })
+  else if (counted.length === 0) report({ runner: name, passed: 1, failed: [], skipped: [] })
   say(`${name}: ${code === 0 ? 'passed' : 'failed'} in ${seconds(since)}`)
 }
 
@@ -68,7 +68,8 @@ for (const [name, work] of chosen) await runner(name, work)
 const all = tallies(tally)
 for (const { test, reason } of all.flatMap(({ skipped }) => skipped))
   console.log(`skipped: ${test}: ${reason || 'no reason given'}`)
-const failures = all.reduce((sum, { failed }) => sum + failed, 0)
+const failures = all.flatMap(({ runner, failed }) => failed.map((test) => `failed: ${runner}: ${test}`))
 say(`Everything in ${seconds(began)}`)
+for (const line of failures) console.log(line)
 console.log(summary(all))
-process.exit(failures === 0 ? 0 : 1)
+process.exit(failures.length === 0 ? 0 : 1)

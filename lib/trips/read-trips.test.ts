@@ -48,12 +48,14 @@ describe('reading trip files', () => {
     expect(new TextDecoder().decode(rejects)).toContain(`green.csv,3,${reason},`)
   })
 
-  test('a ride of exactly the minimum or the maximum is kept', async () => {
-    const { quality } = await read(
-      source(
-        `${HEADER}\n2023-01-05 08:00:00,2023-01-05 08:01:00,74,75,1,2.5,1\n2023-01-05 08:00:00,2023-01-05 09:00:00,74,75,1,2.5,1\n`,
-      ),
-    )
+  test.each([
+    ['plain', (time: string) => time],
+    ['quoted', (time: string) => `"${time}"`],
+    ['with a space before', (time: string) => ` ${time}`],
+  ])('a ride of exactly the minimum or the maximum is kept, its times %s', async (_, spelt) => {
+    const from = spelt('2023-01-05 08:00:00')
+    const rides = ['08:01:00', '09:00:00'].map((to) => `${from},${spelt(`2023-01-05 ${to}`)},74,75,1,2.5,1\n`)
+    const { quality } = await read(source(`${HEADER}\n${rides.join('')}`))
     expect(quality.kept).toBe(2)
   })
 

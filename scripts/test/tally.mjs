@@ -1,8 +1,8 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 
 /**
- * How the tests of one runner ended. Runners append to the file named by `RIDECAST_TALLY`, one line of JSON each.
- * @typedef {{ runner: string, passed: number, failed: number, skipped: { test: string, reason: string }[] }} Tally
+ * How the tests of one runner ended: `failed` holds their names. Runners append to the file named by `RIDECAST_TALLY`, one line of JSON each.
+ * @typedef {{ runner: string, passed: number, failed: string[], skipped: { test: string, reason: string }[] }} Tally
  */
 
 /** @param {Tally} tally */
@@ -29,7 +29,7 @@ export function tallies(file) {
  */
 export function summary(all) {
   const passed = all.reduce((sum, { passed }) => sum + passed, 0)
-  const failed = all.reduce((sum, { failed }) => sum + failed, 0)
+  const failed = all.reduce((sum, { failed }) => sum + failed.length, 0)
   const skipped = all.reduce((sum, { skipped }) => sum + skipped.length, 0)
   return `${passed} passed, ${failed} failed, ${skipped} skipped`
 }

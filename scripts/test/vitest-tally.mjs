@@ -8,18 +8,16 @@ export default class VitestTally {
    */
   onTestRunEnd(modules, errors) {
     /** @type {import('./tally.mjs').Tally} */
-    const tally = { runner: 'vitest', passed: 0, failed: errors.length, skipped: [] }
+    const tally = { runner: 'vitest', passed: 0, failed: [], skipped: [] }
+    if (errors.length > 0) tally.failed.push(`${errors.length} errors that belong to no test`)
     for (const module of modules) {
-      if (module.errors().length > 0) tally.failed++
+      if (module.errors().length > 0) tally.failed.push(`${module.relativeModuleId} (the file itself)`)
       for (const test of module.children.allTests()) {
         const { state, ...result } = test.result()
+        const name = `${module.relativeModuleId} › ${test.fullName}`
         if (state === 'passed') tally.passed++
-        else if (state === 'failed') tally.failed++
-        else
-          tally.skipped.push({
-            test: `${module.relativeModuleId} › ${test.fullName}`,
-            reason: ('note' in result && result.note) || '',
-          })
+        else if (state === 'failed') tally.failed.push(name)
+        else tally.skipped.push({ test: name, reason: ('note' in result && result.note) || '' })
       }
     }
     report(tally)

@@ -21,6 +21,7 @@ export class AppServer {
   readonly data = mkdtempSync(join(tmpdir(), 'ridecast-e2e-'))
   private process: ChildProcess | undefined
   private printed = ''
+  private before = ''
 
   private constructor(private readonly port: number) {
     this.origin = `http://127.0.0.1:${port}`
@@ -34,6 +35,7 @@ export class AppServer {
 
   /** Starts the server on the same port and data; resolves when it says where to sign in. */
   async resume(): Promise<void> {
+    this.before += this.printed
     this.printed = ''
     const child = spawn(process.execPath, ['dist/server/main.js'], {
       env: {
@@ -60,6 +62,11 @@ export class AppServer {
   /** The address with the one-time token, as printed. */
   get signInAddress(): string | undefined {
     return /https?:\/\/\S*\/sign-in#\S+/.exec(this.printed)?.[0]
+  }
+
+  /** Every line that it printed so far, restarts included. */
+  get said(): readonly string[] {
+    return `${this.before}${this.printed}`.split('\n').filter((line) => line !== '')
   }
 
   /** A fresh one-time link, as a person gets who has lost the printed one. */

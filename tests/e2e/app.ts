@@ -1,10 +1,13 @@
 import { test as base, expect } from '@playwright/test'
 import { AppServer } from './app-server'
+import { Witness } from './witness'
 
 export { expect }
 
+const mostLines = 60
+
 /** Tests of the whole app: `server` is shared by a file's tests, and the page opens on it. */
-export const test = base.extend<{ controlled: () => Promise<void> }, { server: AppServer }>({
+export const test = base.extend<{ controlled: () => Promise<void>; witness: undefined }, { server: AppServer }>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names of the fixtures from the pattern
     async ({}, use) => {
@@ -13,6 +16,20 @@ export const test = base.extend<{ controlled: () => Promise<void> }, { server: A
       await server.close()
     },
     { scope: 'worker' },
+  ],
+  /** Keeps, of a test that fails, what the browser and the server said meanwhile. */
+  witness: [
+    async ({ browser, server }, use, info) => {
+      const witness = new Witness(browser)
+      const before = server.said.length
+      await use(undefined)
+      witness.close()
+      if (info.status === info.expectedStatus) return
+      const lines = { browser: witness.last(mostLines), server: server.said.slice(before).slice(-mostLines) }
+      for (const [name, body] of Object.entries(lines))
+        await info.attach(name, { body: JSON.stringify(body), contentType: 'application/json' })
+    },
+    { auto: true },
   ],
   baseURL: async ({ server }, use) => use(server.origin),
   controlled: async ({ page }, use) => {

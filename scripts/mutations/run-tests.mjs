@@ -1,0 +1,60 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { inRoot } from '../setup/root.mjs'
+import { run } from '../setup/run.mjs'
+import { tallies } from '../test/tally.mjs'
+
+/**
+ * Which runner a test file belongs to.
+ * @param {string} test
+ * @returns {'unit' | 'browser' | 'e2e'}
+ */
+export function kindOf(test) {
+  if (test.startsWith('tests/e2e/')) return 'e2e'
+  return test.startsWith('tests/browser/') ? 'browser' : 'unit'
+}
+
+/**
+ * Runs test files of one kind in a copy of the project. End-to-end tests need a build of it first.
+ * @param {string} project
+ * @param {readonly string[]} tests
+ * @param {{ bail: boolean }} options `bail`: stop at the first that fails
+ * @returns {Promise<{ failed: string[], output?: string }>} the tests that failed; `output` where the runner ended badly without one
+ */
+export async function runTests(project, tests, { bail }) {
+  const [first] = tests
+  if (first === undefined) return { failed: [] }
+  const tally = join(project, 'tally.jsonl')
+  rmSync(tally, { force: true })
+  const options = {
+    quiet: true,
+    cwd: project,
+    env: {
+      RIDECAST_TALLY: tally,
+      RIDECAST_REAL_DATA: process.env.RIDECAST_REAL_DATA ?? inRoot('..', 'shared', 'data'),
+      NO_COLOR: '1',
+    },
+  }
+  /** @param {readonly string[]} args */
+  const node = (args) => run(process.execPath, args, options)
+  const kind = kindOf(first)
+  if (kind === 'e2e') {
+    const built = await node(['scripts/build.mjs'])
+    if (built.code !== 0) return { failed: [], output: built.output }
+  }
+  const { code, output } =
+    kind === 'e2e'
+      ? await node(['node_modules/@playwright/test/cli.js', 'test', ...tests, ...(bail ? ['-x'] : [])])
+      : await node([
+          'node_modules/vitest/vitest.mjs',
+          'run',
+          '--project',
+          kind,
+          '--reporter=default',
+          '--reporter=./scripts/test/vitest-tally.mjs',
+          ...(bail ? ['--bail', '1'] : []),
+          ...tests,
+        ])
+  const failed = tallies(tally).flatMap(({ failed }) => failed)
+  return code !== 0 && failed.length === 0 ? { failed, output } : { failed }
+}
