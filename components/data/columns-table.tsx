@@ -1,7 +1,7 @@
 'use client'
 import { MiniHistogram } from '@/components/ui/mini-histogram'
 import { Cell } from '@/components/ui/sheet'
-import { formatCount, formatFixed, formatPercentFigure } from '@/lib/shared/format-number'
+import { formatCount, formatFixed, formatPercentFigure, formatShare } from '@/lib/shared/format-number'
 import { formatLocalShort } from '@/lib/shared/format-time'
 import type { Dataset } from '@/lib/trips/dataset'
 import type { ColumnProfile } from '@/lib/trips/profile'
@@ -41,30 +41,37 @@ export function ColumnsTable({ dataset }: { readonly dataset: Dataset }) {
           <thead>
             <tr>
               <th>In the file</th>
-              <th>Read as</th>
+              <th className="hide-sm">Read as</th>
               <th>Shape</th>
-              <th className="r">Missing (%)</th>
-              <th className="r">Min</th>
+              <th className="r hide-sm">Missing (%)</th>
+              <th className="r hide-sm">Min</th>
               <th className="r">Median</th>
-              <th className="r">Max</th>
-              <th>Unit</th>
+              <th className="r hide-sm">Max</th>
+              <th className="hide-sm">Unit</th>
             </tr>
           </thead>
           <tbody>
             {columns.map((column) => (
               <tr key={column.header}>
-                <td className="mono">{column.header}</td>
-                <td className="b nowrap">{column.readAs}</td>
+                <td>
+                  <span className="mono">{column.header}</span>
+                  <span className="only-sm sm ink3">
+                    {column.readAs}, {columnFigure(column.kind, column.min)} to {columnFigure(column.kind, column.max)}
+                    {column.unit ? `\u00a0${column.unit}` : ''}
+                    {column.missing > 0 && `, ${formatShare(share(column.missing))} missing`}
+                  </span>
+                </td>
+                <td className="b nowrap hide-sm">{column.readAs}</td>
                 <td>
                   <MiniHistogram counts={column.shape} />
                 </td>
-                <td className={`r num ${column.missing > 0 ? 'b' : 'ink3'}`}>
+                <td className={`r num hide-sm ${column.missing > 0 ? 'b' : 'ink3'}`}>
                   {formatPercentFigure(share(column.missing), 1)}
                 </td>
-                <td className="r num nowrap">{columnFigure(column.kind, column.min)}</td>
+                <td className="r num nowrap hide-sm">{columnFigure(column.kind, column.min)}</td>
                 <td className="r num nowrap">{columnFigure(column.kind, column.median)}</td>
-                <td className="r num nowrap">{columnFigure(column.kind, column.max)}</td>
-                <td className="ink3">{column.unit ?? ''}</td>
+                <td className="r num nowrap hide-sm">{columnFigure(column.kind, column.max)}</td>
+                <td className="ink3 hide-sm">{column.unit ?? ''}</td>
               </tr>
             ))}
           </tbody>

@@ -53,11 +53,11 @@ const Table = ({ rows }: { readonly rows: readonly DatasetRow[] }) => (
           <th>Dataset</th>
           <th className="r">Trips</th>
           <th className="hide-sm">Shape</th>
-          <th>From, to</th>
+          <th className="hide-sm">From, to</th>
           <th className="r hide-sm">Kept</th>
           <th className="hide-sm">Format</th>
           <th className="hide-sm">Zones</th>
-          <th className="r">Imported</th>
+          <th className="r hide-sm">Imported</th>
         </tr>
       </thead>
       <tbody>
@@ -70,16 +70,19 @@ const Table = ({ rows }: { readonly rows: readonly DatasetRow[] }) => (
                 </Link>
                 {row.simulated && <SimulatedChip />}
               </span>
+              <span className="only-sm sm ink3">
+                {row.span}, {row.imported}
+              </span>
             </td>
             <td className="r num b">{row.trips}</td>
             <td className="hide-sm">
               <MiniHistogram counts={row.shape} width={168} />
             </td>
-            <td className="num nowrap">{row.span}</td>
+            <td className="num nowrap hide-sm">{row.span}</td>
             <td className="r num hide-sm">{row.kept}</td>
             <td className="ink2 hide-sm">{row.files}</td>
             <td className="ink2 hide-sm">{row.zones}</td>
-            <td className="r num ink3 nowrap">{row.imported}</td>
+            <td className="r num ink3 nowrap hide-sm">{row.imported}</td>
           </tr>
         ))}
       </tbody>

@@ -12,20 +12,25 @@ export const FilesCell = ({ dataset }: { readonly dataset: Dataset }) => (
         <thead>
           <tr>
             <th>File</th>
-            <th>Format</th>
-            <th className="r">Size</th>
+            <th className="hide-sm">Format</th>
+            <th className="r hide-sm">Size</th>
             <th className="r">Kept rows</th>
-            <th>SHA-256</th>
+            <th className="hide-sm">SHA-256</th>
           </tr>
         </thead>
         <tbody>
           {dataset.files.map((file) => (
             <tr key={file.sha256 + file.name}>
-              <td className="mono">{file.name}</td>
-              <td className="ink2 nowrap">{formatName(file.format)}</td>
-              <td className="r num nowrap">{formatBytes(file.bytes)}</td>
+              <td>
+                <span className="mono">{file.name}</span>
+                <span className="only-sm sm ink3">
+                  {formatName(file.format)}, {formatBytes(file.bytes)}
+                </span>
+              </td>
+              <td className="ink2 nowrap hide-sm">{formatName(file.format)}</td>
+              <td className="r num nowrap hide-sm">{formatBytes(file.bytes)}</td>
               <td className="r num">{formatCount(file.keptRows)}</td>
-              <td className="mono ink3" title={file.sha256}>
+              <td className="mono ink3 hide-sm" title={file.sha256}>
                 {file.sha256.slice(0, 4)}…{file.sha256.slice(-4)}
               </td>
             </tr>

@@ -51,7 +51,7 @@ export function PickupMap({ zones, zoneSet }: PickupMapProps) {
         })}
       </svg>
       <div style={{ marginTop: 4 }}>
-        <RampLegend ramp="count" low={formatCount(least)} high={`${formatCount(most)} trips, quantiles`} />
+        <RampLegend ramp="count" low={formatCount(least)} high={`${formatCount(most)} trips`} />
       </div>
     </div>
   )

@@ -51,18 +51,28 @@ export function QualityCell({ dataset }: { readonly dataset: Dataset }) {
               <th>Reason</th>
               <th className="r">Rows</th>
               <th className="r">Share (%)</th>
-              <th>First one</th>
+              <th className="hide-sm">First one</th>
             </tr>
           </thead>
           <tbody>
             {lines.map((line) => (
               <tr key={line.reason}>
-                <td className="nowrap">{line.title}</td>
+                <td>
+                  <span className="hide-sm nowrap">{line.title}</span>
+                  <button type="button" className="link only-sm" onClick={() => setShown(line.reason)}>
+                    {line.title}
+                  </button>
+                </td>
                 <td className="r num b">{formatCount(line.rows)}</td>
                 <td className="r num">{formatPercentFigure(line.share)}</td>
-                <td className={classes.first}>
+                <td className={`hide-sm ${classes.first}`}>
                   {line.first && (
-                    <button type="button" className="link ink3 num" onClick={() => setShown(line.reason)}>
+                    <button
+                      type="button"
+                      className="link ink3 num ell"
+                      title={line.first}
+                      onClick={() => setShown(line.reason)}
+                    >
                       {line.first}
                     </button>
                   )}
@@ -73,7 +83,9 @@ export function QualityCell({ dataset }: { readonly dataset: Dataset }) {
               <td className="bb">Kept</td>
               <td className="r num bb">{formatCount(kept)}</td>
               <td className="r num">{formatPercentFigure(read === 0 ? 0 : kept / read)}</td>
-              <td className="ink3 num">{unknownPlaces > 0 ? `${formatCount(unknownPlaces)} in unknown zones` : ''}</td>
+              <td className="ink3 num hide-sm">
+                {unknownPlaces > 0 ? `${formatCount(unknownPlaces)} in unknown zones` : ''}
+              </td>
             </tr>
           </tbody>
         </table>

@@ -3,7 +3,7 @@ import { sha256 } from '@/lib/shared/ids'
 import type { Dataset } from '@/lib/trips/dataset'
 import { DEFAULT_RULES } from '@/lib/trips/import-rules'
 import { REJECT_REASONS, type RejectReason } from '@/lib/trips/reject-reason'
-import { hiddenByMaximum, reasonTitle, rejectLines } from './reject-words'
+import { hiddenByMaximum, reasonTitle, rejectLines, rejectPlace } from './reject-words'
 
 const none = Object.fromEntries(REJECT_REASONS.map((reason) => [reason, 0])) as Record<RejectReason, number>
 
@@ -66,7 +66,7 @@ test('a row of several files names its file, whichever of them the dataset begin
   if (!sample) throw new Error('there is no sample')
   const samples = [{ ...sample, file: 'green_tripdata_2023-02.csv.gz', line: 37 }]
   const lines = rejectLines({ ...dataset, files, quality: { ...dataset.quality, samples } })
-  expect(lines[0]?.first).toBe('green_tripdata_2023-02, row 37: The ride took 1423 min')
+  expect(lines[0]?.first).toBe('2023-02, row 37: The ride took 1423 min')
 })
 
 test('a rule’s figure is in its title', () => {
@@ -78,4 +78,9 @@ test('a rule’s figure is in its title', () => {
 test('the share that the maximum hides is of the rows read', () => {
   expect(hiddenByMaximum(dataset.quality)).toBe(0.07)
   expect(hiddenByMaximum({ ...dataset.quality, read: 0 })).toBe(0)
+})
+
+test('files that no month tells apart go by their names', () => {
+  const files = [aFile('night.csv'), aFile('day.csv')]
+  expect(rejectPlace({ file: 'day.csv', line: 2 }, files)).toBe('day, row 2')
 })

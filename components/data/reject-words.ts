@@ -44,10 +44,17 @@ export function reasonTitle(reason: RejectReason, dataset: Pick<Dataset, 'rules'
   }
 }
 
+/** The month in a file's name where that tells the files apart, else the name without its ending. */
+function shortFileName(file: string, files: Dataset['files']): string {
+  const month = (name: string) => /\d{4}-\d{2}/.exec(name)?.[0]
+  const months = new Set(files.map(({ name }) => month(name)))
+  return (months.size === files.length && month(file)) || datasetName([file])
+}
+
 /** Where a rejected row stands: its file too, where the dataset has several. */
 export function rejectPlace(sample: Pick<RejectSample, 'file' | 'line'>, files: Dataset['files']): string {
   const row = formatCount(sample.line)
-  return files.length > 1 ? `${datasetName([sample.file])}, row ${row}` : `Row ${row}`
+  return files.length > 1 ? `${shortFileName(sample.file, files)}, row ${row}` : `Row ${row}`
 }
 
 /** Reasons that rejected something, the most first. */

@@ -22,6 +22,7 @@ export function TopZonesCell({ dataset, zoneSet }: TopZonesCellProps) {
   const [end, setEnd] = useState<'pickup' | 'dropoff'>('pickup')
   const { topPickups, topDropoffs } = dataset.profile
   const zones = end === 'pickup' ? topPickups : topDropoffs
+  const shareOf = (rows: number) => (dataset.rows === 0 ? 0 : rows / dataset.rows)
   const half = zonesForHalf(zones, dataset.rows)
   return (
     <Cell
@@ -43,8 +44,8 @@ export function TopZonesCell({ dataset, zoneSet }: TopZonesCellProps) {
       figure
       table={{
         name: `${dataset.name} top zones`,
-        columns: ['Zone id', 'Zone', 'Trips'],
-        rows: zones.map(({ zone, rows }) => [String(zone), zoneName(zoneSet, zone), rows]),
+        columns: ['Zone id', 'Zone', 'Trips', 'Share (%)'],
+        rows: zones.map(({ zone, rows }) => [String(zone), zoneName(zoneSet, zone), rows, shareOf(rows) * 100]),
       }}
     >
       <div className={zoneSet ? classes.halves : ''}>
@@ -55,17 +56,17 @@ export function TopZonesCell({ dataset, zoneSet }: TopZonesCellProps) {
               <tr>
                 <th>Zone</th>
                 <th className="r">Trips</th>
-                <th className="r">Share (%)</th>
+                {!zoneSet && <th className="r">Share (%)</th>}
               </tr>
             </thead>
             <tbody>
               {zones.slice(0, SHOWN).map(({ zone, rows }) => (
                 <tr key={zone}>
-                  <td className="ell" style={{ maxWidth: 104 }} title={zoneName(zoneSet, zone)}>
+                  <td className={`ell ${classes.name}`} title={zoneName(zoneSet, zone)}>
                     {zoneName(zoneSet, zone)}
                   </td>
                   <td className="r num b">{formatCount(rows)}</td>
-                  <td className="r num">{formatPercentFigure(dataset.rows === 0 ? 0 : rows / dataset.rows, 1)}</td>
+                  {!zoneSet && <td className="r num">{formatPercentFigure(shareOf(rows), 1)}</td>}
                 </tr>
               ))}
             </tbody>

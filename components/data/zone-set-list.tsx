@@ -11,6 +11,9 @@ import { formatCount } from '@/lib/shared/format-number'
 import type { Dataset } from '@/lib/trips/dataset'
 import { WhereZonesAre } from './where-zones-are'
 
+const named = ({ zones }: ZoneSet) => formatCount(zones.filter((zone) => zone.name !== null).length)
+const placed = ({ zones }: ZoneSet) => formatCount(zones.filter((zone) => zone.lat !== null).length)
+
 interface ZoneSetListProps {
   readonly zoneSets: readonly ZoneSet[]
   readonly datasets: readonly Dataset[]
@@ -22,6 +25,10 @@ export function ZoneSetList({ zoneSets, datasets }: ZoneSetListProps) {
   const canWrite = useCanWrite()
   const [leaving, setLeaving] = useState<ZoneSet | null>(null)
   const users = (zoneSet: ZoneSet) => datasets.filter((dataset) => dataset.zoneSetId === zoneSet.id)
+  const usersOf = (zoneSet: ZoneSet) =>
+    users(zoneSet)
+      .map((dataset) => dataset.name)
+      .join(', ') || 'no dataset'
   const remove = async (zoneSet: ZoneSet) => {
     for (const dataset of users(zoneSet)) await catalogue.update(dataset.id, { zoneSetId: null })
     await store.remove(zoneSet.id)
@@ -38,9 +45,9 @@ export function ZoneSetList({ zoneSets, datasets }: ZoneSetListProps) {
                 <tr>
                   <th>Zone set</th>
                   <th className="r">Zones</th>
-                  <th className="r">With names</th>
-                  <th className="r">With points</th>
-                  <th>Used by</th>
+                  <th className="r hide-sm">With names</th>
+                  <th className="r hide-sm">With points</th>
+                  <th className="hide-sm">Used by</th>
                   <th>
                     <span className="vh">Delete</span>
                   </th>
@@ -54,15 +61,14 @@ export function ZoneSetList({ zoneSets, datasets }: ZoneSetListProps) {
                         {zoneSet.name}
                         {zoneSet.simulated && <SimulatedChip />}
                       </span>
+                      <span className="only-sm sm ink3">
+                        {named(zoneSet)} with names, {placed(zoneSet)} with points; used by {usersOf(zoneSet)}
+                      </span>
                     </td>
                     <td className="r num">{formatCount(zoneSet.zones.length)}</td>
-                    <td className="r num">{formatCount(zoneSet.zones.filter((zone) => zone.name !== null).length)}</td>
-                    <td className="r num">{formatCount(zoneSet.zones.filter((zone) => zone.lat !== null).length)}</td>
-                    <td className="ink2">
-                      {users(zoneSet)
-                        .map((dataset) => dataset.name)
-                        .join(', ') || 'no dataset'}
-                    </td>
+                    <td className="r num hide-sm">{named(zoneSet)}</td>
+                    <td className="r num hide-sm">{placed(zoneSet)}</td>
+                    <td className="ink2 hide-sm">{usersOf(zoneSet)}</td>
                     <td className="r">
                       <ActionIcon
                         aria-label={`Delete ${zoneSet.name}`}

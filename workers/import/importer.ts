@@ -11,6 +11,7 @@ import type { JobStore } from '@/lib/shared/job-store'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { datasetName, inNameOrder } from '@/lib/trips/dataset-name'
 import { findSameFiles } from '@/lib/trips/find-same-files'
+import type { ImportProgress } from '@/lib/trips/import-progress'
 import { DEFAULT_RULES } from '@/lib/trips/import-rules'
 import { checkSimulation } from '@/lib/trips/simulation/check-simulation'
 import { simulateTrips } from '@/lib/trips/simulation/simulate-trips'
@@ -75,7 +76,11 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
     })
   }
 
-  const store = async (id: JobId, report: JobReport, task: StoreTask): Promise<Result<ImportOutcome>> => {
+  const store = async (
+    id: JobId,
+    task: StoreTask,
+    tell: (progress: ImportProgress) => Promise<void>,
+  ): Promise<Result<ImportOutcome>> => {
     const importing = storeImport(task, deps)
     for (;;) {
       if (cancelling.has(id)) {
@@ -88,7 +93,7 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
         const { dataset, existed } = step.value.value
         return ok({ datasetId: dataset.id, existed, zoneSetId: dataset.zoneSetId })
       }
-      await report.tell(step.value)
+      await tell(step.value)
     }
   }
 
@@ -125,7 +130,7 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
           }
           return ok({ datasetId: same.id, existed: true, zoneSetId: zones.value?.id ?? same.zoneSetId })
         }
-        return store(id, report, {
+        const task: StoreTask = {
           name: request.name?.trim() || datasetName(tripFiles.map((file) => file.name)),
           sources,
           rules: request.rules,
@@ -135,7 +140,8 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
           zones: zones.value,
           stem: id,
           isCancelled: () => cancelling.has(id),
-        })
+        }
+        return store(id, task, (step) => report.tell({ done: step.bytes, of: step.of, rows: step.read }))
       })
     },
     simulate: (options, id) =>
@@ -149,23 +155,19 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
           if (!checked.ok) return checked
           const zones = await simulatedZones(options.seed)
           const simulating = simulateTrips(options)
+          let trips = 0
           let step = simulating.next()
           while (!step.done) {
             // Messages come in between tasks only: this lets a cancel through.
             await new Promise((resolve) => setTimeout(resolve))
             if (cancelling.has(id)) return cancelled()
-            await report.tell({
-              stage: 'reading',
-              file: '',
-              bytes: 0,
-              of: step.value.of,
-              read: step.value.written,
-              kept: 0,
-            })
+            const { written, of } = step.value
+            trips = of
+            await report.tell({ done: written, of, rows: written })
             step = simulating.next()
           }
           const { files, noiseFloorMinutes } = step.value
-          return store(id, report, {
+          const task: StoreTask = {
             name: 'Sample trips',
             sources: files.map((file) => blobSource(file.name, new Blob([...file.parts]))),
             rules: DEFAULT_RULES,
@@ -175,7 +177,9 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
             zones,
             stem: id,
             isCancelled: () => cancelling.has(id),
-          })
+          }
+          // All are written; what is left is to read them like any other file.
+          return store(id, task, () => report.tell({ done: trips, of: trips, rows: trips }))
         },
       ),
     async importZones(files) {

@@ -2,22 +2,30 @@ import type { Clock } from '@/lib/shared/clock'
 import type { Job, JobId, JobKind } from '@/lib/shared/job'
 import type { JobStore } from '@/lib/shared/job-store'
 import type { Failure } from '@/lib/shared/result'
-import type { ImportProgress } from '@/lib/trips/import-progress'
+
+/** How far the work is: `done` of `of`, counted in bytes of the files or in trips of the simulator, and the rows gone by so far. */
+export interface Progress {
+  readonly done: number
+  readonly of: number
+  readonly rows: number
+}
 
 /** Progress is written at most this often. */
 const EVERY_MS = 100
 
 /** Writes how an import goes to its job, as the tray shows it. */
 export interface JobReport {
-  /** With the bytes of all files, where they are known. */
+  /** With the whole, where it is known. */
   begin(of: number | null): Promise<void>
   /** Cheap where nothing is due. */
-  tell(progress: ImportProgress): Promise<void>
+  tell(progress: Progress): Promise<void>
   end(state: 'done' | 'cancelled', href: string | null): Promise<void>
   fail(error: Failure): Promise<void>
 }
 
+/** A simulation counts trips, an import the bytes of its files. */
 export function jobReport(store: JobStore, clock: Clock, id: JobId, kind: JobKind, label: string): JobReport {
+  const isSimulation = kind === 'simulate'
   const startedAt = clock.now()
   let last = startedAt
   const seconds = () => Math.max(0.001, (clock.now() - startedAt) / 1000)
@@ -34,25 +42,25 @@ export function jobReport(store: JobStore, clock: Clock, id: JobId, kind: JobKin
         heartbeatAt: startedAt,
         done: 0,
         of,
-        unit: 'bytes',
+        unit: isSimulation ? 'trips' : 'bytes',
         rate: null,
-        rateUnit: 'rows/s',
+        rateUnit: isSimulation ? 'trips/s' : 'rows/s',
         secondsLeft: null,
         state: 'running',
         error: null,
         href: null,
       }),
-    async tell({ bytes, of, read }) {
+    async tell({ done, of, rows }) {
       const now = clock.now()
       if (now - last < EVERY_MS) return
       last = now
       const spent = seconds()
       await store.update(id, {
         heartbeatAt: now,
-        done: bytes,
+        done,
         of,
-        rate: read / spent,
-        secondsLeft: bytes > 0 ? (spent * (of - bytes)) / bytes : null,
+        rate: rows / spent,
+        secondsLeft: done > 0 ? (spent * (of - done)) / done : null,
       })
     },
     end: async (state, href) => {
