@@ -96,7 +96,8 @@ export function ProvenancePanel({ run, result, dataset, badges }: ProvenanceProp
           )}
           <Fact name="Cost">
             {formatSeconds(cost.seconds)}, {formatSi(cost.rowsPerSecond)} rows/s
-            {cost.peakMemoryBytes !== null && `, ${formatBytes(cost.peakMemoryBytes)} at most`}
+            {cost.peakMemoryBytes !== null &&
+              `, ${cost.memoryMeasure === 'floor' ? 'at least ' : ''}${formatBytes(cost.peakMemoryBytes)} of memory${cost.memoryMeasure === 'floor' ? '' : ' at most'}`}
           </Fact>
           <Fact name="Artefact">
             {formatBytes(result.artefactBytes)}, <span className="mono">{shortHash(result.artefactId)}</span>

@@ -4,6 +4,7 @@ import type { FamilyName } from '@/lib/models/family-name'
 import type { Millis } from '@/lib/shared/clock'
 import type { ArtefactId, DatasetId, RunId, Sha256, ZoneSetId } from '@/lib/shared/ids'
 import type { Failure } from '@/lib/shared/result'
+import type { MemoryMeasure } from '@/lib/training/peak-memory'
 
 /** What a run was asked to do: enough to do it again. */
 export interface RunRecipe {
@@ -46,6 +47,8 @@ export interface RunResult {
     readonly seconds: number
     readonly rowsPerSecond: number
     readonly peakMemoryBytes: number | null
+    /** Absent where nothing was measured, as in runs of the first release. */
+    readonly memoryMeasure?: MemoryMeasure
   }
 }
 

@@ -23,6 +23,8 @@ export interface TrackedRun {
   readonly metrics: { readonly valid: MetricSet; readonly test: MetricSet | null }
   readonly seconds: number
   readonly cpuSeconds: number
+  /** The most memory that the process held, files read included; null in runs from before it was written down. */
+  readonly peakMemoryBytes: number | null
   readonly backend: string
 }
 

@@ -30,7 +30,7 @@ export interface LinearBody {
 }
 
 export const ACTIVATIONS = ['relu', 'linear'] as const
-export type Activation = (typeof ACTIVATIONS)[number]
+type Activation = (typeof ACTIVATIONS)[number]
 
 export interface DenseLayer {
   readonly units: number

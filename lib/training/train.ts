@@ -18,6 +18,7 @@ import { pickTrips } from '@/lib/trips/pick-trips'
 import type { TripColumns } from '@/lib/trips/trip-columns'
 import { fitNeural } from './fit-neural'
 import type { NeuralTrainer } from './neural-trainer'
+import { arrayBytes, type PeakMemory } from './peak-memory'
 import { fingerprintRides } from './ride-fingerprint'
 import { carryOut, type TrainingControl } from './training-control'
 import type { TrainingEvent } from './training-event'
@@ -28,8 +29,8 @@ export interface TrainingDeps extends TrainingControl {
   readonly neural: NeuralTrainer
   /** Version of this software, for the artefact. */
   readonly ridecast: string
-  /** Bytes that this thread held at most, where the host can tell. */
-  readonly peakMemory: () => number | null
+  /** The most memory held so far, given the bytes of the arrays that this training is known to hold; null where nobody can tell. */
+  readonly peakMemory: (arrays: number) => PeakMemory | null
 }
 
 /** Families that need no library train on this. */
@@ -88,6 +89,7 @@ export async function* train(
     metrics: { valid: valid.value.metrics, test: test?.value.metrics ?? null },
   }
   const artefact = await encodeArtefact(addGoldenRides(model, task.trips))
+  const peak = deps.peakMemory(arrayBytes(task.trips, parts.value.train.length, features.centre.length))
   return ok({
     artefactId: await identifyArtefact(artefact),
     artefact,
@@ -96,7 +98,13 @@ export async function* train(
     testPredictions: test?.value.predictions ?? null,
     validFingerprint: valid.value.fingerprint,
     testFingerprint: test?.value.fingerprint ?? null,
-    cost: { rows: rowsSeen, seconds, rowsPerSecond: rowsSeen / seconds, peakMemoryBytes: deps.peakMemory() },
+    cost: {
+      rows: rowsSeen,
+      seconds,
+      rowsPerSecond: rowsSeen / seconds,
+      peakMemoryBytes: peak?.bytes ?? null,
+      ...(peak && { memoryMeasure: peak.measure }),
+    },
     honestAtPickup: isHonestAtPickup(features.spec),
   })
 }

@@ -1,5 +1,6 @@
 import type { MetricSet } from '@/lib/evaluation/metric-set'
 import type { ArtefactId, Sha256 } from '@/lib/shared/ids'
+import type { MemoryMeasure } from './peak-memory'
 
 /** What a finished training hands over. */
 export interface TrainingOutcome {
@@ -18,6 +19,8 @@ export interface TrainingOutcome {
     readonly seconds: number
     readonly rowsPerSecond: number
     readonly peakMemoryBytes: number | null
+    /** What was measured; absent where nothing was. */
+    readonly memoryMeasure?: MemoryMeasure
   }
   /** False where a feature is only known after the ride. */
   readonly honestAtPickup: boolean

@@ -36,6 +36,7 @@ const rows = z.object({ read: z.number(), kept: z.number(), rejected: z.record(z
 const metrics = z.object({ rmse: z.number(), mae: z.number(), n: z.number() })
 const Trained = z.object({
   rows,
+  cost: z.object({ peakMemoryBytes: z.number().min(30e6).max(4e9), memoryMeasure: z.literal('process') }),
   metrics: z.object({ valid: metrics }),
   artefact: z.object({ id: z.string(), path: z.string() }),
 })

@@ -5,6 +5,7 @@ import type { RunId } from '@/lib/shared/ids'
 import { sha256 } from '@/lib/shared/ids'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { NeuralTrainer } from '@/lib/training/neural-trainer'
+import type { PeakMemory } from '@/lib/training/peak-memory'
 import { train } from '@/lib/training/train'
 import { NOTHING_YET } from '@/lib/training/training-control'
 import type { TrainingTask } from '@/lib/training/training-task'
@@ -23,7 +24,7 @@ export interface TrainerDeps extends ReportDeps {
   readonly slots: number
   /** Lets waiting messages in. */
   readonly pause: () => Promise<void>
-  readonly peakMemory: () => number | null
+  readonly peakMemory: (arrays: number) => PeakMemory
 }
 
 type Wish = 'stop' | 'cancel'

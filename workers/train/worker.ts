@@ -7,6 +7,7 @@ import { dexieRunStore } from '@/lib/adapters/dexie/run-store'
 import { dexieZoneSetStore } from '@/lib/adapters/dexie/zone-set-store'
 import { opfsDatasetStore } from '@/lib/adapters/opfs/opfs-dataset-store'
 import { openTripDirectory } from '@/lib/adapters/opfs/trip-directory'
+import { tensorFlowHeapBytes } from '@/lib/adapters/tfjs/load'
 import { tensorFlowTrainer } from '@/lib/adapters/tfjs/neural-trainer'
 import { WASM_FOLDER } from '@/lib/adapters/tfjs/wasm-folder'
 import { millis } from '@/lib/shared/clock'
@@ -36,8 +37,8 @@ function ready(): Promise<TrainWorker> {
       clock,
       host: { ridecast: RELEASE, host: hostName(navigator.userAgent), cores: navigator.hardwareConcurrency },
       pause: macrotask,
-      // Workers cannot tell: performance.memory is the page's, and measureUserAgentSpecificMemory waits for a garbage collection.
-      peakMemory: () => null,
+      // A dedicated worker has neither performance.memory nor measureUserAgentSpecificMemory.
+      peakMemory: (arrays) => ({ bytes: arrays + tensorFlowHeapBytes(), measure: 'floor' }),
     }),
   )
   return trainer

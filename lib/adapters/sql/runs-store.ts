@@ -49,6 +49,7 @@ const record = z.object({
   metrics: z.object({ valid: metricSet, test: metricSet.nullable() }),
   seconds: z.number(),
   cpuSeconds: z.number(),
+  peakMemoryBytes: z.number().nullable().default(null),
   backend: z.string(),
 })
 

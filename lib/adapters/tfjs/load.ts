@@ -32,6 +32,11 @@ export function loadTensorFlow(options: LoadOptions = {}): Promise<TensorFlow> {
   return loading
 }
 
+/** Bytes of the wasm backend's memory, which only ever grows; 0 where it was not loaded. */
+export const tensorFlowHeapBytes = (): number => heapBytes()
+
+let heapBytes = () => 0
+
 async function load(options: LoadOptions): Promise<TensorFlow> {
   const tf = await import('@tensorflow/tfjs-core')
   if (options.backend !== 'cpu') {
@@ -43,6 +48,11 @@ async function load(options: LoadOptions): Promise<TensorFlow> {
     if (simd === true && (await tf.setBackend('wasm').catch(() => false))) {
       const backend = tf.backend()
       if (!(backend instanceof BackendWasm)) throw new Error('The backend named wasm is not the wasm backend.')
+      heapBytes = () => {
+        // Emscripten's view of its memory, which its types do not tell; a new one after each growth.
+        const view: unknown = Reflect.get(backend.wasm, 'HEAPU8')
+        return view instanceof Uint8Array ? view.byteLength : 0
+      }
       const originals = patchWasmBackend({ tf, backend })
       return { tf, backend: 'wasm', label: `TensorFlow.js ${tf.version_core} wasm SIMD, 1 thread`, originals }
     }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { openTrackedRuns } from '@/lib/adapters/sql/runs-store'
+import { formatBytes } from '@/lib/shared/format-number'
 import { ok } from '@/lib/shared/result'
 import type { Command } from '../command'
 import { metricsJson } from '../metric-lines'
@@ -28,6 +29,7 @@ export const runs: Command = {
             `seed ${run.seed}`.padEnd(8),
             `RMSE ${run.metrics.valid.rmse.value.toFixed(3)} min`,
             `${run.cpuSeconds.toFixed(1)} CPU-s`,
+            ...(run.peakMemoryBytes === null ? [] : [formatBytes(run.peakMemoryBytes)]),
             run.artefactId.slice(0, 12),
             run.artefactPath ?? '(not written)',
           ].join('  '),

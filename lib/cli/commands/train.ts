@@ -6,6 +6,7 @@ import { DEFAULT_FEATURES } from '@/lib/features/catalogue'
 import { FAMILIES } from '@/lib/models/families/all'
 import { FAMILY_NAMES, type FamilyName } from '@/lib/models/family-name'
 import { millis } from '@/lib/shared/clock'
+import { formatBytes } from '@/lib/shared/format-number'
 import { RELEASE } from '@/lib/shared/release'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { train as trainModel } from '@/lib/training/train'
@@ -108,6 +109,7 @@ export const train: Command = {
         metrics,
         seconds: cost.seconds,
         cpuSeconds,
+        peakMemoryBytes: cost.peakMemoryBytes,
         backend,
       })
       return ok({
@@ -116,7 +118,7 @@ export const train: Command = {
           ...metricLines('Validation', metrics.valid),
           ...(metrics.test ? metricLines('Test', metrics.test) : []),
           ...(honestAtPickup ? [] : ['Not honest at pickup: it looks at what is only known when the ride is over.']),
-          `${family}, seed ${seed}, ${backend}: ${cost.seconds.toFixed(1)} s, ${cpuSeconds.toFixed(1)} CPU-seconds`,
+          `${family}, seed ${seed}, ${backend}: ${cost.seconds.toFixed(1)} s, ${cpuSeconds.toFixed(1)} CPU-seconds${cost.peakMemoryBytes === null ? '' : `, ${formatBytes(cost.peakMemoryBytes)} of memory at most, reading the files included`}`,
           `Artefact ${artefactId}, ${outcome.artefact.length} bytes${artefactPath ? `, in ${artefactPath}` : ', not written (--out)'}`,
         ],
         json: {
@@ -130,7 +132,7 @@ export const train: Command = {
           honestAtPickup,
           artefact: { id: artefactId, bytes: outcome.artefact.length, path: artefactPath },
           dataFingerprint: trips.value.fingerprint,
-          cost: { seconds: cost.seconds, cpuSeconds, rowsPerSecond: cost.rowsPerSecond, rows: cost.rows },
+          cost: { ...cost, cpuSeconds },
           environment: { ridecast: RELEASE, host: `Node ${process.versions.node}`, backend },
         },
       })
@@ -198,7 +200,7 @@ async function trainToTheEnd(
     shouldStop: () => false,
     neural: nodeTrainer(),
     ridecast: RELEASE,
-    peakMemory: () => process.resourceUsage().maxRSS * 1024,
+    peakMemory: () => ({ bytes: process.resourceUsage().maxRSS * 1024, measure: 'process' }),
   })
   let backend = ''
   for (;;) {
