@@ -45,7 +45,7 @@ export function ColumnsTable({ dataset }: { readonly dataset: Dataset }) {
               <th>Shape</th>
               <th className="r hide-sm">Missing (%)</th>
               <th className="r hide-sm">Min</th>
-              <th className="r">Median</th>
+              <th className="r hide-sm">Median</th>
               <th className="r hide-sm">Max</th>
               <th className="hide-sm">Unit</th>
             </tr>
@@ -57,7 +57,7 @@ export function ColumnsTable({ dataset }: { readonly dataset: Dataset }) {
                   <span className="mono">{column.header}</span>
                   <span className="only-sm sm ink3">
                     {column.readAs}, {columnFigure(column.kind, column.min)} to {columnFigure(column.kind, column.max)}
-                    {column.unit ? `\u00a0${column.unit}` : ''}
+                    {column.unit ? `\u00a0${column.unit}` : ''}, median {columnFigure(column.kind, column.median)}
                     {column.missing > 0 && `, ${formatShare(share(column.missing))} missing`}
                   </span>
                 </td>
@@ -69,7 +69,7 @@ export function ColumnsTable({ dataset }: { readonly dataset: Dataset }) {
                   {formatPercentFigure(share(column.missing), 1)}
                 </td>
                 <td className="r num nowrap hide-sm">{columnFigure(column.kind, column.min)}</td>
-                <td className="r num nowrap">{columnFigure(column.kind, column.median)}</td>
+                <td className="r num nowrap hide-sm">{columnFigure(column.kind, column.median)}</td>
                 <td className="r num nowrap hide-sm">{columnFigure(column.kind, column.max)}</td>
                 <td className="ink3 hide-sm">{column.unit ?? ''}</td>
               </tr>

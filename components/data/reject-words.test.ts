@@ -56,7 +56,7 @@ test('reasons are listed with the most first, those of nothing not at all', () =
 })
 
 test('the first row of a reason says its line and what was found there', () => {
-  expect(rejectLines(dataset)[0]?.first).toBe('Row 1,912: The ride took 1423 min')
+  expect(rejectLines(dataset)[0]?.first).toBe('Row 1,912: 1423 min')
   expect(rejectLines(dataset)[1]?.first).toBeNull()
 })
 
@@ -66,7 +66,7 @@ test('a row of several files names its file, whichever of them the dataset begin
   if (!sample) throw new Error('there is no sample')
   const samples = [{ ...sample, file: 'green_tripdata_2023-02.csv.gz', line: 37 }]
   const lines = rejectLines({ ...dataset, files, quality: { ...dataset.quality, samples } })
-  expect(lines[0]?.first).toBe('2023-02, row 37: The ride took 1423 min')
+  expect(lines[0]?.first).toBe('2023-02, row 37: 1423 min')
 })
 
 test('a rule’s figure is in its title', () => {

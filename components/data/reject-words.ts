@@ -75,7 +75,8 @@ export function rejectLines(dataset: Pick<Dataset, 'rules' | 'profile' | 'qualit
 }
 
 /** The first clause of a sentence: what was found, without the rule that it broke. */
-const shortened = (detail: string): string => detail.split(/[;:] |\.$/)[0] ?? detail
+const shortened = (detail: string): string =>
+  (detail.split(/[;:] |\.$/)[0] ?? detail).replace(/^The (?:ride took|pickup(?= \d)) /, '')
 
 /** Share of the rows read (0–1) that the maximum duration hides. */
 export const hiddenByMaximum = ({ read, rejected }: Dataset['quality']): number =>

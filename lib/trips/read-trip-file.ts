@@ -15,7 +15,22 @@ export interface TripFileReading {
   run(): AsyncGenerator<number, Result<Sha256>>
 }
 
-/** Tells CSV, gzip and Parquet apart by their first bytes, whatever the file is called. */
+/** What a file is by its first four bytes, whatever it is called. */
+export function fileKind(start: Uint8Array): 'zip' | 'parquet' | 'gzip' | 'text' {
+  if (startsWith(start, [0x50, 0x4b, 3, 4])) return 'zip'
+  if (startsWith(start, [0x50, 0x41, 0x52, 0x31])) return 'parquet'
+  return startsWith(start, [0x1f, 0x8b]) ? 'gzip' : 'text'
+}
+
+/** Why a ZIP is not read. */
+export const zipRefusal = (name: string): string =>
+  `${name} is a ZIP archive. Unpack it and import the CSV files inside.`
+
+/** Why a gzip inside a gzip is not read. */
+export const nestedRefusal = (name: string): string =>
+  `${name} is a gzip inside a gzip. Unpack it once and import the result.`
+
+/** Reads CSV, gzip and Parquet, told apart by their first bytes. */
 export function readTripFile(source: TripSource, rules: ImportRules, log: RejectLog, take: TakeBlock): TripFileReading {
   const csv = csvReader(source.name, rules, log, take)
   const parquet = parquetReader(source, rules, log, take)
@@ -25,11 +40,11 @@ export function readTripFile(source: TripSource, rules: ImportRules, log: Reject
     async *run() {
       try {
         const start = await source.slice(0, Math.min(4, source.bytes))
-        if (startsWith(start, [0x50, 0x4b, 3, 4]))
-          return fail('trips/zip', `${source.name} is a ZIP archive. Unpack it and import the CSV files inside.`)
-        isParquet = startsWith(start, [0x50, 0x41, 0x52, 0x31])
+        const kind = fileKind(start)
+        if (kind === 'zip') return fail('trips/zip', zipRefusal(source.name))
+        isParquet = kind === 'parquet'
         if (isParquet) return yield* readParquetFile(source, parquet)
-        if (startsWith(start, [0x1f, 0x8b])) return yield* readGzip(source, csv)
+        if (kind === 'gzip') return yield* readGzip(source, csv)
         return yield* readPlain(source, csv)
       } catch (error) {
         if (!(error instanceof Error)) throw error
@@ -72,8 +87,7 @@ async function* readGzip(source: TripSource, csv: CsvReader): AsyncGenerator<num
         if (step.value) return failed(step.value)
         break
       }
-      if (first && startsWith(step.value, [0x1f, 0x8b]))
-        return fail('gzip/nested', `${source.name} is a gzip inside a gzip. Unpack it once and import the result.`)
+      if (first && startsWith(step.value, [0x1f, 0x8b])) return fail('gzip/nested', nestedRefusal(source.name))
       first = false
       const failure = csv.push(step.value)
       if (failure) return failed(failure)

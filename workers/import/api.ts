@@ -2,6 +2,7 @@ import type { DatasetId, ZoneSetId } from '@/lib/shared/ids'
 import type { JobId } from '@/lib/shared/job'
 import type { Result } from '@/lib/shared/result'
 import type { ImportRules } from '@/lib/trips/import-rules'
+import type { FileLook } from '@/lib/trips/look-at-file'
 import type { SimulationOptions } from '@/lib/trips/simulation/simulation-options'
 
 export interface ImportRequest {
@@ -25,6 +26,8 @@ export interface ImportOutcome {
  * `storage/quota`, `storage/failed`.
  */
 export interface ImportWorker {
+  /** What a file is and what an import would read of it, or why it would be refused. Nothing is kept. */
+  look(file: File): Promise<FileLook>
   /** Trip files and, if any, zone files, dropped together. Zone files alone are an error: use `importZones`. */
   importFiles(files: readonly File[], request: ImportRequest, job: JobId): Promise<Result<ImportOutcome>>
   /** A simulated city's trips and zones. */

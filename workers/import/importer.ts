@@ -13,6 +13,7 @@ import { datasetName, inNameOrder } from '@/lib/trips/dataset-name'
 import { findSameFiles } from '@/lib/trips/find-same-files'
 import type { ImportProgress } from '@/lib/trips/import-progress'
 import { DEFAULT_RULES } from '@/lib/trips/import-rules'
+import { lookAtFile } from '@/lib/trips/look-at-file'
 import { checkSimulation } from '@/lib/trips/simulation/check-simulation'
 import { simulateTrips } from '@/lib/trips/simulation/simulate-trips'
 import { simulatedZones } from '@/lib/trips/simulation/simulated-zones'
@@ -112,6 +113,7 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
 
   return {
     sweep,
+    look: (file) => lookAtFile(fileSource(file)),
     importFiles: (files, request, id) => {
       const sorted = sortFiles(files)
       const bytes = async () => (await sorted).tripFiles.reduce((sum, file) => sum + file.size, 0)

@@ -29,6 +29,7 @@ function ready(): Promise<ImportWorker> {
 }
 
 const api: ImportWorker = {
+  look: async (file) => (await ready()).look(file),
   importFiles: async (files, request, job) => (await ready()).importFiles(files, request, job),
   simulate: async (options, job) => (await ready()).simulate(options, job),
   importZones: async (files) => (await ready()).importZones(files),

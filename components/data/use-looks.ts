@@ -1,0 +1,33 @@
+'use client'
+import { useEffect, useState } from 'react'
+import type { FileLook } from '@/lib/trips/look-at-file'
+
+/** What each file is, as the import worker finds it; null while it is being looked at. */
+export function useLooks(files: readonly File[]): readonly (FileLook | null)[] {
+  const [looks, setLooks] = useState<readonly (FileLook | null)[]>(() => files.map(() => null))
+  useEffect(() => {
+    let isOver = false
+    const found = (at: number, look: FileLook) => {
+      if (!isOver) setLooks((before) => before.map((each, i) => (i === at ? look : each)))
+    }
+    void import('@/workers/import/client').then(({ withImporter }) => {
+      for (const [i, file] of files.entries())
+        withImporter(async (importer) => importer.look(file)).then(
+          (look) => found(i, look),
+          (reason: unknown) => found(i, unseen(file, reason)),
+        )
+    })
+    return () => {
+      isOver = true
+    }
+  }, [files])
+  return looks
+}
+
+const unseen = (file: File, reason: unknown): FileLook => ({
+  kind: 'refused',
+  error: {
+    code: 'file/unreadable',
+    message: `${file.name} could not be looked at: ${reason instanceof Error ? reason.message : String(reason)}`,
+  },
+})

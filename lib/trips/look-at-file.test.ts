@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises'
+import { gzipSync } from 'node:zlib'
+import { parquetWriteBuffer } from 'hyparquet-writer'
+import { expect, test } from 'vitest'
+import { realFiles } from '@/tests/fixtures/real-data'
+import { lookAtFile } from './look-at-file'
+import { bytesSource } from './trip-source'
+
+const GREEN = 'VendorID,lpep_pickup_datetime,Lpep_dropoff_datetime,PULocationID,DOLocationID,trip_distance'
+const ROW = '2,2023-01-01 00:26:10,2023-01-01 00:37:11,166,143,2.58'
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+const lookAt = (text: string, name = 'a.csv') => lookAtFile(bytesSource(name, bytesOf(text)))
+const refusal = (code: string) => ({ kind: 'refused', error: { code } })
+
+test('a small trip file is known whole: its format, its columns, what the first row says', async () => {
+  expect(await lookAt(`${GREEN}\n${ROW}\n${ROW}\n`)).toEqual({
+    kind: 'trips',
+    format: 'TLC green taxi',
+    generation: 'header of 2016 to 2018',
+    columns: 6,
+    rows: { count: 2, isExact: true },
+    read: [
+      { header: 'lpep_pickup_datetime', readAs: 'pickup time', first: '2023-01-01 00:26:10' },
+      { header: 'Lpep_dropoff_datetime', readAs: 'drop-off time', first: '2023-01-01 00:37:11' },
+      { header: 'PULocationID', readAs: 'pickup place', first: '166' },
+      { header: 'DOLocationID', readAs: 'drop-off place', first: '143' },
+      { header: 'trip_distance', readAs: 'distance', first: '2.58' },
+    ],
+  })
+})
+
+test('newer headers date themselves by their surcharges', async () => {
+  const generation = async (more: string) => {
+    const look = await lookAt(`${GREEN},${more}\n${ROW},0\n`)
+    return look.kind === 'trips' && look.generation
+  }
+  expect(await generation('congestion_surcharge')).toBe('header of 2019 on')
+  expect(await generation('cbd_congestion_fee')).toBe('header of 2025 on')
+})
+
+test('rows of a large file are estimated from its start, packed or not', async () => {
+  const text = `${GREEN}\n${`${ROW}\n`.repeat(20_000)}`
+  const rows = { rows: { count: 20_000, isExact: false } }
+  expect(await lookAt(text)).toMatchObject(rows)
+  expect(await lookAtFile(bytesSource('a.csv.gz', new Uint8Array(gzipSync(text))))).toMatchObject(rows)
+})
+
+test('a Parquet file says its rows without a row being read', async () => {
+  const column = (name: string) => ({ name, data: [1, 2, 3] })
+  const names = ['lpep_pickup_datetime', 'lpep_dropoff_datetime', 'PULocationID', 'DOLocationID']
+  const bytes = new Uint8Array(parquetWriteBuffer({ columnData: names.map(column) }))
+  expect(await lookAtFile(bytesSource('a.parquet', bytes))).toMatchObject({ rows: { count: 3, isExact: true } })
+})
+
+test('zone files are told apart from trips', async () => {
+  expect(await lookAt('LocationID,zone,borough,lat,lon\n')).toEqual({ kind: 'zones', holds: 'points' })
+  expect(await lookAt('"LocationID","Borough","Zone","service_zone"\r\n')).toEqual({ kind: 'zones', holds: 'lookup' })
+})
+
+test('what an import would refuse is refused before, for the same reason', async () => {
+  const packed = (text: string) => new Uint8Array(gzipSync(text))
+  expect(await lookAt('trip_seconds,fare\n10,3\n')).toMatchObject(refusal('trips/unknown-header'))
+  expect(await lookAt('')).toMatchObject(refusal('csv/empty'))
+  expect(await lookAt('PK\u0003\u0004')).toMatchObject(refusal('trips/zip'))
+  expect(await lookAt('PAR1 and no more')).toMatchObject(refusal('parquet/unreadable'))
+  const cut = packed(`${GREEN}\n${ROW}\n`).subarray(0, 40)
+  expect(await lookAtFile(bytesSource('a.csv.gz', cut))).toMatchObject(refusal('gzip/damaged'))
+  const nested = new Uint8Array(gzipSync(packed(`${GREEN}\n${ROW}\n`)))
+  expect(await lookAtFile(bytesSource('a.csv.gz', nested))).toMatchObject(refusal('gzip/nested'))
+})
+
+const [january] = realFiles('green_tripdata_2023-01.csv.gz')
+
+test.skipIf(!january)('a month of green trips is known by its first 64 KiB', async () => {
+  const look = await lookAtFile(bytesSource('january.csv.gz', await readFile(january ?? '')))
+  expect(look).toMatchObject({ generation: 'header of 2019 on', columns: 20 })
+  const rows = look.kind === 'trips' ? (look.rows?.count ?? 0) : 0
+  expect(Math.abs(rows - 68_211) / 68_211).toBeLessThan(0.05)
+})
