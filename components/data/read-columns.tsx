@@ -14,22 +14,22 @@ export function ReadColumns({ looks }: { readonly looks: readonly TripLook[] }) 
   return (
     <section className="rule" aria-label="Columns">
       <table className={`t dense ${classes.table}`}>
-          <thead>
-            <tr>
-              <th>Read as</th>
-              <th>In the file</th>
-              {hasValues && <th className="r hide-sm">First row</th>}
+        <thead>
+          <tr>
+            <th>Read as</th>
+            <th>In the file</th>
+            {hasValues && <th className="r hide-sm">First row</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {first.read.map((column) => (
+            <tr key={column.header}>
+              <td className="b nowrap">{column.readAs}</td>
+              <td className="mono">{column.header}</td>
+              {hasValues && <td className="mono r nowrap hide-sm">{column.first || '–'}</td>}
             </tr>
-          </thead>
-          <tbody>
-            {first.read.map((column) => (
-              <tr key={column.header}>
-                <td className="b nowrap">{column.readAs}</td>
-                <td className="mono">{column.header}</td>
-                {hasValues && <td className="mono r nowrap hide-sm">{column.first || '–'}</td>}
-              </tr>
-            ))}
-          </tbody>
+          ))}
+        </tbody>
       </table>
       <p className="sm ink3">
         {others > 0 && `${formatCount(others)} other ${others === 1 ? 'column is' : 'columns are'} left out. `}
