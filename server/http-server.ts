@@ -72,7 +72,8 @@ function answerPage(
     req.resume()
     return
   }
-  dropInternalHeaders(req)
+  // While developing, Next ties a page's debugging to its socket by such headers.
+  if (!pages.upgrade) dropInternalHeaders(req)
   if (!deps.isReady()) res.setHeader('connection', 'close')
   pages.answer(req, res)
   if (!pages.upgrade) cutSlowReader(res, readMs)

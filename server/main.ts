@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { container } from './container'
-import { createHttpServer, type Pages } from './http-server'
-import { openPages } from './next-pages'
+import { createHttpServer } from './http-server'
+import { type OpenPages, openPages } from './next-pages'
 import { isLoopback, readSettings, type Settings } from './settings'
 import { stopOnSignals } from './stop'
 
@@ -36,7 +36,7 @@ if (!isLoopback(host) && !(await hasAdmin()))
     `HOST=${host} would open this server to others before anyone has signed in. Start it once without HOST, open the link that it prints, then start it again with HOST.`,
   )
 
-let pages: (Pages & { close(): Promise<void> }) | null = null
+let pages: OpenPages | null = null
 const waiting: (() => void)[] = []
 const server = createHttpServer(deps, {
   answer: (req, res) => {
@@ -54,7 +54,7 @@ await new Promise<void>((resolve) => {
   server.once('error', (error) => giveUp(whyNotListening(error, settings.value)))
   server.listen({ host, port, backlog: 2048 }, resolve)
 })
-stopOnSignals(server, opened.value, async () => pages?.close())
+stopOnSignals(server, opened.value, () => pages)
 
 const { port: actualPort } = server.address() as AddressInfo
 const built = await openPages(process.env.NODE_ENV === 'development', host, actualPort)
