@@ -50,9 +50,19 @@ test('a zone of several shapes lies at the mean of their points', async () => {
   expect((await zones(twice)).zones).toEqual([{ id: 56, name: 'Corona', borough: 'Queens', lat: 40.5, lon: -73.5 }])
 })
 
+test('direction marks, zero-width characters and line ends do not get into the name of a place', async () => {
+  const marked = file(
+    'z.csv',
+    'LocationID,zone,borough,lat,lon\n1,"\u202eC\u200bentre\r\nNorth",\u2066Queens\u2069,40,-74\n',
+  )
+  expect((await zones(marked)).zones[0]).toMatchObject({ name: 'C entre North', borough: 'Queens' })
+})
+
 test.each([
   ['zones/bad-row', 'LocationID,zone,borough,lat,lon\n1,A,B,0,0\n'],
   ['zones/bad-row', 'LocationID,zone,borough,lat,lon\n1,A,B,-74,200\n'],
+  ['zones/bad-row', 'LocationID,zone,borough,lat,lon\n1,A,B,-73.98,40.75\n'],
+  ['zones/bad-row', 'LocationID,zone,borough,lat,lon\n1,A,B,77.2,28.6\n'],
   ['zones/bad-row', 'LocationID,zone,borough,lat,lon\n1,A,B,"40,5",-74\n'],
   ['zones/bad-row', 'LocationID,zone,borough,lat,lon\n100000000000000000000,A,B,40,-74\n'],
   ['zones/unknown-header', 'id,name\n1,A\n'],

@@ -14,6 +14,10 @@ export interface ZoneFile {
 const MOST_ZONES = 10_000
 export const MOST_ZONE_FILE_BYTES = 4 << 20
 const LONGEST_NAME = 120
+/** Control characters, direction marks and zero-width characters: a name must not change how the text around it reads. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu
+/** No city lies outside these latitudes: a point that does has its coordinates swapped. */
+const [SOUTHMOST, NORTHMOST] = [-60, 75]
 
 /** What a zone file is, by the header's names: points of zones, a lookup of names, or neither. */
 export function recogniseZoneFile(header: readonly string[]): 'points' | 'lookup' | null {
@@ -94,7 +98,7 @@ function readZoneRow(
       'zones/bad-row',
       `${where}: LocationID ${JSON.stringify(cell('locationid').slice(0, 40))} is not a whole number from 1 to 65535.`,
     )
-  const text = (name: string) => cell(name).slice(0, LONGEST_NAME) || null
+  const text = (name: string) => cell(name).replace(UNSEEN, ' ').trim().slice(0, LONGEST_NAME) || null
   const zone = { id, name: text('zone'), borough: text('borough') }
   if (kind === 'lookup') return ok({ ...zone, lat: null, lon: null })
   const lat = degrees(cell('lat'))
@@ -103,6 +107,11 @@ function readZoneRow(
     return fail(
       'zones/bad-row',
       `${where}: (${cell('lat').slice(0, 40)}, ${cell('lon').slice(0, 40)}) is not a point of latitude −90…90 and longitude −180…180.`,
+    )
+  if (lat < SOUTHMOST || lat > NORTHMOST)
+    return fail(
+      'zones/bad-row',
+      `${where}: no city lies at latitude ${lat}. If latitude and longitude (${lon}) are swapped, put them right.`,
     )
   return ok({ ...zone, lat, lon })
 }

@@ -1,8 +1,10 @@
 import { deflateRawSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { gunzip, MOST_UNPACKED_BYTES } from './gunzip'
 import { DEFAULT_RULES } from './import-rules'
+import { rawReading } from './raw-pieces'
 import { readTrips } from './read-trips'
-import { bytesSource } from './trip-source'
+import { bytesSource, type TripSource } from './trip-source'
 
 const HEADER = 'lpep_pickup_datetime,lpep_dropoff_datetime,PULocationID,DOLocationID\n'
 const rides = (count: number, from = 0) =>
@@ -51,6 +53,55 @@ test('a gzip that unpacks to more than a hundred times its size is stopped early
   expect(await read(bomb)).toMatchObject({ ok: false, error: { code: 'gzip/bomb' } })
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(300_000_000)
 })
+
+test.each([
+  ['in one go', []],
+  ['by hand, after a first member', [gzipSync(rides(1))]],
+])('a gzip that unpacks to more than it may is stopped there, whatever its ratio: read %s', async (_, members) => {
+  const most = 2 ** 25
+  const file = storedGzip(2 ** 30, members)
+  const unpacked = gunzip(file, { reading: rawReading(file) }, most)
+  let given = 0
+  for (;;) {
+    const step = await unpacked.next()
+    if (step.done) {
+      expect(step.value).toMatchObject({ code: 'gzip/bomb', message: expect.stringContaining('more than 0.03125 GiB') })
+      break
+    }
+    given += step.value.length
+  }
+  expect(given).toBeLessThanOrEqual(most)
+  expect(given).toBeGreaterThan(most - 2 ** 20)
+})
+
+test('a gzip may unpack to 2 GiB', () => {
+  expect(MOST_UNPACKED_BYTES).toBe(2 * 1024 ** 3)
+})
+
+/** A gzip of blocks that are stored as they are, made up as it is read, after other members: no smaller than its text. */
+function storedGzip(bytes: number, before: readonly Uint8Array[]): TripSource {
+  const header = joined(...before, Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3))
+  const block = new Uint8Array(5 + 0xffff).fill(0x78)
+  block.set([0, 0xff, 0xff, 0, 0])
+  return {
+    name: 'long.csv.gz',
+    bytes,
+    async slice(from, to) {
+      const piece = new Uint8Array(to - from)
+      for (let i = 0; i < piece.length; ) {
+        const position = from + i
+        const part =
+          position < header.length
+            ? header.subarray(position)
+            : block.subarray((position - header.length) % block.length)
+        const some = part.subarray(0, piece.length - i)
+        piece.set(some, i)
+        i += some.length
+      }
+      return piece
+    },
+  }
+}
 
 test('a gzip header with a file name and a comment is no obstacle', async () => {
   const text = HEADER + rides(100)

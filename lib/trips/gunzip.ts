@@ -5,7 +5,7 @@ import { type RawReading, rawReading } from './raw-pieces'
 import type { TripSource } from './trip-source'
 
 /** Text that a gzip may unpack to: more is a bomb, or a file to split. */
-const MOST_UNPACKED_BYTES = 2 ** 31
+export const MOST_UNPACKED_BYTES = 2 ** 31
 /** Trip files shrink about seven-fold; a hundred-fold is a bomb. */
 const MOST_RATIO = 100
 /** Below this much text the ratio says nothing. */
@@ -26,8 +26,12 @@ export interface Unpacking {
  * fflate and goes on where the first pass stopped. Only a null return is a clean end: what came before a failure must be thrown away.
  * Fails with `gzip/bomb` or `gzip/damaged`.
  */
-export async function* gunzip(source: TripSource, unpacking: Unpacking): AsyncGenerator<Uint8Array, Failure | null> {
-  const budget = unpackedBudget(source.name)
+export async function* gunzip(
+  source: TripSource,
+  unpacking: Unpacking,
+  most = MOST_UNPACKED_BYTES,
+): AsyncGenerator<Uint8Array, Failure | null> {
+  const budget = unpackedBudget(source.name, most)
   let given = 0
   const native = byPlatform(unpacking.reading)
   for (;;) {
@@ -66,10 +70,13 @@ export async function* gunzip(source: TripSource, unpacking: Unpacking): AsyncGe
   }
 }
 
-function unpackedBudget(name: string): (unpacked: number, packed: number) => Failure | null {
+function unpackedBudget(name: string, most: number): (unpacked: number, packed: number) => Failure | null {
   return (unpacked, packed) => {
-    if (unpacked > MOST_UNPACKED_BYTES)
-      return fail('gzip/bomb', `${name} unpacks to more than 2 GiB. Split it, or unpack it and import the CSV.`).error
+    if (unpacked > most)
+      return fail(
+        'gzip/bomb',
+        `${name} unpacks to more than ${most / 2 ** 30} GiB. Split it, or unpack it and import the CSV.`,
+      ).error
     if (unpacked > RATIO_FROM_BYTES && unpacked > packed * MOST_RATIO)
       return fail(
         'gzip/bomb',

@@ -1,11 +1,20 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { fitFeatures } from '@/lib/features/fit-features'
+import { transform } from '@/lib/features/transform'
 import { DEFAULT_RULES } from '@/lib/trips/import-rules'
 import { readTrips } from '@/lib/trips/read-trips'
 import { bytesSource, type TripSource } from '@/lib/trips/trip-source'
 
 const HEADER = 'lpep_pickup_datetime,lpep_dropoff_datetime,note,PULocationID,DOLocationID,passenger_count,trip_distance'
 const RIDE = '2023-01-05 08:00:00,2023-01-05 08:10:00,,74,75,1,2.5'
+/** Minutes by which their clocks were behind UTC at the beginning of 1970: proof that the process has moved there. */
+const OFFSETS: Readonly<Record<string, number>> = {
+  UTC: 0,
+  'America/New_York': 300,
+  'Asia/Kolkata': -330,
+  'Pacific/Apia': 660,
+}
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const source = (content: string | Uint8Array, name = 'trips.csv') =>
   bytesSource(name, typeof content === 'string' ? bytesOf(content) : content)
@@ -151,6 +160,19 @@ describe('broken CSV', () => {
     expect(value?.columns.distanceKm[0]).toBe(Math.fround(Number(text) * 1.609344))
   })
 
+  test.each(['100000000000000000000', '-1', '0', '65536', '7.5', '٧٤'])('the zone id %s is a bad one', async (id) => {
+    expect(await outcome(`${HEADER}\n${RIDE}\n${RIDE.replace(',74,', `,${id},`)}\n`)).toMatchObject({
+      kept: 1,
+      rejected: { 'bad-zone': 1 },
+    })
+  })
+
+  test('a decimal comma is a bad number in quotes, and a field too many without them', async () => {
+    expect(
+      await outcome(`${HEADER}\n${RIDE}\n${RIDE.replace('2.5', '"2,5"')}\n${RIDE.replace('2.5', '2,5')}\n`),
+    ).toMatchObject({ kept: 1, rejected: { 'bad-number': 1, 'wrong-field-count': 1 } })
+  })
+
   test.each(['1e309', 'Infinity', '0x10', '1_000', '٣'])('the distance %s is a bad number', async (text) => {
     expect(await outcome(`${HEADER}\n${RIDE}\n${RIDE.replace('2.5', text)}\n`)).toMatchObject({
       rejected: { 'bad-number': 1 },
@@ -200,6 +222,31 @@ describe('archives', () => {
 })
 
 describe('time', () => {
+  test('features of the hour are the same wherever the machine is', async () => {
+    const night = ['2023-03-12 02:30:00,2023-03-12 03:05:00', '2023-11-05 01:30:00,2023-11-05 01:50:00']
+    const text = `${HEADER}\n${night.map((times) => `${times},,74,75,1,2.5\n`).join('')}`
+    const zoneBefore = process.env.TZ
+    const seen = new Set<string>()
+    try {
+      for (const zone of ['UTC', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia']) {
+        process.env.TZ = zone
+        const { value } = await outcome(text)
+        if (!value) throw new Error('The rides were not read.')
+        const spec = { features: ['hour', 'weekday', 'hour-of-week'] } as const
+        const { dense } = transform(
+          fitFeatures(spec, value.columns, Int32Array.of(0, 1), null, 1).fitted,
+          value.columns,
+        )
+        seen.add([value.fingerprint, ...value.columns.pickupAt, ...dense].join(' '))
+        expect(new Date(0).getTimezoneOffset()).toBe(OFFSETS[zone])
+      }
+    } finally {
+      if (zoneBefore === undefined) delete process.env.TZ
+      else process.env.TZ = zoneBefore
+    }
+    expect(seen.size).toBe(1)
+  })
+
   test.each([
     ['the night clocks go forward', '2023-03-12 02:30:00', '2023-03-12 03:05:00', 2_100],
     ['the night clocks go back', '2023-11-05 01:30:00', '2023-11-05 01:50:00', 1_200],
