@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { openInlineLog } from '@/lib/adapters/sql/inline-log'
 import { lockFolder } from '@/lib/adapters/sql/lock-folder'
 import { nodeSecrets } from '@/lib/adapters/sql/node-secrets'
-import { openControl } from '@/lib/adapters/sql/open-control'
+import { type Control, openControl } from '@/lib/adapters/sql/open-control'
+import { checkModel } from '@/lib/deployments/check-model'
 import { openFleet } from '@/lib/deployments/fleet'
-import { loadModel } from '@/lib/deployments/load-model'
 import { openAccessBook } from '@/lib/serving/access-book'
 import { badAttempts } from '@/lib/serving/bad-attempts'
 import { noLog, type PredictionLog } from '@/lib/serving/prediction-log'
@@ -17,7 +17,9 @@ import { type Clock, millis } from '@/lib/shared/clock'
 import { ok, type Result } from '@/lib/shared/result'
 import { oneLine } from './one-line'
 import { addressesOf, readSettings, type Settings } from './settings'
+import { openWorkerControl } from './worker-control'
 import { openWorkerLog } from './worker-log'
+import { checkInWorker } from './worker-models'
 
 /** Everything a server holds while it runs. */
 export interface Container {
@@ -34,28 +36,38 @@ export interface Container {
 
 const clock: Clock = { now: () => millis(Date.now()) }
 
-async function openLog(settings: Settings, worker: string | null): Promise<Result<PredictionLog>> {
+const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+const openStores = async (folder: string, workers: string | null): Promise<Result<Control>> =>
+  workers === null ? openControl(folder) : openWorkerControl(join(workers, 'control-worker.js'), folder)
+
+async function openLog(settings: Settings, workers: string | null): Promise<Result<PredictionLog>> {
   if (settings.logDays === 0) return ok(noLog)
   const data = { folder: settings.dataFolder, days: settings.logDays }
-  return worker === null ? openInlineLog(data.folder, data.days, clock) : openWorkerLog(worker, data)
+  return workers === null
+    ? openInlineLog(data.folder, data.days, clock)
+    : openWorkerLog(join(workers, 'log-worker.js'), data)
 }
 
-/** The log worker as the build left it, or null. */
-const builtLogWorker = (): string | null =>
+/** Where the build left the workers, or null. */
+const builtWorkers = (): string | null =>
   ['dist/server', 'dist/development']
-    .map((folder) => join(process.cwd(), folder, 'log-worker.js'))
-    .find((path) => existsSync(path)) ?? null
+    .map((folder) => join(process.cwd(), folder))
+    .find((folder) => existsSync(join(folder, 'control-worker.js'))) ?? null
 
-/** Opens the data folder and loads every endpoint. `logWorker` is the log worker's script; null logs in this thread. */
-export async function openContainer(settings: Settings, logWorker: string | null): Promise<Result<Container>> {
-  const control = openControl(settings.dataFolder)
+/**
+ * Opens the data folder and loads every endpoint. `workers` is the folder of the workers' scripts: they write, and check what is uploaded, while this thread
+ * answers. Null does it all in this thread.
+ */
+export async function openContainer(settings: Settings, workers: string | null): Promise<Result<Container>> {
+  const control = await openStores(settings.dataFolder, workers)
   if (!control.ok) return control
   const lock = lockFolder(settings.dataFolder)
   if (!lock.ok) {
     await control.value.close()
     return lock
   }
-  const log = await openLog(settings, logWorker)
+  const log = await openLog(settings, workers)
   if (!log.ok) {
     await control.value.close()
     lock.value.release()
@@ -67,7 +79,13 @@ export async function openContainer(settings: Settings, logWorker: string | null
     lock.value.release()
   }
   const { endpoints, artefacts, keys, sessions, shares } = control.value
-  const fleet = await openFleet({ endpoints, artefacts, loadModel, clock })
+  const fleet = await openFleet({
+    endpoints,
+    artefacts,
+    checkModel: workers === null ? checkModel : checkInWorker(join(workers, 'model-worker.js')),
+    clock,
+    pause,
+  })
   if (!fleet.ok) {
     await letGo()
     return fleet
@@ -82,6 +100,7 @@ export async function openContainer(settings: Settings, logWorker: string | null
       access,
       log: log.value,
       clock,
+      pause,
       secrets: nodeSecrets,
       site: siteOf({ publicUrl: settings.publicUrl, addresses: addressesOf(settings.host) }),
       badAttempts: badAttempts(clock),
@@ -118,7 +137,7 @@ export function container(): Promise<Result<Container>> {
   const home: typeof globalThis & { [KEY]?: Promise<Result<Container>> } = globalThis
   home[KEY] ??= (async () => {
     const settings = readSettings(process.env)
-    return settings.ok ? openContainer(settings.value, builtLogWorker()) : settings
+    return settings.ok ? openContainer(settings.value, builtWorkers()) : settings
   })()
   return home[KEY]
 }

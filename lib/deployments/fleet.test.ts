@@ -3,12 +3,14 @@ import { memoryDeployments } from '@/lib/adapters/memory/deployments'
 import { fixedClock } from '@/lib/shared/clock'
 import { artefactId } from '@/lib/shared/ids'
 import { aModelFile } from '@/tests/fixtures/model-files'
+import { checkModel } from './check-model'
 import { type Fleet, openFleet } from './fleet'
-import { loadModel } from './load-model'
+
+const pause = async () => {}
 
 async function aFleet(stores = memoryDeployments()) {
   const clock = fixedClock(1_700_000_000_000)
-  const opened = await openFleet({ ...stores, loadModel, clock })
+  const opened = await openFleet({ ...stores, checkModel, clock, pause })
   if (!opened.ok) throw new Error(opened.error.message)
   return { fleet: opened.value, stores, clock }
 }
@@ -69,7 +71,7 @@ test('an upload that nothing came of is swept a day later, what is deployed neve
   await deploy(fleet, 'a', 1, 1)
   const unused = await fleet.upload(await aModelFile(2))
   clock.advance(2 * 86_400_000)
-  await openFleet({ ...stores, loadModel, clock })
+  await openFleet({ ...stores, checkModel, clock, pause })
   expect(unused.ok && (await stores.artefacts.get(unused.value.model.artefactId))).toBeNull()
   expect(await stores.artefacts.get(fleet.get('a')?.live.artefactId ?? artefactId(''))).not.toBeNull()
 })
@@ -78,7 +80,7 @@ test('a fleet does not open without a model that it promised', async () => {
   const { fleet, stores, clock } = await aFleet()
   await deploy(fleet, 'a', 1, 1)
   const damaged = { ...stores.artefacts, get: async () => await aModelFile(99) }
-  expect(await openFleet({ ...stores, artefacts: damaged, loadModel, clock })).toMatchObject({
+  expect(await openFleet({ ...stores, artefacts: damaged, checkModel, clock, pause })).toMatchObject({
     ok: false,
     error: { message: expect.stringContaining('Endpoint a') },
   })

@@ -1,12 +1,15 @@
 import type { Clock } from '@/lib/shared/clock'
 import { millis } from '@/lib/shared/clock'
 import type { ArtefactId } from '@/lib/shared/ids'
+import type { Pause } from '@/lib/shared/pause'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { ArtefactStore } from './artefact-store'
+import type { CheckModel } from './checked-model'
 import { type Access, type Deployment, type Endpoint, liveDeployment, previousDeployment } from './endpoint'
 import type { EndpointStore } from './endpoint-store'
 import { inTurn } from './in-turn'
-import type { LoadedModel, LoadModel } from './loaded-model'
+import type { LoadedModel, ModelFacts } from './loaded-model'
+import { wakeModel } from './wake-model'
 
 /** An endpoint in memory. Replaced whole by a swap, so whoever holds one sees one version throughout. */
 export interface Resident {
@@ -24,8 +27,9 @@ export interface Resident {
 export interface FleetDeps {
   readonly endpoints: EndpointStore
   readonly artefacts: ArtefactStore
-  readonly loadModel: LoadModel
+  readonly checkModel: CheckModel
   readonly clock: Clock
+  readonly pause: Pause
 }
 
 interface DeployOrder {
@@ -42,7 +46,7 @@ export interface Fleet {
   get(name: string): Resident | undefined
   list(): readonly Resident[]
   /** Checks the bytes in full and keeps them. */
-  upload(bytes: Uint8Array): Promise<Result<{ readonly model: LoadedModel; readonly isNew: boolean }>>
+  upload(bytes: Uint8Array): Promise<Result<{ readonly model: ModelFacts; readonly isNew: boolean }>>
   download(id: ArtefactId): Promise<Uint8Array | null>
   deploy(name: string, order: DeployOrder): Promise<Result<{ readonly resident: Resident; readonly created: boolean }>>
   rollback(name: string, revision: number | undefined, by: string): Promise<Result<Resident>>
@@ -58,7 +62,7 @@ const MAX_ENDPOINTS = 200
  * model is missing or damaged: an endpoint that was promised is never silently gone.
  */
 export async function openFleet(deps: FleetDeps): Promise<Result<Fleet>> {
-  const { endpoints, artefacts, loadModel, clock } = deps
+  const { endpoints, artefacts, checkModel, clock } = deps
   const residents = new Map<string, Resident>()
   const turns = inTurn()
   await artefacts.sweep(millis(clock.now() - DAY))
@@ -68,10 +72,11 @@ export async function openFleet(deps: FleetDeps): Promise<Result<Fleet>> {
       for (const model of [live, previous]) if (model?.artefactId === id) return ok(model)
     const bytes = await artefacts.get(id)
     if (!bytes) return fail('deploy/unknown-artefact', `No model with SHA-256 ${id} is here. Upload it first.`)
-    const model = await loadModel(bytes)
-    if (model.ok && model.value.artefactId !== id)
+    const model = await checkModel(bytes)
+    if (!model.ok) return model
+    if (model.value.facts.artefactId !== id)
       return fail('deploy/damaged', `The stored model ${id} is damaged. Restore the data folder from a backup.`)
-    return model
+    return ok(await wakeModel(model.value, deps))
   }
 
   const settle = (endpoint: Endpoint, live: LoadedModel, previous: LoadedModel | null): Resident => {
@@ -112,10 +117,11 @@ export async function openFleet(deps: FleetDeps): Promise<Result<Fleet>> {
     list: () => [...residents.values()].sort((a, b) => (a.endpoint.name < b.endpoint.name ? -1 : 1)),
 
     async upload(bytes) {
-      const model = await loadModel(bytes)
-      if (!model.ok) return model
-      const outcome = await artefacts.put(model.value.artefactId, bytes, model.value.family, clock.now())
-      return ok({ model: model.value, isNew: outcome === 'stored' })
+      const checked = await checkModel(bytes)
+      if (!checked.ok) return checked
+      const { facts } = checked.value
+      const outcome = await artefacts.put(facts.artefactId, bytes, facts.family, clock.now())
+      return ok({ model: facts, isNew: outcome === 'stored' })
     },
 
     download: (id) => artefacts.get(id),

@@ -2,7 +2,6 @@ import type { FamilyName } from '@/lib/models/family-name'
 import type { Predictor } from '@/lib/models/predictor'
 import type { Zone } from '@/lib/places/zone-set'
 import type { ArtefactId } from '@/lib/shared/ids'
-import type { Result } from '@/lib/shared/result'
 
 /** Where a model comes from, as its artefact tells. */
 interface ModelLineage {
@@ -21,12 +20,11 @@ interface ModelLineage {
   readonly validation: { readonly rmse: number; readonly mae: number; readonly n: number } | null
 }
 
-/** A model in memory: checked, warm, ready to answer. */
-export interface LoadedModel {
+/** What is told of a model, and what it needs to be told. */
+export interface ModelFacts {
   readonly artefactId: ArtefactId
   readonly bytes: number
   readonly family: FamilyName
-  readonly predictor: Predictor
   readonly goldenRides: number
   /** Zones that it can place, by id, with names and points where its zone set has them. */
   readonly zones: readonly Zone[]
@@ -37,5 +35,9 @@ export interface LoadedModel {
   readonly lineage: ModelLineage
 }
 
-/** Bytes → a checked model, or why they are not one. Never throws on any bytes. */
-export type LoadModel = (bytes: Uint8Array) => Promise<Result<LoadedModel>>
+/** A model in memory: checked, warm, ready to answer. */
+export interface LoadedModel extends ModelFacts {
+  readonly predictor: Predictor
+  /** What a ride costs it about, milliseconds: large batches of a large net are answered in slices. */
+  readonly rideMs: number
+}

@@ -49,5 +49,9 @@ export type ModelParts = Omit<Artefact, 'golden'>
 export const MAX_ARTEFACT_BYTES = 32 * 2 ** 20
 export const MAX_PARAMETERS = 5_000_000
 export const FEWEST_GOLDEN_RIDES = 32
+/** More would make checking a model a way to keep a server busy. */
+export const MOST_GOLDEN_RIDES = 256
+/** Zones × units of a net's first layer, which loading multiplies out: 32 MiB for pickups and as much for drop-offs. */
+export const MOST_ZONE_UNITS = 4 * 2 ** 20
 /** Golden rides are predicted alike within this, minutes. */
 export const GOLDEN_TOLERANCE = 1e-4

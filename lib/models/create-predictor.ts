@@ -2,16 +2,32 @@ import type { FittedFeatures } from '@/lib/features/fitted-features'
 import { createRideEncoder } from '@/lib/features/ride-encoder'
 import type { MinuteRange } from './artefact'
 import { describeZones } from './describe-zones'
-import { estimator } from './estimate'
+import { estimator, type PreparedBody, prepareBody } from './estimate'
 import type { ModelBody } from './model-body'
 import type { Predictor } from './predictor'
 
-/** Brings a model into the form that predicts quickly. Costs about a millisecond once; a ride then costs microseconds. */
-export function createPredictor(model: {
+/** A model as a thread can hand it to another: only assembling is left. */
+export interface PreparedModel {
+  readonly features: FittedFeatures
+  readonly body: PreparedBody
+  readonly range: MinuteRange
+}
+
+export function prepareModel(model: {
   readonly features: FittedFeatures
   readonly body: ModelBody
   readonly range: MinuteRange
-}): Predictor {
+}): PreparedModel {
+  const { features, body, range } = model
+  return { features, body: prepareBody(body), range }
+}
+
+/** Brings a model into the form that predicts quickly. Costs about a millisecond once, more for a large net; a ride then costs microseconds. */
+export const createPredictor = (model: Parameters<typeof prepareModel>[0]): Predictor =>
+  predictorOf(prepareModel(model))
+
+/** Assembles a predictor, within milliseconds for a model of any size. */
+export function predictorOf(model: PreparedModel): Predictor {
   const { features, body, range } = model
   const encoder = createRideEncoder(features)
   const estimate = estimator(features, body, encoder)

@@ -5,7 +5,14 @@ import { checkSplit } from '@/lib/features/split'
 import { sha256, zoneSetId } from '@/lib/shared/ids'
 import { localSeconds } from '@/lib/shared/local-time'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import { type Artefact, FEWEST_GOLDEN_RIDES, type GoldenRides, MAX_PARAMETERS } from './artefact'
+import {
+  type Artefact,
+  FEWEST_GOLDEN_RIDES,
+  type GoldenRides,
+  MAX_PARAMETERS,
+  MOST_GOLDEN_RIDES,
+  MOST_ZONE_UNITS,
+} from './artefact'
 import { WEEK_BANDS } from './hour-bands'
 import type { Manifest } from './manifest'
 import { countParameters, type ModelBody } from './model-body'
@@ -140,6 +147,12 @@ function readBody({ body: told }: Manifest, features: FittedFeatures, reader: Se
       }
       case 'neural': {
         const { embedding } = told
+        const zoneUnits = Math.max(pickups, dropoffs) * (told.layers[0]?.units ?? 0)
+        if (embedding > 0 && zoneUnits > MOST_ZONE_UNITS)
+          throw new Refused(
+            'artefact/too-large',
+            `Zones × units of the first layer are ${zoneUnits}; ${MOST_ZONE_UNITS} is the most.`,
+          )
         const pickup = reader.floats('body.pickup', [embedding === 0 ? 0 : pickups, embedding])
         const dropoff = reader.floats('body.dropoff', [embedding === 0 ? 0 : dropoffs, embedding])
         let inputs = 3 * embedding + width
@@ -164,6 +177,8 @@ function readGolden(features: FittedFeatures, reader: SectionReader): GoldenRide
   const rows = pickupAt.length
   if (rows < FEWEST_GOLDEN_RIDES)
     throw new Refused('artefact/golden', `There are ${rows} golden rides; ${FEWEST_GOLDEN_RIDES} is the fewest.`)
+  if (rows > MOST_GOLDEN_RIDES)
+    throw new Refused('artefact/golden', `There are ${rows} golden rides; ${MOST_GOLDEN_RIDES} is the most.`)
   const rides: RideColumns = {
     rows,
     pickupAt,

@@ -3,12 +3,22 @@ import type { FittedFeatures } from '@/lib/features/fitted-features'
 import type { RideColumns } from '@/lib/features/ride-columns'
 import { findKey, type RideEncoder, standardise } from '@/lib/features/ride-encoder'
 import { WEEK_BANDS, weekBandOf } from './hour-bands'
-import type { LinearBody, ModelBody, PairHourLookupBody } from './model-body'
-import { neuralForward } from './neural-forward'
+import type { LinearBody, ModelBody, NeuralBody, PairHourLookupBody } from './model-body'
+import { layerKernel } from './layer-kernel'
+import { neuralForward, type ZoneParts, zoneParts } from './neural-forward'
 
 export type Estimate = (rides: RideColumns, i: number) => number
 
-export function estimator(features: FittedFeatures, body: ModelBody, encoder: RideEncoder): Estimate {
+/** A body in the form that predicts: plain data, which crosses threads. */
+export type PreparedBody =
+  | Exclude<ModelBody, NeuralBody>
+  | { readonly kind: 'prepared-net'; readonly net: NeuralBody; readonly parts: ZoneParts }
+
+/** The costly part of bringing a model to life. */
+export const prepareBody = (body: ModelBody): PreparedBody =>
+  body.kind === 'neural' ? { kind: 'prepared-net', net: body, parts: zoneParts(body) } : body
+
+export function estimator(features: FittedFeatures, body: PreparedBody, encoder: RideEncoder): Estimate {
   switch (body.kind) {
     case 'global-median':
       return () => body.minutes
@@ -16,10 +26,10 @@ export function estimator(features: FittedFeatures, body: ModelBody, encoder: Ri
       return lookupEstimate(body, encoder)
     case 'linear':
       return linearEstimate(features, body, encoder)
-    case 'neural': {
+    case 'prepared-net': {
       const width = encoder.names.length
       const dense = new Float32Array(width)
-      const forward = neuralForward(body, width)
+      const forward = neuralForward(body.net, width, layerKernel(), body.parts)
       return (rides, i) => {
         encoder.encode(rides, i, features.tables, dense, 0)
         standardise(dense, 0, 1, features.centre, features.scale)

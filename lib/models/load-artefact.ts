@@ -1,7 +1,7 @@
 import type { ArtefactId } from '@/lib/shared/ids'
 import { ok, type Result } from '@/lib/shared/result'
 import type { Artefact } from './artefact'
-import { createPredictor } from './create-predictor'
+import { type PreparedModel, predictorOf, prepareModel } from './create-predictor'
 import { decodeArtefact } from './decode-artefact'
 import { identifyArtefact } from './encode-artefact'
 import { checkGoldenRides } from './golden-rides'
@@ -10,6 +10,7 @@ import type { Predictor } from './predictor'
 export interface LoadedArtefact {
   readonly id: ArtefactId
   readonly artefact: Artefact
+  readonly prepared: PreparedModel
   readonly predictor: Predictor
 }
 
@@ -18,8 +19,9 @@ export async function loadArtefact(bytes: Uint8Array): Promise<Result<LoadedArte
   const decoded = await decodeArtefact(bytes)
   if (!decoded.ok) return decoded
   const artefact = decoded.value
-  const predictor = createPredictor(artefact)
+  const prepared = prepareModel(artefact)
+  const predictor = predictorOf(prepared)
   const golden = checkGoldenRides(artefact, predictor)
   if (!golden.ok) return golden
-  return ok({ id: await identifyArtefact(bytes), artefact, predictor })
+  return ok({ id: await identifyArtefact(bytes), artefact, prepared, predictor })
 }

@@ -10,17 +10,36 @@ import { wasmLayers } from './wasm-layers'
 
 export type NeuralForward = (dense: Float32Array, pickup: number, dropoff: number) => number
 
+/** What each zone's embedding adds to the first layer: zones × units. */
+export interface ZoneParts {
+  readonly pickup: Float64Array
+  readonly dropoff: Float64Array
+}
+
+/** Costs zones × embedding × units: seconds for the largest net that is accepted, which another thread can spend. */
+export function zoneParts({ layers: [first], embedding, pickup, dropoff }: NeuralBody): ZoneParts {
+  if (!first) throw new Error('A net has at least one layer.')
+  return {
+    pickup: throughKernel(pickup, embedding, first, 0),
+    dropoff: throughKernel(dropoff, embedding, first, embedding),
+  }
+}
+
 /** `kernel` null takes the plain loops. */
-export function neuralForward(body: NeuralBody, width: number, kernel = layerKernel()): NeuralForward {
+export function neuralForward(
+  body: NeuralBody,
+  width: number,
+  kernel = layerKernel(),
+  parts = zoneParts(body),
+): NeuralForward {
   const { embedding } = body
   const [first] = body.layers
   if (!first) throw new Error('A net has at least one layer.')
   const units = first.units
-  const pickupPart = throughKernel(body.pickup, embedding, first, 0)
-  const dropoffPart = throughKernel(body.dropoff, embedding, first, embedding)
-  const pickups = Float64Array.from(body.pickup)
-  const dropoffs = Float64Array.from(body.dropoff)
-  const bias = Float64Array.from(first.bias)
+  const { pickup: pickupPart, dropoff: dropoffPart } = parts
+  const pickups = new Float64Array(body.pickup)
+  const dropoffs = new Float64Array(body.dropoff)
+  const bias = new Float64Array(first.bias)
   const inputs = embedding + width
   const layers =
     kernel === null || inputs === 0 ? plainLayers(body.layers, inputs) : wasmLayers(body.layers, inputs, kernel)

@@ -10,7 +10,10 @@ const ZONE = /^\d{1,10}$/
 const MAX_ZONE = 65_535
 
 /** Rides → columns that the model can take, or 422 naming each ride that it cannot place and what it accepts. */
-export function placeRides(rides: readonly Ride[], model: LoadedModel): { columns: RideColumns } | Refusal {
+export function placeRides(
+  rides: readonly Ride[],
+  model: Pick<LoadedModel, 'needs' | 'predictor'>,
+): { columns: RideColumns } | Refusal {
   const rows = rides.length
   const pickupAt = new Int32Array(rows)
   const pickupZone = new Uint16Array(rows)

@@ -1,25 +1,63 @@
 import type { Resident } from '@/lib/deployments/fleet'
+import type { LoadedModel } from '@/lib/deployments/loaded-model'
+import { takeRides } from '@/lib/deployments/take-rides'
+import type { Predictions, RideColumns } from '@/lib/models/predictor'
 import { localSeconds } from '@/lib/shared/local-time'
+import type { Pause } from '@/lib/shared/pause'
 import type { Outcome } from './outcome'
 import { placeRides } from './place-rides'
 import type { LoggedPrediction } from './prediction-log'
 import { readRides } from './read-rides'
-import type { Prediction, PredictResponse } from './schema/predict'
+import type { Prediction, PredictResponse, Ride } from './schema/predict'
 import type { ServingDeps } from './serving-deps'
 
 /** Five decimals: finer than a model is, coarser than the noise of float32. */
 const rounded = (minutes: number): number => Math.round(minutes * 1e5) / 1e5
 
-/** Answers a predict request from memory alone: no disk, no waiting. One resident is held throughout, so one answer names one version. */
-export function predictRides(body: Uint8Array, resident: Resident, deps: ServingDeps): Outcome {
+/** How long one request may keep the thread to itself, milliseconds; a batch that takes longer is predicted in slices. */
+const SLICE_MS = 25
+
+/** Answers a predict request from memory alone: no disk, and no waiting but for a large batch. One resident is held throughout, so one answer names one version. */
+export function predictRides(body: Uint8Array, resident: Resident, deps: ServingDeps): Outcome | Promise<Outcome> {
   const read = readRides(body)
   if (!read.ok) return read.refusal
   const rides = read.value
   const placed = placeRides(rides, resident.live)
   if ('kind' in placed) return placed
   const { columns } = placed
-  const { minutes, clamped, similarRides } = resident.live.predictor.predict(columns)
+  const { predictor, rideMs } = resident.live
+  if (rides.length * rideMs <= SLICE_MS) return answer(rides, columns, predictor.predict(columns), resident, deps)
+  return predictInSlices(resident.live, columns, deps.pause).then((it) => answer(rides, columns, it, resident, deps))
+}
 
+async function predictInSlices(
+  { predictor, rideMs }: LoadedModel,
+  columns: RideColumns,
+  pause: Pause,
+): Promise<Predictions> {
+  const whole: Predictions = {
+    minutes: new Float32Array(columns.rows),
+    clamped: new Uint8Array(columns.rows),
+    similarRides: new Int32Array(columns.rows),
+  }
+  const size = Math.max(1, Math.floor(SLICE_MS / rideMs))
+  for (let from = 0; from < columns.rows; from += size) {
+    const part = predictor.predict(takeRides(columns, from, Math.min(columns.rows, from + size)))
+    whole.minutes.set(part.minutes, from)
+    whole.clamped.set(part.clamped, from)
+    whole.similarRides.set(part.similarRides, from)
+    await pause()
+  }
+  return whole
+}
+
+function answer(
+  rides: readonly Ride[],
+  columns: RideColumns,
+  { minutes, clamped, similarRides }: Predictions,
+  resident: Resident,
+  deps: ServingDeps,
+): Outcome {
   const { version, endpoint, deployment, counter } = resident
   const isLogged = deps.log.days > 0
   const logged: LoggedPrediction[] = []

@@ -1,5 +1,6 @@
 import type { Fleet } from '@/lib/deployments/fleet'
 import type { Clock } from '@/lib/shared/clock'
+import type { Pause } from '@/lib/shared/pause'
 import type { AccessBook } from './access-book'
 import type { BadAttempts } from './bad-attempts'
 import type { PredictionLog } from './prediction-log'
@@ -12,6 +13,7 @@ export interface ServingDeps {
   readonly access: AccessBook
   readonly log: PredictionLog
   readonly clock: Clock
+  readonly pause: Pause
   readonly secrets: Secrets
   readonly site: Site
   readonly badAttempts: BadAttempts

@@ -3,13 +3,13 @@ import { build } from 'esbuild'
 import { inRoot } from '../setup/root.mjs'
 
 /**
- * Bundles the server and its log worker: Node cannot load TypeScript, and worker threads cannot be started from it.
+ * Bundles the server and its workers: Node cannot load TypeScript, and worker threads cannot be started from it.
  * Packages stay outside, so that the server and Next share one copy of each.
  * @param {string} outdir
  */
 export async function buildServer(outdir) {
   await build({
-    entryPoints: ['server/main.ts', 'server/log-worker.ts']
+    entryPoints: ['server/main.ts', 'server/log-worker.ts', 'server/control-worker.ts', 'server/model-worker.ts']
       .map((path) => inRoot(path))
       .filter((path) => existsSync(path)),
     outdir,

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { anOperator } from '../fixtures/an-operator'
 import { aModelFileOf } from '../fixtures/model-files'
-import { buildProcesses, logWorker, type Running, start } from '../fixtures/processes'
+import { buildProcesses, type Running, start, workers } from '../fixtures/processes'
 
 const CONNECTIONS = 32
 const ROUNDS = 5
@@ -74,8 +74,8 @@ const add = async (name: string, requests: number, running: Running, path = 1) =
 try {
   await add('bare node:http', 12_000, start('bare', []))
   const env = (logDays: string) => ({ env: { NODE_ENV: 'production', RIDECAST_LOG_DAYS: logDays } })
-  await add('hot path', 12_000, start('serve', [join(folder, 'off'), logWorker], env('0')))
-  await add('hot path, logging', 12_000, start('serve', [join(folder, 'on'), logWorker], env('30')))
+  await add('hot path', 12_000, start('serve', [join(folder, 'off'), workers], env('0')))
+  await add('hot path, logging', 12_000, start('serve', [join(folder, 'on'), workers], env('30')))
   if (existsSync('.next/BUILD_ID')) {
     const data = {
       NODE_ENV: 'production',

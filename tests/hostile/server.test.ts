@@ -12,7 +12,7 @@ import { StoreFailure } from '@/lib/deployments/store-failure'
 import { aServer } from '../fixtures/a-server'
 import { anOperator } from '../fixtures/an-operator'
 import { aModelFile } from '../fixtures/model-files'
-import { buildProcesses, logWorker, start } from '../fixtures/processes'
+import { buildProcesses, start, workers } from '../fixtures/processes'
 
 const isRoot = process.getuid?.() === 0
 const nobody = isRoot ? ['65534'] : []
@@ -105,7 +105,7 @@ describe('killed -9', () => {
 })
 
 test('SIGTERM under load: it says that it is not ready, answers all it was asked, writes its log, and ends', async () => {
-  const running = start('serve', [join(folder, 'data'), logWorker])
+  const running = start('serve', [join(folder, 'data'), workers])
   const [, url = '', token = ''] = await running.printed(/listening (\S+) (\S+)/)
   const operator = await anOperator(url, async () => token)
   await operator.deploy('nyc', await aModelFile(3), 1, 'public')
@@ -242,7 +242,7 @@ describe('a database', () => {
     const data = join(folder, 'data')
     await (await aServer({ folder: data })).stop()
     writeFileSync(join(data, 'control.db'), 'x'.repeat(20_000))
-    const running = start('serve', [data, logWorker])
+    const running = start('serve', [data, workers])
     expect(await running.ended).toMatchObject({ code: 1 })
     expect(running.err()).toMatch(/control\.db is not a database.*from a backup/)
   })
@@ -253,7 +253,7 @@ describe('a database', () => {
     for (const file of ['control.db', 'log.db', 'server.lock']) chmodSync(join(data, file), 0o444)
     chmodSync(data, 0o555)
     chmodSync(folder, 0o755)
-    const running = start('serve', [data, logWorker, ...nobody])
+    const running = start('serve', [data, workers, ...nobody])
     const { code } = await running.ended
     chmodSync(data, 0o755)
     expect([code, running.err()]).toEqual([1, expect.stringMatching(/cannot be written/)])

@@ -13,7 +13,10 @@ import { StoreFailure } from '@/lib/deployments/store-failure'
 
 export type SqlDatabase = Database.Database
 
-/** How long a transaction waits for somebody else's lock, without blocking the event loop, before it fails as busy. */
+/**
+ * How long a transaction waits for somebody else's lock, without blocking the event loop, before it fails as busy. Counted from when it was asked for: those
+ * that queue behind it do not wait longer.
+ */
 const WAIT_FOR_LOCK_MS = 2_000
 
 /** Which of its kinds a driver's error is; bugs (bad SQL, a broken constraint) stay what they are. */
@@ -61,6 +64,7 @@ export class LibsqlDriver implements Driver {
   readonly #committing: ((database: SqlDatabase) => () => void) | null
   #queue: Promise<void> = Promise.resolve()
   #release: () => void = () => {}
+  #askedAt = 0
 
   /** `committing` runs inside each transaction just before its commit; what it returns runs just after. */
   constructor(database: SqlDatabase, committing: ((database: SqlDatabase) => () => void) | null) {
@@ -72,12 +76,14 @@ export class LibsqlDriver implements Driver {
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
+    const askedAt = performance.now()
     const before = this.#queue
     let release = () => {}
     this.#queue = new Promise((resolve) => {
       release = resolve
     })
     await before
+    this.#askedAt = askedAt
     this.#release = release
     return this.#connection
   }
@@ -87,7 +93,6 @@ export class LibsqlDriver implements Driver {
   }
 
   async beginTransaction(): Promise<void> {
-    const start = performance.now()
     for (let wait = 5; ; wait = Math.min(wait * 2, 100)) {
       try {
         this.#database.exec('BEGIN IMMEDIATE')
@@ -95,7 +100,7 @@ export class LibsqlDriver implements Driver {
       } catch (error) {
         const failure = storeFailure(error)
         const isBusy = failure instanceof StoreFailure && failure.kind === 'busy'
-        if (!isBusy || performance.now() - start > WAIT_FOR_LOCK_MS) throw failure
+        if (!isBusy || performance.now() - this.#askedAt > WAIT_FOR_LOCK_MS) throw failure
         await new Promise((resolve) => setTimeout(resolve, wait))
       }
     }

@@ -36,7 +36,8 @@ export function openPredictionWriter(folder: string): Result<PredictionWriter> {
   })
   if (!opened.ok) return opened
   const { raw, close } = opened.value
-  raw.exec('PRAGMA busy_timeout = 5000')
+  // It has this thread to itself: better to wait for another program's lock than to lose rides.
+  raw.exec('PRAGMA busy_timeout = 15000')
   const insertOf = (rows: number) =>
     raw.prepare(`INSERT INTO prediction VALUES ${Array(rows).fill('(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`)
   const one = insertOf(1)

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { resolve } from 'node:path'
-import { loadModel } from '@/lib/deployments/load-model'
+import { checkModel } from '@/lib/deployments/check-model'
+import { predictorOf } from '@/lib/models/create-predictor'
 import type { LoadedArtefact } from '@/lib/models/load-artefact'
 import type { Predictions } from '@/lib/models/predictor'
 import { placeRides } from '@/lib/serving/place-rides'
@@ -73,13 +74,15 @@ const notARide = (text: string): string =>
 async function predictRide(path: string, ride: string): Promise<Result<Answer>> {
   const bytes = await readModelBytes(path)
   if (!bytes.ok) return bytes
-  const model = await loadModel(bytes.value)
+  const model = await checkModel(bytes.value)
   if (!model.ok) return model
+  const { facts, prepared } = model.value
+  const predictor = predictorOf(prepared)
   const read = readRides(new TextEncoder().encode(`{"rides":[${ride}]}`))
   if (!read.ok) return fail('ride/unreadable', wordsOf(read.refusal))
-  const placed = placeRides(read.value, model.value)
+  const placed = placeRides(read.value, { needs: facts.needs, predictor })
   if (!('columns' in placed)) return fail('ride/unplaceable', wordsOf(placed))
-  const { minutes, clamped, similarRides } = model.value.predictor.predict(placed.columns)
+  const { minutes, clamped, similarRides } = predictor.predict(placed.columns)
   const answer = {
     minutes: minutes[0] ?? 0,
     clamped: clamped[0] === 1,
@@ -93,7 +96,7 @@ async function predictRide(path: string, ride: string): Promise<Result<Answer>> 
     lines: [
       `${answer.minutes.toFixed(2)} min (${basis}${answer.clamped ? '; moved to the edge of what the model predicts' : ''})`,
     ],
-    json: { ...answer, artefact: { id: model.value.artefactId } },
+    json: { ...answer, artefact: { id: facts.artefactId } },
   })
 }
 

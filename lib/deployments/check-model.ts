@@ -4,17 +4,14 @@ import { loadArtefact } from '@/lib/models/load-artefact'
 import type { Zone } from '@/lib/places/zone-set'
 import { formatLocalDate, formatLocalTime } from '@/lib/shared/local-time'
 import { ok, type Result } from '@/lib/shared/result'
-import type { LoadedModel } from './loaded-model'
+import type { CheckedModel } from './checked-model'
+import type { ModelFacts } from './loaded-model'
 
-/** Rounds of the golden rides that a model predicts before it answers anybody, so that the first caller does not wait for the compiler. */
-const WARM_ROUNDS = 8
-
-/** Reads an artefact, checks it in full, predicts its golden rides again, and leaves it warm. Any bytes are safe to give. */
-export async function loadModel(bytes: Uint8Array): Promise<Result<LoadedModel>> {
+/** Reads an artefact, checks it in full and predicts its golden rides again. Any bytes are safe to give. */
+export async function checkModel(bytes: Uint8Array): Promise<Result<CheckedModel>> {
   const loaded = await loadArtefact(bytes)
   if (!loaded.ok) return loaded
-  const { id, artefact, predictor } = loaded.value
-  for (let round = 0; round < WARM_ROUNDS; round++) predictor.predict(artefact.golden.rides)
+  const { id, artefact, prepared, predictor } = loaded.value
 
   const { features, data, metrics } = artefact
   const places = new Map((features.zoneSet?.zones ?? []).map((zone) => [zone.id, zone]))
@@ -24,11 +21,10 @@ export async function loadModel(bytes: Uint8Array): Promise<Result<LoadedModel>>
     .sort((a, b) => a - b)
     .map((zone) => places.get(zone) ?? { id: zone, name: null, borough: null, lat: null, lon: null })
   const uses = features.spec.features
-  return ok({
+  const facts: ModelFacts = {
     artefactId: id,
     bytes: bytes.byteLength,
     family: artefact.body.kind,
-    predictor,
     goldenRides: artefact.golden.rides.rows,
     zones,
     example: exampleOf(features, zones),
@@ -46,12 +42,13 @@ export async function loadModel(bytes: Uint8Array): Promise<Result<LoadedModel>>
       simulated: data.simulated,
       validation: metrics && { rmse: metrics.valid.rmse.value, mae: metrics.valid.mae.value, n: metrics.valid.n },
     },
-  })
+  }
+  return ok({ facts, prepared, golden: artefact.golden.rides })
 }
 
 const QUARTER_PAST_EIGHT = 8 * 3600 + 15 * 60
 
-function exampleOf({ pairKeys, tables, span }: FittedFeatures, zones: readonly Zone[]): LoadedModel['example'] {
+function exampleOf({ pairKeys, tables, span }: FittedFeatures, zones: readonly Zone[]): ModelFacts['example'] {
   let busiest = -1
   for (const [pair, key] of pairKeys.entries()) {
     const joinsTwo = Math.floor(key / 65_536) !== key % 65_536
