@@ -117,6 +117,8 @@ export async function openFleet(deps: FleetDeps): Promise<Result<Fleet>> {
     list: () => [...residents.values()].sort((a, b) => (a.endpoint.name < b.endpoint.name ? -1 : 1)),
 
     async upload(bytes) {
+      // The bytes were put together a moment ago: handing 32 MiB on is for another turn.
+      await deps.pause()
       const checked = await checkModel(bytes)
       if (!checked.ok) return checked
       const { facts } = checked.value

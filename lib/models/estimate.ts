@@ -3,8 +3,8 @@ import type { FittedFeatures } from '@/lib/features/fitted-features'
 import type { RideColumns } from '@/lib/features/ride-columns'
 import { findKey, type RideEncoder, standardise } from '@/lib/features/ride-encoder'
 import { WEEK_BANDS, weekBandOf } from './hour-bands'
-import type { LinearBody, ModelBody, NeuralBody, PairHourLookupBody } from './model-body'
 import { layerKernel } from './layer-kernel'
+import type { LinearBody, ModelBody, NeuralBody, PairHourLookupBody } from './model-body'
 import { neuralForward, type ZoneParts, zoneParts } from './neural-forward'
 
 export type Estimate = (rides: RideColumns, i: number) => number

@@ -15,7 +15,7 @@ import type { ServingDeps } from './serving-deps'
 const rounded = (minutes: number): number => Math.round(minutes * 1e5) / 1e5
 
 /** How long one request may keep the thread to itself, milliseconds; a batch that takes longer is predicted in slices. */
-const SLICE_MS = 25
+const SLICE_MS = 15
 
 /** Answers a predict request from memory alone: no disk, and no waiting but for a large batch. One resident is held throughout, so one answer names one version. */
 export function predictRides(body: Uint8Array, resident: Resident, deps: ServingDeps): Outcome | Promise<Outcome> {

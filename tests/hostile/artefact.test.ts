@@ -335,7 +335,36 @@ describe('the manifest', () => {
   })
 })
 
+test('a net whose zones and units multiply to gigabytes is refused before they are', async () => {
+  const model = someArtefact('neural')
+  const ids = Int32Array.from({ length: 2_000 }, (_, i) => i + 1)
+  const { tables, dropoffZones, centre } = model.features
+  const places = {
+    pickupCount: new Int32Array(2_001),
+    pickupMean: new Float32Array(2_001),
+    pickupKm: new Float32Array(2_001),
+  }
+  const features = { ...model.features, pickupZones: ids, tables: { ...tables, ...places } }
+  const body = someNet(ids.length + 1, dropoffZones.length + 1, centre.length, [2_100], 1)
+  expect(await refusal(await encodeArtefact({ ...model, features, body }))).toBe('artefact/too-large')
+})
+
 describe('golden rides', () => {
+  test('too many, which would keep whoever checks them busy for minutes', async () => {
+    const model = someArtefact('neural')
+    const rows = 257
+    const golden = {
+      rides: {
+        rows,
+        pickupAt: new Int32Array(rows),
+        pickupZone: new Uint16Array(rows),
+        dropoffZone: new Uint16Array(rows),
+      },
+      minutes: new Float32Array(rows),
+    }
+    expect(await refusal(await encodeArtefact({ ...model, golden }))).toBe('artefact/golden')
+  })
+
   test('predicted differently', async () => {
     const spoilt = await tamper(net, (_, sections) => {
       const data = Float32Array.from(sections.find(({ name }) => name === 'golden.minutes')?.data ?? [])
