@@ -1,7 +1,7 @@
 /** @typedef {{ name: string, tool: string, args: readonly string[] }} Step one tool with its arguments */
 
 /** The folders whose tests take milliseconds. */
-export const unitFolders = ['lib/', 'server/', 'components/', 'workers/', 'scripts/', 'tests/architecture/']
+export const unitFolders = ['lib/', 'server/', 'components/', 'workers/', 'tests/architecture/']
 
 /** @satisfies {Record<string, Step>} */
 export const steps = {
