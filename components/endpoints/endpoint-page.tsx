@@ -2,7 +2,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconShare3 } from '@tabler/icons-react'
 import { useRouter, useSearchParams } from 'next/navigation'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { FAMILY_SHORT } from '@/components/experiments/family-names'
 import { useServer, useSession } from '@/components/providers/server-provider'
 import { useAsked } from '@/components/providers/use-asked'
@@ -103,7 +103,6 @@ function Loaded({ endpoint, onChange, onStale }: LoadedProps) {
   const registry = readyValue(useLive((workspace) => workspace.registry.read(), 'registry'))
   const [draft, setDraft] = useState<Draft>(() => firstDraft(endpoint.input))
   const [prediction, setPrediction] = useState<Prediction | null>(null)
-  const [askedHere, setAskedHere] = useState(0)
   const [freshKey, setFreshKey] = useState<string | null>(null)
   const [isDeploying, setDeploying] = useState(false)
   const [rollingBackTo, setRollingBackTo] = useState<number | null>(null)
@@ -111,10 +110,6 @@ function Loaded({ endpoint, onChange, onStale }: LoadedProps) {
   const own = useOwnModel(endpoint.live.artefactId)
   const ride = rideOf(draft, asksFor(endpoint.input))
 
-  const onPrediction = useCallback((answer: Prediction | null) => {
-    setPrediction(answer)
-    if (answer) setAskedHere((count) => count + 1)
-  }, [])
   const rollBack = async (to: Deployment) => {
     setRollingBackTo(to.revision)
     const answer = await server.rollback(endpoint.name, { revision: to.revision })
@@ -174,7 +169,7 @@ function Loaded({ endpoint, onChange, onStale }: LoadedProps) {
             draft={draft}
             onDraft={setDraft}
             own={own}
-            onPrediction={onPrediction}
+            onPrediction={setPrediction}
             askServer={(rides, signal) => server.predict(endpoint.name, { rides: [...rides] }, signal)}
           />
           <CallIt
@@ -187,8 +182,8 @@ function Loaded({ endpoint, onChange, onStale }: LoadedProps) {
             <div className={classes.stats}>
               <Stat
                 label="Rides predicted"
-                value={formatCount(endpoint.predictions + askedHere)}
-                note="since the server started"
+                value={formatCount(endpoint.predictions)}
+                note="since the server started, the playground’s left out"
               />
               <Stat
                 label="Live"

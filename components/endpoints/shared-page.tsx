@@ -60,10 +60,8 @@ function Shared({ token, shared }: { token: string; shared: SharedEndpoint }) {
           <bdi>{shared.endpoint}</bdi>
         </h1>
         <p className="sm ink3">
-          How long will the ride take? Answered by <bdi>{shared.model}</bdi> v{shared.version}.{' '}
-          {shared.logDays === 0
-            ? 'What you ask is not kept.'
-            : `What you ask is kept on the server for ${shared.logDays} days.`}
+          How long will the ride take? Answered by <bdi>{shared.model}</bdi> v{shared.version}. What you ask is not
+          kept.
         </p>
       </div>
       <Sheet>

@@ -17,8 +17,19 @@ const rounded = (minutes: number): number => Math.round(minutes * 1e5) / 1e5
 /** How long one request may keep the thread to itself, milliseconds; a batch that takes longer is predicted in slices. */
 const SLICE_MS = 15
 
-/** Answers a predict request from memory alone: no disk, and no waiting but for a large batch. One resident is held throughout, so one answer names one version. */
-export function predictRides(body: Uint8Array, resident: Resident, deps: ServingDeps): Outcome | Promise<Outcome> {
+/** A program calls for rides that are driven; a person tries the model in the studio's playground or behind a share link. */
+export type Purpose = 'served' | 'tried'
+
+/**
+ * Answers a predict request from memory alone: no disk, and no waiting but for a large batch. One resident is held throughout, so one
+ * answer names one version. Only served rides are counted and logged, so that nobody's looking around is taken for traffic.
+ */
+export function predictRides(
+  body: Uint8Array,
+  resident: Resident,
+  purpose: Purpose,
+  deps: ServingDeps,
+): Outcome | Promise<Outcome> {
   const read = readRides(body)
   if (!read.ok) return read.refusal
   const rides = read.value
@@ -26,8 +37,9 @@ export function predictRides(body: Uint8Array, resident: Resident, deps: Serving
   if ('kind' in placed) return placed
   const { columns } = placed
   const { predictor, rideMs } = resident.live
-  if (rides.length * rideMs <= SLICE_MS) return answer(rides, columns, predictor.predict(columns), resident, deps)
-  return predictInSlices(resident.live, columns, deps.pause).then((it) => answer(rides, columns, it, resident, deps))
+  const reply = (predictions: Predictions) => answer(rides, columns, predictions, resident, purpose, deps)
+  if (rides.length * rideMs <= SLICE_MS) return reply(predictor.predict(columns))
+  return predictInSlices(resident.live, columns, deps.pause).then(reply)
 }
 
 async function predictInSlices(
@@ -56,10 +68,11 @@ function answer(
   columns: RideColumns,
   { minutes, clamped, similarRides }: Predictions,
   resident: Resident,
+  purpose: Purpose,
   deps: ServingDeps,
 ): Outcome {
   const { version, endpoint, deployment, counter } = resident
-  const isLogged = deps.log.days > 0
+  const isLogged = purpose === 'served' && deps.log.days > 0
   const logged: LoggedPrediction[] = []
   const at = deps.clock.now()
   const predictions: Prediction[] = []
@@ -92,7 +105,7 @@ function answer(
         clamped: isClamped,
       })
   }
-  counter.rides += rides.length
+  if (purpose === 'served') counter.rides += rides.length
   if (isLogged) deps.log.append(logged)
   return {
     kind: 'text',

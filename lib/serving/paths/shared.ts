@@ -29,12 +29,11 @@ export const getShared: Handler = (call, deps) => {
     model: deployment.model,
     version: deployment.version,
     input: describeInput(live),
-    logDays: deps.log.days,
   }
   return json(shared)
 }
 
 export const predictShared: Handler = (call, deps) => {
   const found = open(call, deps)
-  return 'kind' in found ? found : predictRides(call.body, found, deps)
+  return 'kind' in found ? found : predictRides(call.body, found, 'tried', deps)
 }

@@ -54,7 +54,10 @@ export const EndpointSummary = z
     live: Deployment,
     /** What a rollback returns to. */
     previous: Deployment.nullable(),
-    predictions: z.int().nonnegative().meta({ description: 'Rides predicted since the server started' }),
+    predictions: z
+      .int()
+      .nonnegative()
+      .meta({ description: 'Rides predicted since the server started, without those tried in the playground' }),
   })
   .meta({ id: 'EndpointSummary' })
 export type EndpointSummary = z.infer<typeof EndpointSummary>

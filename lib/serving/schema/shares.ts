@@ -27,7 +27,6 @@ export const SharedEndpoint = z
     model: Label,
     version: z.int().min(1),
     input: ModelInput,
-    logDays: z.int().nonnegative(),
   })
   .meta({ id: 'SharedEndpoint' })
 export type SharedEndpoint = z.infer<typeof SharedEndpoint>

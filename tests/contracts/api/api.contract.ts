@@ -222,6 +222,25 @@ export function apiContract(name: string, start: () => Promise<ApiHost>): void {
       expect((await operator.call('GET', '/api/v1/endpoints/passing')).status).toBe(404)
     })
 
+    test('only rides that programs ask for are counted: the studio and a share link try the model', async () => {
+      const count = async () =>
+        (await read(await operator.call('GET', '/api/v1/endpoints/private-nyc'), 200, EndpointDetail)).predictions
+      const before = await count()
+      const path = '/api/v1/endpoints/private-nyc'
+      const share = await read(await operator.call('POST', `${path}/shares`, { name: 'for Eve' }), 201, CreatedShare)
+      expect((await operator.call('POST', `${path}/predict`, { rides: [ride] })).status).toBe(200)
+      const tried = await fetch(url(`/api/v1/shared/${share.token}/predict`), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ rides: [ride] }),
+      })
+      expect(tried.status).toBe(200)
+      expect(await count()).toBe(before)
+      const authorization = `Bearer ${(await aKey('predict')).key}`
+      expect((await predict('private-nyc', { authorization }, { rides: [ride, ride] })).status).toBe(200)
+      expect(await count()).toBe(before + 2)
+    })
+
     test('a share link opens one playground, and nothing once revoked', async () => {
       const made = await operator.call('POST', '/api/v1/endpoints/private-nyc/shares', { name: 'for Ann' })
       const share = await read(made, 201, CreatedShare)
