@@ -63,7 +63,9 @@ export function DataEmpty() {
           </div>
           <Road />
         </section>
-        <ThreeSteps />
+        <div className={classes.steps}>
+          <ThreeSteps />
+        </div>
         <div className={classes.known}>
           <span className="sm ink3">Recognised without asking:</span>
           {['TLC yellow', 'TLC green', 'zone points', 'TLC zone lookup'].map((format) => (

@@ -3,15 +3,22 @@ import { Button } from '@mantine/core'
 import Link from 'next/link'
 import { useServer, useSession } from '@/components/providers/server-provider'
 import { readyValue, useLive } from '@/components/providers/use-live'
+import { useOnChange } from '@/components/providers/use-on-change'
 import { useWorkspace } from '@/components/providers/workspace-provider'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { type QueuedDeploy, sendAgain } from '@/lib/deployments/deploy-queue'
 import classes from './deploy-queue-panel.module.css'
 import { runDeploy } from './run-deploy'
 
-/** Deploys that are on their way, that wait for the server or a sign-in, that were refused, or that went live and were not yet seen. */
-export function DeployQueuePanel() {
-  const deploys = readyValue(useLive((workspace) => workspace.deployQueue.list(), 'deploy-queue')) ?? []
+/** Deploys that are on their way, that wait for the server or a sign-in, that were refused, or that went live and were not yet seen. `shownHere`: the endpoint whose page this is. */
+export function DeployQueuePanel({ shownHere = null }: { readonly shownHere?: string | null }) {
+  const { deployQueue } = useWorkspace()
+  const all = readyValue(useLive((workspace) => workspace.deployQueue.list(), 'deploy-queue')) ?? []
+  // The page of an endpoint says itself what is live: that news has been seen.
+  const isNews = ({ request, state }: QueuedDeploy) => state.status !== 'live' || request.endpoint !== shownHere
+  const deploys = all.filter(isNews)
+  const seen = all.filter((deploy) => !isNews(deploy)).map(({ id }) => id)
+  useOnChange(seen.length > 0 ? seen.join() : null, () => void Promise.all(seen.map((id) => deployQueue.remove(id))))
   if (deploys.length === 0) return null
   return (
     <ul className={classes.queue} aria-label="Deploys" aria-live="polite">

@@ -10,15 +10,36 @@ import { Chip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Page, PageHead } from '@/components/ui/page'
 import { Cell, Sheet } from '@/components/ui/sheet'
+import { PlaceToPlace, Served, Versions } from '@/components/ui/step-pictures'
+import { Steps } from '@/components/ui/steps'
 import type { EndpointSummary } from '@/lib/serving/schema/endpoints'
 import { type Millis, millis } from '@/lib/shared/clock'
 import { formatCount } from '@/lib/shared/format-number'
 import { formatWhen } from '@/lib/shared/format-time'
+import { AskingServer } from './asking-server'
 import { DeployDialog } from './deploy-dialog'
 import { DeployQueuePanel } from './deploy-queue-panel'
-import { SignInHint } from './sign-in-hint'
+import { HowToSignIn, SignInHint } from './sign-in-hint'
 import { Trouble } from './trouble'
 import { useNow } from './use-now'
+
+const STEPS = [
+  {
+    picture: <Versions />,
+    title: 'Deploy a version',
+    text: 'One file goes up: what the model learnt, no ride. It is checked in full before it is live.',
+  },
+  {
+    picture: <PlaceToPlace />,
+    title: 'Try it here',
+    text: 'Two places and a time. The server’s answer stands beside this browser’s own, as proof.',
+  },
+  {
+    picture: <Served />,
+    title: 'Call it from anywhere',
+    text: 'Copy the snippet and make a key, or share a link to the playground. Roll back in one click.',
+  },
+] as const
 
 /** `/endpoints`: the URLs that answer with a model of this workspace. */
 export function EndpointListPage() {
@@ -34,7 +55,8 @@ export function EndpointListPage() {
   useEffect(() => void again(), [isDeploying])
   const endpoints = asked.status === 'ready' ? asked.value.endpoints : []
   const hasModels = versions === undefined || versions.length > 0
-  const isEmpty = asked.status === 'ready' && endpoints.length === 0
+  const isSignedOut = session.status === 'signed-out'
+  const isEmpty = (asked.status === 'ready' && endpoints.length === 0) || isSignedOut
 
   return (
     <Page>
@@ -47,12 +69,20 @@ export function EndpointListPage() {
       </PageHead>
       <div className="stack">
         <DeployQueuePanel />
-        <SignInHint toDo="see and change the endpoints of this server" />
-        {session.status === 'signed-in' && asked.status === 'loading' && <p className="ink3">Asking the server…</p>}
+        {!isSignedOut && <SignInHint toDo="see and change the endpoints of this server" />}
+        {(session.status === 'asking' || (session.status === 'signed-in' && asked.status === 'loading')) && (
+          <AskingServer />
+        )}
         {session.status === 'signed-in' && asked.status === 'failed' && <Trouble error={asked.error} onAgain={again} />}
-        {isEmpty && (
+        {isSignedOut && (
+          <EmptyState title="Sign in to see this server’s endpoints" steps={<Steps steps={STEPS} />}>
+            <HowToSignIn /> Everything else works without signing in; a deploy waits for it.
+          </EmptyState>
+        )}
+        {isEmpty && !isSignedOut && (
           <EmptyState
             title="No endpoint yet"
+            steps={<Steps steps={STEPS} />}
             acts={
               hasModels ? (
                 <Button variant="filled" color="taxi" onClick={() => setDeploying(true)}>
@@ -71,7 +101,7 @@ export function EndpointListPage() {
         )}
         {endpoints.length > 0 && (
           <Sheet>
-            <Cell>
+            <Cell title="Answering" sub="each keeps its earlier versions for a rollback">
               <EndpointTable endpoints={endpoints} now={now} />
             </Cell>
           </Sheet>
@@ -89,10 +119,10 @@ function EndpointTable({ endpoints, now }: { endpoints: readonly EndpointSummary
         <thead>
           <tr>
             <th>Endpoint</th>
-            <th>Who may call</th>
+            <th className="hide-sm">Who may call</th>
             <th>Live</th>
-            <th>Family</th>
-            <th>Since</th>
+            <th className="hide-sm">Family</th>
+            <th className="hide-sm">Since</th>
             <th className="r">Rides predicted</th>
           </tr>
         </thead>
@@ -106,8 +136,12 @@ function EndpointTable({ endpoints, now }: { endpoints: readonly EndpointSummary
                     {endpoint.name}
                   </Link>
                 </span>
+                <span className="only-sm sm ink3">
+                  {endpoint.access}, {FAMILY_SHORT[endpoint.live.family]},{' '}
+                  {formatWhen(millis(endpoint.live.deployedAt), now)}
+                </span>
               </td>
-              <td>
+              <td className="hide-sm">
                 <Chip kind={endpoint.access === 'public' ? 'plain' : 'sunken'}>{endpoint.access}</Chip>
               </td>
               <td className="nowrap">
@@ -118,8 +152,8 @@ function EndpointTable({ endpoints, now }: { endpoints: readonly EndpointSummary
                   <bdi>{endpoint.live.model}</bdi> v{endpoint.live.version}
                 </Link>
               </td>
-              <td className="ink2 nowrap">{FAMILY_SHORT[endpoint.live.family]}</td>
-              <td className="ink3 num nowrap">{formatWhen(millis(endpoint.live.deployedAt), now)}</td>
+              <td className="ink2 nowrap hide-sm">{FAMILY_SHORT[endpoint.live.family]}</td>
+              <td className="ink3 num nowrap hide-sm">{formatWhen(millis(endpoint.live.deployedAt), now)}</td>
               <td className="r num">{formatCount(endpoint.predictions)}</td>
             </tr>
           ))}

@@ -15,10 +15,12 @@ import { Stat } from '@/components/ui/stat-tile'
 import { NothingHere } from '@/components/ui/view-state'
 import { asksFor, type Draft, firstDraft, rideOf } from '@/lib/serving/playground'
 import type { Deployment, EndpointDetail } from '@/lib/serving/schema/endpoints'
+import { EndpointName } from '@/lib/serving/schema/names'
 import type { Prediction } from '@/lib/serving/schema/predict'
 import { millis } from '@/lib/shared/clock'
 import { formatCount } from '@/lib/shared/format-number'
 import { formatWhen } from '@/lib/shared/format-time'
+import { AskingServer } from './asking-server'
 import { CallIt } from './call-it'
 import { DeleteEndpoint } from './delete-endpoint'
 import { DeployDialog } from './deploy-dialog'
@@ -53,6 +55,7 @@ export function EndpointPage() {
         The address of an endpoint’s page ends in its name.
       </NothingHere>
     )
+  const isName = EndpointName.safeParse(name).success
   const isOnItsWay =
     queue?.some((deploy) => deploy.request.endpoint === name && deploy.state.status !== 'live') ?? false
   if (asked.status === 'failed' && asked.error.status === 404 && !isOnItsWay)
@@ -64,6 +67,7 @@ export function EndpointPage() {
           </>
         }
         back={ALL_ENDPOINTS}
+        act={isName && <DeployUnder name={name} onDone={again} />}
       >
         It was deleted, or never deployed to this server. Deploying a model version under this name makes it.
       </NothingHere>
@@ -73,13 +77,31 @@ export function EndpointPage() {
       <PageHead crumbs={crumbsOf(name)} title={<bdi>{name}</bdi>} />
       <div className="stack">
         <DeployQueuePanel />
-        {asked.status === 'loading' && <p className="ink3">Asking the server…</p>}
+        {asked.status === 'loading' && <AskingServer />}
         {asked.status === 'failed' && asked.error.status === 401 && (
           <SignInHint toDo="see this endpoint, or ask whoever deployed it for a share link" />
         )}
         {asked.status === 'failed' && asked.error.status !== 401 && <Trouble error={asked.error} onAgain={again} />}
       </div>
     </Page>
+  )
+}
+
+/** Makes the endpoint that the address names. */
+function DeployUnder({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
+  const [isDeploying, setDeploying] = useState(false)
+  return (
+    <>
+      <Button onClick={() => setDeploying(true)}>Deploy a version here</Button>
+      <DeployDialog
+        isOpen={isDeploying}
+        onClose={() => {
+          setDeploying(false)
+          onDone()
+        }}
+        first={{ endpoint: name }}
+      />
+    </>
   )
 }
 
@@ -122,10 +144,6 @@ function Loaded({ endpoint, onChange, onStale }: LoadedProps) {
     setError(answer.ok ? null : answer.error.message)
     if (answer.ok) onChange(answer.value)
   }
-  const rmseOf = ({ artefactId }: Deployment) =>
-    registry?.versions.find((version) => version.artefactId === artefactId)?.metrics?.valid.rmse.value ??
-    (artefactId === endpoint.live.artefactId ? (endpoint.lineage.validation?.rmse ?? null) : null)
-
   return (
     <Page>
       <PageHead
@@ -155,7 +173,7 @@ function Loaded({ endpoint, onChange, onStale }: LoadedProps) {
         </Button>
       </PageHead>
       <div className="stack">
-        <DeployQueuePanel />
+        <DeployQueuePanel shownHere={endpoint.name} />
         <SignInHint toDo="deploy, roll back, share and make keys" />
         {error !== null && (
           <p className="bad" role="alert">
@@ -205,7 +223,7 @@ function Loaded({ endpoint, onChange, onStale }: LoadedProps) {
             now={now}
             onRollback={isSignedIn ? rollBack : null}
             rollingBackTo={rollingBackTo}
-            rmseOf={rmseOf}
+            registry={registry}
           />
           <Cell title="Who may call" sub="keys and links below; the endpoint page itself follows the same rule">
             <SegmentedControl

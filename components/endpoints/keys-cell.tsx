@@ -1,6 +1,6 @@
 'use client'
-import { Button, Select, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { Select } from '@mantine/core'
+import { useState } from 'react'
 import { useServer } from '@/components/providers/server-provider'
 import { useAsked } from '@/components/providers/use-asked'
 import { Cell } from '@/components/ui/sheet'
@@ -8,7 +8,9 @@ import type { ApiKey, CreatedKey, KeyScope } from '@/lib/serving/schema/keys'
 import { type Millis, millis } from '@/lib/shared/clock'
 import { formatAgo } from '@/lib/shared/format-time'
 import { AskTwice } from './ask-twice'
+import { MakeForm } from './make-form'
 import { Secret } from './secret'
+import { useMadeOnce } from './use-made-once'
 
 const SCOPES: Readonly<Record<KeyScope, string>> = {
   predict: 'asks for predictions',
@@ -19,47 +21,21 @@ const SCOPES: Readonly<Record<KeyScope, string>> = {
 export function KeysCell({ now, onMade }: { now: Millis; onMade?: (key: string) => void }) {
   const server = useServer()
   const { asked, again } = useAsked('keys', (api) => api.keys())
-  const [name, setName] = useState('')
   const [scope, setScope] = useState<KeyScope>('predict')
-  const [made, setMade] = useState<CreatedKey | null>(null)
-  const [error, setError] = useState<string | null>(null)
-  const [isBusy, setBusy] = useState(false)
-
-  const make = async (event: FormEvent) => {
-    event.preventDefault()
-    setBusy(true)
-    const answer = await server.createKey({ name: name.trim(), scope })
-    setBusy(false)
-    setError(answer.ok ? null : [answer.error.message, ...answer.error.fields.map((f) => f.detail)].join(' '))
-    if (!answer.ok) return
-    setMade(answer.value)
-    setName('')
-    onMade?.(answer.value.key)
-    void again()
-  }
-  const revoke = async (key: ApiKey) => {
-    const answer = await server.revokeKey(key.id)
-    setError(answer.ok ? null : answer.error.message)
-    if (made?.id === key.id) setMade(null)
-    void again()
-  }
+  const state = useMadeOnce<CreatedKey>({
+    create: (name) => server.createKey({ name, scope }),
+    revoke: (id) => server.revokeKey(id),
+    onChange: () => void again(),
+    onMade: ({ key }) => onMade?.(key),
+  })
+  const { made } = state
 
   return (
     <Cell title="Keys" sub="open every private endpoint of this server; shown once, stored hashed">
       {asked.status === 'failed' && <p className="sm bad">{asked.error.message}</p>}
-      {asked.status === 'ready' && <KeyTable keys={asked.value.keys} now={now} onRevoke={revoke} />}
+      {asked.status === 'ready' && <KeyTable keys={asked.value.keys} now={now} onRevoke={state.revoke} />}
       {made && <Secret text={made.key} what="key" note="Copy it now: the server keeps only its hash." />}
-      <form className="row top wrap" style={{ marginTop: 12 }} onSubmit={make}>
-        <TextInput
-          className="grow"
-          style={{ minWidth: 140 }}
-          aria-label="Name of the new key"
-          placeholder="Name, such as dispatch"
-          value={name}
-          maxLength={100}
-          onChange={(event) => setName(event.currentTarget.value)}
-          error={error}
-        />
+      <MakeForm state={state} label="Name of the new key" placeholder="Name, such as dispatch" act="Make key">
         <Select
           aria-label="What the key may do"
           style={{ width: 110 }}
@@ -75,10 +51,7 @@ export function KeysCell({ now, onMade }: { now: Millis; onMade?: (key: string) 
           allowDeselect={false}
           onChange={(value) => setScope(value === 'deploy' ? 'deploy' : 'predict')}
         />
-        <Button type="submit" loading={isBusy} disabled={name.trim() === ''}>
-          Make key
-        </Button>
-      </form>
+      </MakeForm>
     </Cell>
   )
 }
@@ -90,7 +63,7 @@ function KeyTable({
 }: {
   keys: readonly ApiKey[]
   now: Millis
-  onRevoke: (key: ApiKey) => Promise<void>
+  onRevoke: (id: string) => Promise<void>
 }) {
   const alive = keys.filter((key) => key.revokedAt === null)
   if (alive.length === 0) return <p className="sm ink3">No keys yet. A private endpoint answers nobody without one.</p>
@@ -120,7 +93,7 @@ function KeyTable({
                 {key.lastUsedAt === null ? 'never' : formatAgo(millis(key.lastUsedAt), now)}
               </td>
               <td className="r">
-                <AskTwice act="Revoke" what={`key ${key.name}`} onSure={() => onRevoke(key)} />
+                <AskTwice act="Revoke" what={`key ${key.name}`} onSure={() => onRevoke(key.id)} />
               </td>
             </tr>
           ))}

@@ -6,6 +6,7 @@ import { Page } from '@/components/ui/page'
 import { Sheet } from '@/components/ui/sheet'
 import { type Draft, firstDraft } from '@/lib/serving/playground'
 import type { SharedEndpoint } from '@/lib/serving/schema/shares'
+import { AskingServer } from './asking-server'
 import { Playground } from './playground'
 import classes from './shared-page.module.css'
 import { Trouble } from './trouble'
@@ -43,7 +44,7 @@ export function SharedPage() {
         ) : asked.status === 'failed' ? (
           <Trouble error={asked.error} onAgain={again} />
         ) : (
-          <p className="ink3">Asking the server…</p>
+          <AskingServer />
         )}
       </Page>
     </div>

@@ -11,11 +11,18 @@ export function SignInHint({ toDo }: { toDo: string }) {
     return <Hint title="The server is away.">{session.error.message} Everything in this browser goes on working.</Hint>
   return (
     <Hint title={`Sign in to ${toDo}.`}>
-      Open the link that <code className="mono">npm start</code> printed, or print a new one on the server:{' '}
-      <code className="mono">npx ridecast sign-in</code>
+      <HowToSignIn />
     </Hint>
   )
 }
+
+/** Where the link is that signs in. */
+export const HowToSignIn = () => (
+  <>
+    Open the link that <code className="mono">npm start</code> printed, or print a new one on the server:{' '}
+    <code className="mono">npx ridecast sign-in</code>.
+  </>
+)
 
 function Hint({ title, children }: { title: string; children: ReactNode }) {
   return (

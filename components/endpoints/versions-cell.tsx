@@ -4,6 +4,7 @@ import { IconArrowBackUp } from '@tabler/icons-react'
 import { FAMILY_SHORT } from '@/components/experiments/family-names'
 import { Cell } from '@/components/ui/sheet'
 import { VersionTimeline } from '@/components/ui/version-timeline'
+import type { Registry } from '@/lib/registry/registry-store'
 import type { Deployment, EndpointDetail } from '@/lib/serving/schema/endpoints'
 import { type Millis, millis } from '@/lib/shared/clock'
 import { formatMetric } from '@/lib/shared/format-number'
@@ -18,12 +19,11 @@ interface Props {
   /** Null where nobody is signed in. */
   readonly onRollback: ((to: Deployment) => void) | null
   readonly rollingBackTo: number | null
-  /** Validation RMSE in minutes, where this browser or the server knows it. */
-  readonly rmseOf: (deployment: Deployment) => number | null
+  readonly registry: Registry | null
 }
 
 /** What was live when. Going back stands beside each version that it can return to. */
-export function VersionsCell({ endpoint, now, onRollback, rollingBackTo, rmseOf }: Props) {
+export function VersionsCell({ endpoint, now, onRollback, rollingBackTo, registry }: Props) {
   const { live, timeline } = endpoint
   const shown = timeline.slice(0, SHOWN).reverse()
   const newest = new Map(shown.map((entry) => [entry.artefactId, entry.revision]))
@@ -31,11 +31,11 @@ export function VersionsCell({ endpoint, now, onRollback, rollingBackTo, rmseOf 
   return (
     <Cell
       title="Versions"
-      sub={`validation RMSE (min). Rolling back takes under a second and fails no request.${hidden > 0 ? ` ${hidden} earlier not shown.` : ''}`}
+      sub={`validation RMSE (min) and its 95\u00a0% interval. Rolling back takes under a second and fails no request.${hidden > 0 ? ` ${hidden} earlier not shown.` : ''}`}
     >
       <VersionTimeline
         versions={shown.map((entry) => {
-          const rmse = rmseOf(entry)
+          const error = errorOf(entry, endpoint, registry)
           const name = entry.model === live.model ? `v${entry.version}` : `${entry.model} v${entry.version}`
           const canReturn =
             onRollback !== null &&
@@ -44,9 +44,9 @@ export function VersionsCell({ endpoint, now, onRollback, rollingBackTo, rmseOf 
           return {
             key: String(entry.revision),
             name,
-            aliases: [],
+            aliases: aliasesOf(entry, registry),
             isLive: entry.revision === live.revision,
-            figure: rmse === null ? null : { value: formatMetric(rmse), unit: 'min' },
+            figure: error && { value: formatMetric(error.value), unit: 'min', interval: error.interval },
             note: `${FAMILY_SHORT[entry.family]}, ${entry.action === 'rollback' ? 'rolled back ' : ''}${formatWhen(millis(entry.deployedAt), now)}`,
             act: canReturn && (
               <Button
@@ -64,4 +64,19 @@ export function VersionsCell({ endpoint, now, onRollback, rollingBackTo, rmseOf 
       />
     </Cell>
   )
+}
+
+/** A version's validation RMSE: with its interval where this browser has the version, else what the server tells of the live one. */
+function errorOf({ artefactId }: Deployment, { live, lineage }: EndpointDetail, registry: Registry | null) {
+  const rmse = registry?.versions.find((version) => version.artefactId === artefactId)?.metrics?.valid.rmse
+  if (rmse) return { value: rmse.value, interval: `${formatMetric(rmse.low)}–${formatMetric(rmse.high)}` }
+  if (artefactId !== live.artefactId || !lineage.validation) return null
+  return { value: lineage.validation.rmse, interval: null }
+}
+
+/** Names that point to the version in this browser's registry. */
+function aliasesOf({ model, version, artefactId }: Deployment, registry: Registry | null): readonly string[] {
+  const isHere = registry?.versions.some((each) => each.model === model && each.artefactId === artefactId)
+  if (registry === null || !isHere) return []
+  return registry.aliases.filter((each) => each.model === model && each.version === version).map(({ alias }) => alias)
 }

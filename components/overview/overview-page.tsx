@@ -2,7 +2,6 @@
 import { Button } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import Link from 'next/link'
-import { useSession } from '@/components/providers/server-provider'
 import { Page } from '@/components/ui/page'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { StatTile } from '@/components/ui/stat-tile'
@@ -10,10 +9,12 @@ import { Mark, Verdict } from '@/components/ui/verdict'
 import { FailedView, LoadingView } from '@/components/ui/view-state'
 import { judgeMaturity, maturityTitle } from '@/lib/maturity/ladder'
 import { stateOfThings } from '@/lib/maturity/state-of-things'
-import type { EndpointFacts, WorkspaceFacts } from '@/lib/maturity/workspace-facts'
+import type { WorkspaceFacts } from '@/lib/maturity/workspace-facts'
 import { formatCount } from '@/lib/shared/format-number'
 import { ChampionTile } from './champion-tile'
+import { EndpointTile } from './endpoint-tile'
 import { MaturityLadder } from './maturity-ladder'
+import { OverviewEmpty } from './overview-empty'
 import classes from './overview-page.module.css'
 import { RecentRuns } from './recent-runs'
 import { useEndpointFacts } from './use-endpoint-facts'
@@ -34,12 +35,13 @@ function Overview({
   endpoints,
 }: {
   readonly records: OverviewRecords
-  readonly endpoints: readonly EndpointFacts[] | null
+  readonly endpoints: WorkspaceFacts['endpoints']
 }) {
   const { datasets, runs, registry, events, deploys, now } = records
   const facts: WorkspaceFacts = { datasets, runs, ...registry, events, endpoints }
   const { verdict, next } = stateOfThings(facts)
   const maturity = judgeMaturity(facts)
+  const isEmpty = datasets.length === 0 && runs.length === 0 && registry.versions.length === 0
   const simulated = new Set<string>(datasets.filter((dataset) => dataset.simulated).map(({ id }) => id))
   return (
     <Page>
@@ -47,6 +49,12 @@ function Overview({
         <div>
           <h1 className={`sm ink3 ${classes.title}`}>Overview</h1>
           <Verdict>
+            {verdict.subject && (
+              <>
+                {verdict.subject.lead}
+                <b className="bb">{verdict.subject.name}</b>
+              </>
+            )}
             {verdict.before}
             <Mark>{verdict.finding}</Mark>
             {verdict.after}
@@ -63,78 +71,62 @@ function Overview({
         </Button>
       </div>
       <div className="stack">
-        <Sheet columns="repeat(4, minmax(0, 1fr))">
-          <ChampionTile facts={facts} />
-          <EndpointTile endpoints={endpoints} />
-          <StatTile
-            label="Trips"
-            value={formatCount(datasets.reduce((sum, { rows }) => sum + rows, 0))}
-            note={
-              <Link className="link" href="/data">
-                in {datasets.length} {datasets.length === 1 ? 'dataset' : 'datasets'}
-              </Link>
-            }
-          />
-          <StatTile
-            label="Runs"
-            value={formatCount(runs.length)}
-            note={`${registry.versions.length} registered as versions`}
-          />
-        </Sheet>
+        {isEmpty ? <OverviewEmpty /> : <Tiles records={records} facts={facts} />}
         <section>
-          <h2 className={classes.ladderTitle}>{maturityTitle(maturity)}</h2>
+          <div className={classes.ladderTitle}>
+            <h2>{maturityTitle(maturity)}</h2>
+            <p className="sm ink3">Each fact is checked in this workspace as you look at it.</p>
+          </div>
           <MaturityLadder maturity={maturity} />
         </section>
-        <Sheet columns="minmax(0, 1.6fr) minmax(0, 1fr)">
-          <Cell
-            title="Recent runs"
-            tools={
-              runs.length > 0 && (
-                <Link className="link" href="/experiments">
-                  All {formatCount(runs.length)}
-                </Link>
-              )
-            }
-          >
-            <RecentRuns runs={runs} registry={registry} simulated={simulated} now={now} />
-          </Cell>
-          <Cell title="Waits for the network">
-            <WaitingDeploys deploys={deploys} now={now} />
-          </Cell>
-        </Sheet>
+        {!(isEmpty && deploys.length === 0) && (
+          <Sheet columns="minmax(0, 1.6fr) minmax(0, 1fr)">
+            <Cell
+              title="Recent runs"
+              tools={
+                runs.length > 0 && (
+                  <Link className="link" href="/experiments">
+                    All {formatCount(runs.length)}
+                  </Link>
+                )
+              }
+            >
+              <RecentRuns runs={runs} registry={registry} simulated={simulated} now={now} />
+            </Cell>
+            <Cell title="Waits for the network">
+              <WaitingDeploys deploys={deploys} now={now} />
+            </Cell>
+          </Sheet>
+        )}
       </div>
     </Page>
   )
 }
 
-function EndpointTile({ endpoints }: { readonly endpoints: readonly EndpointFacts[] | null }) {
-  const session = useSession()
-  if (endpoints === null)
-    return (
+function Tiles({ records, facts }: { readonly records: OverviewRecords; readonly facts: WorkspaceFacts }) {
+  const { datasets, runs, registry } = records
+  return (
+    <Sheet columns="repeat(4, minmax(0, 1fr))">
+      <ChampionTile facts={facts} />
+      <EndpointTile endpoints={facts.endpoints} />
       <StatTile
-        label="Endpoints"
-        value="?"
+        label="Trips"
+        value={formatCount(datasets.reduce((sum, { rows }) => sum + rows, 0))}
         note={
-          session.status === 'away' ? (
-            'The server cannot be reached'
-          ) : (
-            <Link className="link" href="/settings">
-              {session.status === 'asking' ? 'Asking the server' : 'Sign in to see them'}
-            </Link>
-          )
+          <Link className="link" href="/data">
+            in {datasets.length} {datasets.length === 1 ? 'dataset' : 'datasets'}
+          </Link>
         }
       />
-    )
-  const [first] = endpoints
-  return (
-    <StatTile
-      label="Endpoints"
-      value={endpoints.length}
-      note={
-        <Link className="link" href="/endpoints">
-          {first ? `${first.name} answers with ${first.model} v${first.version}` : 'Nothing is deployed'}
-        </Link>
-      }
-    />
+      <StatTile
+        label="Runs"
+        value={formatCount(runs.length)}
+        note={
+          <Link className="link" href="/experiments">
+            {registry.versions.length} registered as {registry.versions.length === 1 ? 'version' : 'versions'}
+          </Link>
+        }
+      />
+    </Sheet>
   )
 }

@@ -8,10 +8,12 @@ interface EmptyStateProps {
   readonly picture?: ReactNode
   /** One yellow button, at most one quiet one. */
   readonly acts?: ReactNode
+  /** The way there, below a rule. */
+  readonly steps?: ReactNode
 }
 
 /** A list with nothing in it yet: what belongs here, and the one button that fills it. */
-export const EmptyState = ({ title, children, picture, acts }: EmptyStateProps) => (
+export const EmptyState = ({ title, children, picture, acts, steps }: EmptyStateProps) => (
   <section className={classes.empty}>
     {picture && (
       <div className={classes.picture} aria-hidden>
@@ -21,5 +23,6 @@ export const EmptyState = ({ title, children, picture, acts }: EmptyStateProps) 
     <h2>{title}</h2>
     <p className={classes.words}>{children}</p>
     {acts && <div className="row wrap">{acts}</div>}
+    {steps && <div className={classes.steps}>{steps}</div>}
   </section>
 )

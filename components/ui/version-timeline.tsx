@@ -9,31 +9,35 @@ export interface TimelineVersion {
   readonly aliases: readonly string[]
   /** Answers now. */
   readonly isLive?: boolean
-  readonly figure: { readonly value: string; readonly unit: string } | null
+  readonly figure: { readonly value: string; readonly unit: string; readonly interval: string | null } | null
   readonly note: ReactNode
   /** Roll back stands beside the version that it returns to. */
   readonly act?: ReactNode
 }
 
-/** Dots on a line, oldest first; the champion yellow with an ink edge. On a phone it turns vertical. */
+/** Dots on a line, oldest first; the live one filled, the champion yellow with an ink edge. On a phone it turns vertical. */
 export function VersionTimeline({ versions }: { readonly versions: readonly TimelineVersion[] }) {
   return (
     <ol className={classes.line}>
       {versions.map((version) => {
-        const kind =
-          version.isLive || version.aliases.includes('champion')
-            ? classes.champion
-            : version.aliases.includes('challenger')
-              ? classes.challenger
-              : ''
+        const kind = version.aliases.includes('champion')
+          ? classes.champion
+          : version.aliases.includes('challenger')
+            ? classes.challenger
+            : ''
         return (
-          <li key={version.key} className={`${classes.stop} ${kind}`}>
+          <li key={version.key} className={`${classes.stop} ${version.isLive ? classes.live : ''} ${kind}`}>
             <div className={classes.track} aria-hidden>
               <i />
             </div>
             <div className="row wrap gap4">
               <span className="bb">{version.name}</span>
-              {version.isLive && <Chip kind="champion">live</Chip>}
+              {version.isLive && (
+                <Chip kind="good">
+                  <i className="dot good" aria-hidden />
+                  live
+                </Chip>
+              )}
               {version.aliases.map((alias) => (
                 <Chip key={alias} kind={aliasChip(alias)}>
                   {alias}
@@ -44,6 +48,7 @@ export function VersionTimeline({ versions }: { readonly versions: readonly Time
               <div className="num">
                 {version.figure.value}
                 <Unit>{version.figure.unit}</Unit>
+                {version.figure.interval && <span className="xs ink3"> {version.figure.interval}</span>}
               </div>
             )}
             <div className="xs ink3">{version.note}</div>

@@ -43,17 +43,22 @@ interface NothingHereProps {
   readonly children: ReactNode
   /** The way onward. */
   readonly back: { readonly href: string; readonly label: string }
+  /** What could be done about it, beside the way back. */
+  readonly act?: ReactNode
 }
 
 /** An address that leads to nothing: what is not there, why that may be, and where to go from here. */
-export const NothingHere = ({ title, children, back }: NothingHereProps) => (
+export const NothingHere = ({ title, children, back, act }: NothingHereProps) => (
   <Page>
     <div className={classes.failed}>
       <h1>{title}</h1>
       <p className="ink2">{children}</p>
-      <Button component={Link} href={back.href}>
-        {back.label}
-      </Button>
+      <div className="row wrap">
+        <Button component={Link} href={back.href}>
+          {back.label}
+        </Button>
+        {act}
+      </div>
     </div>
   </Page>
 )

@@ -1,5 +1,5 @@
 import { bestFirst, type FinishedRun, isBaseline, isFinished, rmseOf } from './finished-run'
-import type { WorkspaceFacts } from './workspace-facts'
+import type { EndpointFacts, WorkspaceFacts } from './workspace-facts'
 
 /** Where a person goes to meet a criterion. */
 interface Act {
@@ -22,7 +22,16 @@ const unmet = (claim: string, label: string, href: string): Criterion => ({
 })
 const unknown = (claim: string, act: Act | null = null): Criterion => ({ claim, verdict: 'cannot-tell', act })
 
-const signIn: Act = { label: 'Sign in', href: '/settings' }
+const trainOne: Act = { label: 'Train one', href: '/experiments/new' }
+
+/** What only the server knows, while it has not said so. */
+const unasked = (claim: string, endpoints: 'asking' | null): Criterion =>
+  unknown(claim, endpoints === 'asking' ? null : { label: 'Sign in', href: '/settings' })
+
+const isKnown = (endpoints: WorkspaceFacts['endpoints']): endpoints is readonly EndpointFacts[] =>
+  endpoints !== null && endpoints !== 'asking'
+
+const endpointPage = (name: string): string => `/endpoints/endpoint?name=${encodeURIComponent(name)}`
 
 export function dataInWorkspace({ datasets }: WorkspaceFacts): Criterion {
   return datasets.length > 0 ? met('Data in the workspace') : unmet('No data yet.', 'Import trips', '/data')
@@ -48,7 +57,7 @@ export function modelBeatsBaseline({ runs }: WorkspaceFacts): Criterion {
 /** Every finished run names the data it used and its seed, and that data is still here. */
 export function runsKeepTheirRecipe({ runs, datasets }: WorkspaceFacts): Criterion {
   const finished = runs.filter(isFinished)
-  if (finished.length === 0) return unknown('Do runs keep their seed and data hash?')
+  if (finished.length === 0) return unknown('Do runs keep their seed and data hash?', trainOne)
   const lost = finished.find((run) => !datasets.some((dataset) => dataset.id === run.recipe.datasetId))
   return lost
     ? unmet(`The data of “${lost.name}” was deleted.`, 'See the run', `/experiments/run?id=${lost.id}`)
@@ -59,12 +68,12 @@ export function runsKeepTheirRecipe({ runs, datasets }: WorkspaceFacts): Criteri
 export function splitByTime({ runs }: WorkspaceFacts): Criterion {
   return runs.some((run) => isFinished(run) && run.state.result.metrics.valid.n > 0)
     ? met('Judged on later rides')
-    : unknown('Are models judged on later rides?')
+    : unknown('Are models judged on later rides?', trainOne)
 }
 
 export function honestAtPickup({ runs }: WorkspaceFacts): Criterion {
   const finished = runs.filter(isFinished)
-  if (finished.length === 0) return unknown('Is a model honest at pickup?')
+  if (finished.length === 0) return unknown('Is a model honest at pickup?', trainOne)
   return finished.some((run) => !isBaseline(run) && run.state.result.honestAtPickup)
     ? met('A model uses only what is known at pickup')
     : unmet('No model uses only what is known at pickup.', 'Train one', '/experiments/new')
@@ -88,36 +97,39 @@ export function runReproduced({ runs }: WorkspaceFacts): Criterion {
   const twin = (run: FinishedRun) =>
     finished.filter((other) => other !== run && JSON.stringify(other.recipe) === JSON.stringify(run.recipe))
   const again = finished.filter((run) => twin(run).length > 0)
-  if (again.length === 0) return unknown('No run was repeated yet', { label: 'Run one again', href: '/experiments' })
+  const best = bestFirst(finished)[0]
+  if (!best) return unknown('Does a repeated run give the same model?', trainOne)
+  if (again.length === 0)
+    return unknown('No run was repeated yet.', { label: 'Run one again', href: `/experiments/run?id=${best.id}` })
   return again.some((run) => twin(run).some((other) => other.state.result.artefactId === run.state.result.artefactId))
     ? met('A repeated run gave the same bits')
     : unmet('A repeated run gave another model.', 'Compare them', '/experiments')
 }
 
 export function versionDeployed({ endpoints }: WorkspaceFacts): Criterion {
-  if (!endpoints) return unknown('Is a version deployed?', signIn)
+  if (!isKnown(endpoints)) return unasked('Is a version deployed?', endpoints)
   return endpoints.length > 0
     ? met('A checked version answers at a URL')
     : unmet('Nothing is deployed.', 'Deploy', '/models')
 }
 
 export function versionReplaced({ endpoints }: WorkspaceFacts): Criterion {
-  if (!endpoints) return unknown('Was a version replaced while live?', signIn)
+  if (!isKnown(endpoints)) return unasked('Was a version replaced while live?', endpoints)
   return endpoints.some(({ deployments }) => deployments > 1)
     ? met('A version was replaced while live')
     : unmet('No version was replaced yet.', 'Deploy a second', '/models')
 }
 
 export function rollbackRehearsed({ endpoints }: WorkspaceFacts): Criterion {
-  if (!endpoints) return unknown('Was a rollback rehearsed?', signIn)
-  return endpoints.some(({ hasRolledBack }) => hasRolledBack)
-    ? met('Rollback rehearsed')
-    : unmet('No rollback was rehearsed.', 'Rehearse one', '/endpoints')
+  if (!isKnown(endpoints)) return unasked('Was a rollback rehearsed?', endpoints)
+  if (endpoints.some(({ hasRolledBack }) => hasRolledBack)) return met('Rollback rehearsed')
+  const ready = endpoints.find(({ deployments }) => deployments > 1)
+  return unmet('No rollback was rehearsed.', 'Rehearse one', ready ? endpointPage(ready.name) : '/endpoints')
 }
 
 /** The version that answers is the one called champion. */
 export function championAnswers({ endpoints, aliases }: WorkspaceFacts): Criterion {
-  if (!endpoints) return unknown('Does the champion answer?', signIn)
+  if (!isKnown(endpoints)) return unasked('Does the champion answer?', endpoints)
   const answers = endpoints.some(({ model, version }) =>
     aliases.some((each) => each.alias === 'champion' && each.model === model && each.version === version),
   )

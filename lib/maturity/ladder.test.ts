@@ -59,4 +59,15 @@ describe('the maturity ladder', () => {
       for (const { criteria } of judgeMaturity(facts).rungs)
         for (const { verdict, act } of criteria) if (verdict === 'not-met') expect(act?.href).toMatch(/^\//)
   })
+
+  test('while the server is asked nobody is told to sign in', () => {
+    const criteria = judgeMaturity({ ...trained, endpoints: 'asking' }).rungs[3]?.criteria ?? []
+    expect(criteria.map(({ verdict, act }) => [verdict, act])).toEqual(criteria.map(() => ['cannot-tell', null]))
+  })
+
+  test('a rollback is rehearsed where there are two versions to choose from', () => {
+    const live = { name: 'night rides', model: 'x', version: 2, hasRolledBack: false, deployments: 2, predictions: 0 }
+    const hrefs = judgeMaturity({ ...trained, endpoints: [live] }).rungs[3]?.criteria.map(({ act }) => act?.href)
+    expect(hrefs).toContain('/endpoints/endpoint?name=night%20rides')
+  })
 })

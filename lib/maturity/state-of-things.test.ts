@@ -9,7 +9,8 @@ const lookup = aJudgedRun({ id: runId('lookup'), family: 'pair-hour-lookup', rms
 const neural = aJudgedRun({ id: runId(aVersion.source.ref), family: 'neural', rmse: 4.8 })
 const said = (facts: Partial<WorkspaceFacts>) => {
   const { verdict } = stateOfThings({ ...emptyWorkspace, ...facts })
-  return verdict.before + verdict.finding + verdict.after
+  const { lead = '', name = '' } = verdict.subject ?? {}
+  return lead + name + verdict.before + verdict.finding + verdict.after
 }
 const registered = {
   runs: [lookup, neural],
@@ -36,9 +37,17 @@ describe('the state of things', () => {
     expect(said(registered)).toBe(
       'Champion green-nyc v3 is 20\u00a0% better than the lookup table. It is not deployed yet.',
     )
-    const live = { name: 'rides', model: aVersion.model, version: 3, hasRolledBack: false, deployments: 1 }
+    const live = {
+      name: 'rides',
+      model: aVersion.model,
+      version: 3,
+      hasRolledBack: false,
+      deployments: 1,
+      predictions: 0,
+    }
     expect(said({ ...registered, endpoints: [live] })).toContain('It answers at rides.')
     expect(said({ ...registered, endpoints: null })).toContain('the server would know')
+    expect(said({ ...registered, endpoints: 'asking' })).not.toContain('deployed')
   })
 
   test('a champion worse than the lookup table is said to be worse', () => {

@@ -5,7 +5,10 @@ import type { WorkspaceFacts } from './workspace-facts'
 
 /** The one sentence on the state of things, and the act that comes next. */
 export interface StateOfThings {
-  readonly verdict: VerdictText
+  readonly verdict: VerdictText & {
+    /** What the sentence is about, named before everything else; null where it is about nothing named. */
+    readonly subject: { readonly lead: string; readonly name: string } | null
+  }
   readonly next: { readonly label: string; readonly href: string }
 }
 
@@ -16,16 +19,20 @@ export function stateOfThings(facts: WorkspaceFacts): StateOfThings {
   const version = versions.find((each) => each.model === champion?.model && each.version === champion.version)
   if (version) {
     const name = `${version.model} v${version.version}`
-    const live = endpoints?.find((each) => each.model === version.model && each.version === version.version)
+    const known = endpoints === 'asking' ? null : endpoints
+    const live = known?.find((each) => each.model === version.model && each.version === version.version)
     return {
       verdict: {
-        before: `Champion ${name} is `,
+        subject: { lead: 'Champion ', name },
+        before: ' is ',
         finding: againstLookup(facts, version.source.ref, version.metrics?.valid.rmse.value ?? null),
         after: live
           ? `. It answers at ${live.name}.`
-          : endpoints
+          : known
             ? '. It is not deployed yet.'
-            : '. Whether it is deployed, the server would know.',
+            : endpoints === 'asking'
+              ? '.'
+              : '. Whether it is deployed, the server would know.',
       },
       next: live
         ? { label: 'Open the endpoint', href: `/endpoints/endpoint?name=${encodeURIComponent(live.name)}` }
@@ -38,6 +45,7 @@ export function stateOfThings(facts: WorkspaceFacts): StateOfThings {
   if (versions.length > 0)
     return {
       verdict: {
+        subject: null,
         before: `${many(versions.length, 'version is', 'versions are')} registered; `,
         finding: 'none is champion yet',
         after: '.',
@@ -48,7 +56,8 @@ export function stateOfThings(facts: WorkspaceFacts): StateOfThings {
   if (best)
     return {
       verdict: {
-        before: `Best so far is ${best.name}, `,
+        subject: { lead: 'Best so far is ', name: best.name },
+        before: ', ',
         finding: againstLookup(facts, best.id, rmseOf(best)),
         after: '. Nothing is registered yet.',
       },
@@ -57,6 +66,7 @@ export function stateOfThings(facts: WorkspaceFacts): StateOfThings {
   if (datasets.length > 0)
     return {
       verdict: {
+        subject: null,
         before: `${many(datasets.length, 'dataset is', 'datasets are')} ready; `,
         finding: 'no run has finished yet',
         after: '.',
@@ -64,7 +74,12 @@ export function stateOfThings(facts: WorkspaceFacts): StateOfThings {
       next: { label: 'New run', href: `/experiments/new?dataset=${datasets[0]?.id ?? ''}` },
     }
   return {
-    verdict: { before: 'Nothing here yet: ', finding: 'it begins with trips', after: ', yours or a simulated city’s.' },
+    verdict: {
+      subject: null,
+      before: 'Nothing here yet: ',
+      finding: 'it begins with trips',
+      after: ', yours or a simulated city’s.',
+    },
     next: { label: 'Bring trips', href: '/data' },
   }
 }

@@ -11,6 +11,8 @@ export interface EndpointFacts {
   readonly hasRolledBack: boolean
   /** How many times a version went live on it. */
   readonly deployments: number
+  /** Rides predicted since the server started. */
+  readonly predictions: number
 }
 
 /** What a workspace holds when its maturity is judged. Runs in the bin do not count. */
@@ -20,6 +22,6 @@ export interface WorkspaceFacts {
   readonly versions: readonly ModelVersion[]
   readonly aliases: readonly Alias[]
   readonly events: readonly RegistryEvent[]
-  /** Null where the server cannot be asked: away, or nobody is signed in. */
-  readonly endpoints: readonly EndpointFacts[] | null
+  /** Null where the server cannot be asked (away, or nobody is signed in), "asking" until it has answered. */
+  readonly endpoints: readonly EndpointFacts[] | 'asking' | null
 }
