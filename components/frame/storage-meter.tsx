@@ -5,9 +5,9 @@ import { useStorage } from './use-storage'
 
 /** Room taken of what the browser grants this origin. */
 export function StorageMeter() {
-  const storage = useStorage()
+  const { storage } = useStorage()
   if (!storage) return null
-  const { used, quota } = storage
+  const { usedBytes: used, quotaBytes: quota } = storage
   const share = quota > 0 ? Math.min(1, used / quota) : 0
   return (
     <span

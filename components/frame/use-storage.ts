@@ -1,15 +1,19 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { readyValue, useLive } from '@/components/providers/use-live'
 
 export interface StorageState {
-  readonly used: number
-  readonly quota: number
+  readonly usedBytes: number
+  readonly quotaBytes: number
+  /** Has the browser promised not to clear it when the disk is full? */
   readonly isPersisted: boolean
 }
 
-/** What this origin stores, asked again when datasets, runs or versions come and go, and when the page is looked at anew. */
-export function useStorage(): StorageState | null {
+/**
+ * What this origin stores, asked again when datasets and runs come and go, and when the page is looked at anew; null where the browser
+ * does not say. Browsers round these figures. `askToKeep` asks for the promise and tells whether it was given.
+ */
+export function useStorage() {
   const [state, setState] = useState<StorageState | null>(null)
   const changes = readyValue(
     useLive(
@@ -21,12 +25,8 @@ export function useStorage(): StorageState | null {
   useEffect(() => {
     let isOver = false
     const ask = async () => {
-      if (!navigator.storage?.estimate) return
-      const [{ usage = 0, quota = 0 }, isPersisted] = await Promise.all([
-        navigator.storage.estimate(),
-        navigator.storage.persisted(),
-      ])
-      if (!isOver) setState({ used: usage, quota, isPersisted })
+      const said = await readStorage()
+      if (!isOver) setState(said)
     }
     void ask()
     const seen = () => {
@@ -38,5 +38,20 @@ export function useStorage(): StorageState | null {
       document.removeEventListener('visibilitychange', seen)
     }
   }, [changes])
-  return state
+  const askToKeep = useCallback(async (): Promise<boolean> => {
+    const granted = await navigator.storage.persist()
+    setState(await readStorage())
+    return granted
+  }, [])
+  return { storage: state, askToKeep }
+}
+
+async function readStorage(): Promise<StorageState | null> {
+  // Absent over plain HTTP from another machine.
+  if (!navigator.storage?.estimate) return null
+  const [{ usage = 0, quota = 0 }, isPersisted] = await Promise.all([
+    navigator.storage.estimate(),
+    navigator.storage.persisted(),
+  ])
+  return { usedBytes: usage, quotaBytes: quota, isPersisted }
 }

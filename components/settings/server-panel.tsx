@@ -24,14 +24,20 @@ export function ServerPanel() {
         </p>
       )}
       {session.status === 'signed-in' && (
-        <div className="row between wrap">
-          <span>
-            <i className="dot good" /> Signed in
-          </span>
-          <Button size="compact-sm" onClick={() => void server.signOut().then(askSession)}>
-            Sign out
-          </Button>
-        </div>
+        <>
+          <div className="row between wrap">
+            <span>
+              <i className="dot good" /> Signed in
+            </span>
+            <Button size="xs" onClick={() => void server.signOut().then(askSession)}>
+              Sign out
+            </Button>
+          </div>
+          <p className="sm ink3 rule">
+            This browser may deploy, roll back, share, and make keys. Others sign in with a link of their own:{' '}
+            <code className="mono">npx ridecast sign-in</code> on the server’s machine prints one.
+          </p>
+        </>
       )}
     </Cell>
   )

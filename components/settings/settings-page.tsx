@@ -1,6 +1,7 @@
 import { Page, PageHead } from '@/components/ui/page'
 import { Sheet } from '@/components/ui/sheet'
 import { AppearancePanel } from './appearance-panel'
+import { KeysPanel } from './keys-panel'
 import { MachinePanel } from './machine-panel'
 import { ServerPanel } from './server-panel'
 import { ShortcutsPanel } from './shortcuts-panel'
@@ -16,6 +17,7 @@ export const SettingsPage = () => (
         <StoragePanel />
         <ServerPanel />
       </Sheet>
+      <KeysPanel />
       <Sheet columns="repeat(2, minmax(0, 1fr))">
         <WorkspacePanel />
         <AppearancePanel />

@@ -2,15 +2,15 @@
 import { Button } from '@mantine/core'
 import Link from 'next/link'
 import { useState } from 'react'
+import { useStorage } from '@/components/frame/use-storage'
 import { readyValue, useLive } from '@/components/providers/use-live'
 import { Cell } from '@/components/ui/sheet'
 import { Stat, StatRow } from '@/components/ui/stat-tile'
 import { formatBytes, formatCount, formatShare } from '@/lib/shared/format-number'
-import { useStorage } from './use-storage'
 
 /** Used, quota, whether the browser promised to keep it, and what takes the room. */
 export function StoragePanel() {
-  const { facts, askToKeep } = useStorage()
+  const { storage: facts, askToKeep } = useStorage()
   const [isRefused, setRefused] = useState(false)
   return (
     <Cell title="Storage" sub="everything stays in this browser’s own storage on this machine">
@@ -28,7 +28,7 @@ export function StoragePanel() {
                 : 'The browser may clear it when the disk is full.'}
             </span>
             {!facts.isPersisted && (
-              <Button size="compact-sm" onClick={() => void askToKeep().then((granted) => setRefused(!granted))}>
+              <Button size="xs" onClick={() => void askToKeep().then((granted) => setRefused(!granted))}>
                 Ask it to keep everything
               </Button>
             )}
@@ -42,7 +42,7 @@ export function StoragePanel() {
       ) : (
         <p className="ink3">This browser does not say how much it stores here.</p>
       )}
-      <WhatTakesRoom />
+      <WhatTakesRoom usedBytes={facts?.usedBytes ?? null} />
     </Cell>
   )
 }
@@ -50,7 +50,7 @@ export function StoragePanel() {
 /** A kept trip: two times (8), two zones (4), distance (4), fare (4), passengers (1). */
 const BYTES_PER_TRIP = 21
 
-function WhatTakesRoom() {
+function WhatTakesRoom({ usedBytes }: { readonly usedBytes: number | null }) {
   const live = useLive(async ({ datasets, runs, registry }) => {
     const finished = (await runs.list()).filter(({ state }) => state.status === 'finished')
     return {
@@ -65,6 +65,8 @@ function WhatTakesRoom() {
   }, 'settings/room')
   const room = readyValue(live)
   if (!room) return null
+  const tripBytes = room.datasets.reduce((sum, { rows }) => sum + rows * BYTES_PER_TRIP, 0)
+  const rest = usedBytes === null ? null : Math.max(0, usedBytes - tripBytes - room.artefactBytes)
   return (
     <table className="t rule">
       <thead>
@@ -96,6 +98,13 @@ function WhatTakesRoom() {
           <td />
           <td className="r num">{formatBytes(room.artefactBytes)}</td>
         </tr>
+        {rest !== null && (
+          <tr>
+            <td>The app itself, kept for working offline; reports, curves and predictions</td>
+            <td />
+            <td className="r num">{formatBytes(rest)}</td>
+          </tr>
+        )}
       </tbody>
     </table>
   )
