@@ -9,6 +9,7 @@ import { openFleet } from '@/lib/deployments/fleet'
 import { openAccessBook } from '@/lib/serving/access-book'
 import { badAttempts } from '@/lib/serving/bad-attempts'
 import { noLog, type PredictionLog } from '@/lib/serving/prediction-log'
+import { rateLimit } from '@/lib/serving/rate-limit'
 import type { ServingDeps } from '@/lib/serving/serving-deps'
 import { offerSignIn } from '@/lib/serving/sign-in-token'
 import { siteOf } from '@/lib/serving/site'
@@ -104,6 +105,7 @@ export async function openContainer(settings: Settings, workers: string | null):
       secrets: nodeSecrets,
       site: siteOf({ publicUrl: settings.publicUrl, addresses: addressesOf(settings.host) }),
       badAttempts: badAttempts(clock),
+      rate: rateLimit(clock, settings.rate),
       newId: uuidV7(clock, nodeSecrets.id),
       isReady: () => !isDraining,
       report: (requestId, error) => console.error(oneLine(`request ${requestId}: ${describeError(error)}`)),

@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { unknownHost } from '@/lib/serving/caller'
+import { refuseHaste, unknownHost } from '@/lib/serving/caller'
 import { type Refusal, refuse } from '@/lib/serving/outcome'
 import { respond } from '@/lib/serving/respond'
 import type { ServingDeps } from '@/lib/serving/serving-deps'
 import { continueTrace } from '@/lib/serving/trace-context'
+import { clientAddress } from './client-address'
 import { answerPlainly } from './plain-answer'
 import { cutSlowReader, READ_MS, receive } from './receive'
 
@@ -21,6 +22,8 @@ export interface HttpOptions {
   readonly bodyMs?: number
   readonly readMs?: number
   readonly maxConnections?: number
+  /** A proxy whose X-Forwarded-For is believed. */
+  readonly trustedProxy?: string | null
 }
 
 /** Headers by which Next's parts talk to each other, or by which a proxy tells of itself: nobody outside has any business to send them. */
@@ -38,14 +41,20 @@ function dropInternalHeaders(req: IncomingMessage): void {
 }
 
 /** A page is asked for by GET or HEAD, at a path, by a name that is ours; anything else is refused before Next sees it. */
-function refusePage(req: IncomingMessage, path: string, hasPages: boolean, deps: ServingDeps): Refusal | null {
+function refusePage(
+  req: IncomingMessage,
+  path: string,
+  client: string,
+  hasPages: boolean,
+  deps: ServingDeps,
+): Refusal | null {
   if (!path.startsWith('/')) return refuse(400, 'http/target', 'The request’s target must be a path.')
   if (req.headers.host === undefined || !deps.site.isOurs(req.headers.host)) return unknownHost()
   if (req.method !== 'GET' && req.method !== 'HEAD')
     return refuse(405, 'http/method', 'This path takes GET and HEAD.', { allow: 'GET, HEAD' })
   if (path.startsWith('//') || /^\/_next\/image\/?$/.test(path) || !hasPages)
     return refuse(404, 'http/unknown-path', 'There is nothing here.')
-  return null
+  return refuseHaste(client, deps)
 }
 
 function answerPage(
@@ -53,10 +62,11 @@ function answerPage(
   res: ServerResponse,
   pages: Pages | null,
   deps: ServingDeps,
-  readMs: number,
+  { readMs, trustedProxy }: { readonly readMs: number; readonly trustedProxy: string | null },
 ): void {
   const path = req.url?.split('?', 1)[0] ?? ''
-  const refusal = refusePage(req, path, pages !== null, deps)
+  const client = clientAddress(req.socket.remoteAddress, req.headers['x-forwarded-for'], trustedProxy)
+  const refusal = refusePage(req, path, client, pages !== null, deps)
   if (refusal || !pages) {
     const context = {
       path: path.slice(0, 200),
@@ -85,6 +95,7 @@ function answerPage(
  */
 export function createHttpServer(deps: ServingDeps, pages: Pages | null, options: HttpOptions = {}): Server {
   const { headersMs = 10_000, bodyMs = 30_000, readMs = READ_MS, maxConnections = 1_000 } = options
+  const reading = { readMs, trustedProxy: options.trustedProxy ?? null }
   const idle = new Set<Socket>()
   let connections = 0
   const server = createServer(
@@ -105,8 +116,8 @@ export function createHttpServer(deps: ServingDeps, pages: Pages | null, options
       // A client that goes away is no news.
       req.on('error', () => {})
       res.on('error', () => {})
-      if (req.url?.startsWith('/api/') || req.url === '/api') receive(req, res, deps, readMs)
-      else answerPage(req, res, pages, deps, readMs)
+      if (req.url?.startsWith('/api/') || req.url === '/api') receive(req, res, deps, reading)
+      else answerPage(req, res, pages, deps, reading)
     },
   )
   server.on('connection', (socket: Socket) => {

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { container } from './container'
-import { createHttpServer } from './http-server'
+import { createHttpServer, type Pages } from './http-server'
 import { type OpenPages, openPages } from './next-pages'
 import { isLoopback, readSettings, type Settings } from './settings'
 import { stopOnSignals } from './stop'
@@ -27,7 +27,7 @@ const whyNotListening = (error: NodeJS.ErrnoException, { host, port }: Settings)
 
 const settings = readSettings(process.env)
 if (!settings.ok) giveUp(settings.error.message)
-const { host, port, publicUrl } = settings.value
+const { host, port, publicUrl, trustedProxy } = settings.value
 const opened = await container()
 if (!opened.ok) giveUp(opened.error.message)
 const { deps, hasAdmin, offerSignIn } = opened.value
@@ -38,7 +38,7 @@ if (!isLoopback(host) && !(await hasAdmin()))
 
 let pages: OpenPages | null = null
 const waiting: (() => void)[] = []
-const server = createHttpServer(deps, {
+const behindHttp: Pages = {
   answer: (req, res) => {
     if (pages) pages.answer(req, res)
     else waiting.push(() => pages?.answer(req, res))
@@ -49,7 +49,8 @@ const server = createHttpServer(deps, {
       else socket.destroy()
     },
   }),
-})
+}
+const server = createHttpServer(deps, behindHttp, { trustedProxy })
 await new Promise<void>((resolve) => {
   server.once('error', (error) => giveUp(whyNotListening(error, settings.value)))
   server.listen({ host, port, backlog: 2048 }, resolve)

@@ -3,6 +3,7 @@ import type { ApiRequest } from '@/lib/serving/api-request'
 import { begin, noBody, type Pending } from '@/lib/serving/begin'
 import type { Reply } from '@/lib/serving/respond'
 import type { ServingDeps } from '@/lib/serving/serving-deps'
+import { clientAddress } from './client-address'
 
 /** A reader that takes longer than this for one answer is cut off. */
 export const READ_MS = 60_000
@@ -10,7 +11,12 @@ export const READ_MS = 60_000
 const LINGER_MS = 1_000
 
 /** Answers a request to the API from node:http. */
-export function receive(req: IncomingMessage, res: ServerResponse, deps: ServingDeps, readMs = READ_MS): void {
+export function receive(
+  req: IncomingMessage,
+  res: ServerResponse,
+  deps: ServingDeps,
+  { readMs = READ_MS, trustedProxy = null }: { readonly readMs?: number; readonly trustedProxy?: string | null } = {},
+): void {
   const url = req.url ?? '/'
   const mark = url.indexOf('?')
   const request: ApiRequest = {
@@ -18,7 +24,7 @@ export function receive(req: IncomingMessage, res: ServerResponse, deps: Serving
     path: mark === -1 ? url : url.slice(0, mark),
     query: mark === -1 ? '' : url.slice(mark + 1),
     headers: req.headers,
-    remote: req.socket.remoteAddress ?? '',
+    remote: clientAddress(req.socket.remoteAddress, req.headers['x-forwarded-for'], trustedProxy),
   }
   const answer = (reply: Reply) => send(req, res, reply, deps.isReady(), readMs)
   const begun = begin(request, deps)

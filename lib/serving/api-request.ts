@@ -7,7 +7,7 @@ export interface ApiRequest {
   readonly query: string
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
-  /** The peer's address; never what a header claims. */
+  /** Whom to count it for: the peer's address, or what a trusted proxy says it is. */
   readonly remote: string
 }
 

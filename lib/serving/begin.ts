@@ -2,7 +2,7 @@ import { asStoreFailure } from '@/lib/deployments/store-failure'
 import { MAX_ARTEFACT_BYTES } from '@/lib/models/artefact'
 import { redactKeys } from './access-book'
 import { type ApiRequest, headerOf } from './api-request'
-import { checkOrigin, identify, permit, refuseKeyInUrl, unknownHost } from './caller'
+import { checkOrigin, clientOf, identify, permit, refuseHaste, refuseKeyInUrl, unknownHost } from './caller'
 import type { Call } from './handler'
 import { HANDLERS } from './handlers'
 import { type Outcome, type Refusal, refuse } from './outcome'
@@ -45,7 +45,10 @@ export function begin(request: ApiRequest, deps: ServingDeps): Begun {
   if (leaked) return { kind: 'reply', reply: respond(leaked, { ...context, path: redactKeys(request.path) }) }
   const match = matchPath(request.path)
   if (!match)
-    return done(refuse(404, 'http/unknown-path', 'There is nothing here. /api/v1/openapi.json lists what there is.'))
+    return done(
+      refuseHaste(request.remote, deps) ??
+        refuse(404, 'http/unknown-path', 'There is nothing here. /api/v1/openapi.json lists what there is.'),
+    )
   if (request.method === 'OPTIONS') return done({ kind: 'empty', headers: { allow: match.route.allow } })
   const operation = match.route.methods.get(request.method === 'HEAD' ? 'GET' : request.method)
   if (!operation)
@@ -53,6 +56,10 @@ export function begin(request: ApiRequest, deps: ServingDeps): Begun {
 
   const caller = identify(request, deps)
   if (caller.kind === 'problem') return done(caller)
+  if (!operation.isUnlimited) {
+    const hasty = refuseHaste(clientOf(caller, request), deps)
+    if (hasty) return done(hasty)
+  }
   const isPublic =
     operation.permission === 'endpoint' && deps.fleet.get(match.params.name ?? '')?.endpoint.access === 'public'
   const forbidden = permit(operation.permission, caller, isPublic)

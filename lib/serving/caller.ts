@@ -40,6 +40,27 @@ export function refuseAttempt(request: ApiRequest, deps: ServingDeps, otherwise:
   )
 }
 
+/** 429 when this client asks too often, else null. Whoever has a key or a session is counted by it, anybody else by address. */
+export function refuseHaste(client: string, deps: ServingDeps): Refusal | null {
+  const wait = deps.rate.take(client)
+  return wait === 0
+    ? null
+    : refuse(429, 'access/too-many-requests', `Too many requests. Try again in ${wait} s, and more slowly.`, {
+        'retry-after': String(wait),
+      })
+}
+
+export function clientOf(caller: Caller, request: ApiRequest): string {
+  switch (caller.kind) {
+    case 'key':
+      return caller.key.id
+    case 'session':
+      return caller.session.digest
+    case 'anonymous':
+      return request.remote
+  }
+}
+
 /** Who calls: a key wins over a cookie; a wrong key is refused, not taken for nobody. */
 export function identify(request: ApiRequest, deps: ServingDeps): Caller | Refusal {
   const authorization = request.headers.authorization

@@ -27,7 +27,7 @@ const STATUS_TEXT: Readonly<Record<number, string>> = {
   415: 'Not the media type',
   421: 'Not a host name of this server',
   422: 'Understood, and not acceptable; `errors` points to the places',
-  429: 'Too many wrong attempts',
+  429: 'Too many requests, or too many wrong keys',
   500: 'A bug',
   503: 'Not now',
   507: 'Disk full',

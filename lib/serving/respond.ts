@@ -27,7 +27,7 @@ const TITLES: Readonly<Record<number, string>> = {
   415: 'Unsupported media type',
   421: 'Misdirected request',
   422: 'Not acceptable as it is',
-  429: 'Too many attempts',
+  429: 'Too many requests',
   500: 'Internal error',
   501: 'Not implemented',
   503: 'Not available now',

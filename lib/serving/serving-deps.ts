@@ -4,6 +4,7 @@ import type { Pause } from '@/lib/shared/pause'
 import type { AccessBook } from './access-book'
 import type { BadAttempts } from './bad-attempts'
 import type { PredictionLog } from './prediction-log'
+import type { RateLimit } from './rate-limit'
 import type { Secrets } from './secrets'
 import type { Site } from './site'
 
@@ -17,6 +18,7 @@ export interface ServingDeps {
   readonly secrets: Secrets
   readonly site: Site
   readonly badAttempts: BadAttempts
+  readonly rate: RateLimit
   /** Makes a UUIDv7. */
   readonly newId: () => string
   /** False while draining. */

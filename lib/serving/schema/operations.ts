@@ -25,11 +25,13 @@ export interface Operation {
   readonly request: z.ZodType | 'bytes' | null
   /** By status; null: no body; `bytes`: a file; `json`: JSON without a schema of its own. */
   readonly responses: Readonly<Record<number, z.ZodType | 'bytes' | 'json' | null>>
+  /** Answered however often it is asked: whoever watches over the server asks it. */
+  readonly isUnlimited?: true
   /** Statuses of problems that it may answer, besides 400, 405, 421 and 500. */
   readonly problems: readonly number[]
 }
 
-const operation = <const T extends Operation>(it: T): T => it
+const operation = <const T extends Operation>(it: T): T & Pick<Operation, 'isUnlimited'> => it
 
 /** Every operation of the API. The router, the OpenAPI document, the clients and their tests all read this list. */
 export const OPERATIONS = [
@@ -41,7 +43,7 @@ export const OPERATIONS = [
     permission: 'open',
     request: null,
     responses: { 200: session.SessionState },
-    problems: [],
+    problems: [429],
   }),
   operation({
     id: 'signIn',
@@ -61,7 +63,7 @@ export const OPERATIONS = [
     permission: 'open',
     request: null,
     responses: { 204: null },
-    problems: [403],
+    problems: [403, 429],
   }),
   operation({
     id: 'listKeys',
@@ -239,6 +241,7 @@ export const OPERATIONS = [
     path: '/api/health/live',
     summary: 'Does the process answer?',
     permission: 'open',
+    isUnlimited: true,
     request: null,
     responses: { 200: health.Live },
     problems: [],
@@ -249,6 +252,7 @@ export const OPERATIONS = [
     path: '/api/health/ready',
     summary: 'May traffic be sent here?',
     permission: 'open',
+    isUnlimited: true,
     request: null,
     responses: { 200: health.Ready },
     problems: [503],
@@ -261,7 +265,7 @@ export const OPERATIONS = [
     permission: 'open',
     request: null,
     responses: { 200: 'json' },
-    problems: [],
+    problems: [429],
   }),
 ] as const
 
