@@ -49,6 +49,8 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
 
 function complain(name: string, error: Failure, terminal: Terminal): 1 | 2 {
   const isUsage = error.code.startsWith('usage/')
-  terminal.progress(`ridecast: ${error.message}${isUsage ? ` See "ridecast ${name} --help".` : ''}`)
+  // On a page a long sentence has lines of its own.
+  const sentence = error.message.replaceAll('\n', ' ')
+  terminal.progress(`ridecast: ${sentence}${isUsage ? ` See "ridecast ${name} --help".` : ''}`)
   return isUsage ? 2 : 1
 }

@@ -1,5 +1,9 @@
 const MOST_RUNS = 6
 
+/** Why a ride from or to a place cannot be predicted; `accepts` is the model's own sentence part. */
+export const unknownZone = (place: string | number, accepts: string): string =>
+  `The model does not know the zone ${JSON.stringify(place)}. It accepts ${accepts}.`
+
 /** Zone ids in words: "zone ids 1–103, 106–263". Long lists end in the number of those left out. */
 export function describeZones(ids: readonly number[]): string {
   if (ids.length === 0) return 'no zone ids'

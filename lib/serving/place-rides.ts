@@ -1,4 +1,5 @@
 import type { LoadedModel } from '@/lib/deployments/loaded-model'
+import { unknownZone } from '@/lib/models/describe-zones'
 import type { RideColumns } from '@/lib/models/predictor'
 import { parseLocalTime } from '@/lib/shared/local-time'
 import type { Refusal } from './outcome'
@@ -36,7 +37,7 @@ export function placeRides(
     }
     const id = typeof place === 'number' ? place : ZONE.test(place) ? Number(place) : 0
     if (id >= 1 && id <= MAX_ZONE && predictor.knowsZone(id)) return id
-    complain(row, field, `The model does not know the zone ${JSON.stringify(place)}. It accepts ${predictor.accepts}.`)
+    complain(row, field, unknownZone(place, predictor.accepts))
     return 0
   }
 

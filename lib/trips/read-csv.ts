@@ -2,16 +2,18 @@ import { isBlankRow, readRow, rowTexts, rowTokens } from '@/lib/shared/csv/row-t
 import { type Failure, fail } from '@/lib/shared/result'
 import { type FastRows, MAX_ROW_BYTES, ROLE, readFastRows, STOP } from './fast-rows'
 import { type RecognisedHeader, recogniseFormat } from './formats/recognise-format'
-import { TRIP_FIELDS } from './formats/trip-format'
+import { TRIP_FIELDS, type WantedFields } from './formats/trip-format'
 import type { ImportRules } from './import-rules'
 import { describeDuration, judgeDuration } from './judge-ride'
 import { lineMap } from './line-map'
-import type { RejectLog } from './reject-log'
+import type { TakeReject } from './reject-log'
 import type { RowReader, TakeBlock } from './row-reader'
 import { judgeRow, type Ride } from './slow-row'
 import { tripBlock } from './trip-block'
 
 const EMPTY = new Uint8Array(0)
+/** No two times lie further apart: a bound that lets rides without a drop-off time pass. */
+const ANY_SECONDS = 2 ** 31
 
 /** Takes the bytes of one CSV in pieces of any size. Any split of the same bytes gives the same rows. */
 export interface CsvReader extends RowReader {
@@ -24,7 +26,13 @@ export interface CsvReader extends RowReader {
  * A reader for the file called `name`: kept rows go to `take` in blocks (valid during the call only), rejected ones to `log`.
  * Fails with `csv/empty`, `csv/utf-16`, `csv/row-too-long` or what `recogniseFormat` fails with.
  */
-export function csvReader(name: string, rules: ImportRules, log: RejectLog, take: TakeBlock): CsvReader {
+export function csvReader(
+  name: string,
+  rules: ImportRules,
+  log: TakeReject,
+  take: TakeBlock,
+  wanted?: WantedFields,
+): CsvReader {
   const tokens = rowTokens()
   const lines = lineMap()
   const block = tripBlock()
@@ -84,7 +92,7 @@ export function csvReader(name: string, rules: ImportRules, log: RejectLog, take
       line += countLines(bytes, at, next)
       at = next
       if (blank) continue
-      const known = recogniseFormat(texts, name)
+      const known = recogniseFormat(texts, name, wanted)
       if (!known.ok) return known.error
       head = known.value
       fast = fastRows(head, rules, block)
@@ -203,12 +211,13 @@ function fastRows(head: RecognisedHeader, rules: ImportRules, block: FastRows['b
     const column = head.columnOf[field]
     if (column >= 0) roles[column] = ROLE[field]
   }
+  const isTimed = head.columnOf.dropoffAt >= 0
   return {
     roles,
     block,
     filled: 0,
-    minimumSeconds: rules.minimumSeconds,
-    maximumSeconds: rules.maximumSeconds,
+    minimumSeconds: isTimed ? rules.minimumSeconds : -ANY_SECONDS,
+    maximumSeconds: isTimed ? rules.maximumSeconds : ANY_SECONDS,
     kmPerUnit: head.format.distanceUnitKm,
     stop: STOP.done,
     next: 0,

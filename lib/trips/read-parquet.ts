@@ -2,12 +2,12 @@ import { type FileMetaData, parquetMetadataAsync, parquetRead } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
 import { type Failure, fail } from '@/lib/shared/result'
 import { type RecognisedHeader, recogniseFormat } from './formats/recognise-format'
-import type { TripField } from './formats/trip-format'
+import type { TripField, WantedFields } from './formats/trip-format'
 import type { ImportRules } from './import-rules'
 import { describeDuration, judgeDuration } from './judge-ride'
 import { lineMap } from './line-map'
 import { isMissing, readAmount, readTime, readZone, UNREADABLE_TIME } from './read-field'
-import type { RejectLog } from './reject-log'
+import type { TakeReject } from './reject-log'
 import type { RejectReason } from './reject-reason'
 import type { RowReader, TakeBlock } from './row-reader'
 import { tripBlock } from './trip-block'
@@ -26,7 +26,13 @@ export interface ParquetReader extends RowReader {
  * A reader for the Parquet file given: the same rows, rules and values as a CSV of it. Naive timestamps are wall-clock times; ids may be
  * int32, int64 or text; a "line" is the row's number, from 1. Fails with `parquet/unreadable` or what `recogniseFormat` fails with.
  */
-export function parquetReader(source: TripSource, rules: ImportRules, log: RejectLog, take: TakeBlock): ParquetReader {
+export function parquetReader(
+  source: TripSource,
+  rules: ImportRules,
+  log: TakeReject,
+  take: TakeBlock,
+  wanted?: WantedFields,
+): ParquetReader {
   const lines = lineMap()
   const encoder = new TextEncoder()
   let head: RecognisedHeader | null = null
@@ -46,6 +52,7 @@ export function parquetReader(source: TripSource, rules: ImportRules, log: Rejec
 
   const judge = (columns: GroupColumns, known: RecognisedHeader) => {
     const block = tripBlock()
+    const isTimed = known.columnOf.dropoffAt >= 0
     let filled = 0
     const flush = () => {
       if (filled > 0) take(block, filled)
@@ -56,7 +63,7 @@ export function parquetReader(source: TripSource, rules: ImportRules, log: Rejec
       read++
       const start = pickupAt[i] as number
       const end = dropoffAt[i] as number
-      const reason = judgeValues(columns, i) ?? judgeDuration(end - start, rules)
+      const reason = judgeValues(columns, i) ?? (isTimed ? judgeDuration(end - start, rules) : null)
       if (reason) {
         log.add(source.name, read, reason, encoder.encode(describeValues(columns, i)), () =>
           reason in BAD_VALUE ? (BAD_VALUE[reason] ?? '') : describeDuration(end - start, rules),
@@ -92,7 +99,7 @@ export function parquetReader(source: TripSource, rules: ImportRules, log: Rejec
       }
       const names = metadata.row_groups[0]?.columns.map((column) => column.meta_data?.path_in_schema[0] ?? '') ?? []
       if (names.length === 0) return unreadable('it has no rows')
-      const known = recogniseFormat(names, source.name)
+      const known = recogniseFormat(names, source.name, wanted)
       if (!known.ok) return known.error
       head = known.value
       const total = Number(metadata.num_rows)

@@ -1,11 +1,12 @@
 import type { Sha256 } from '@/lib/shared/ids'
 import { type Failure, fail, ok, type Result } from '@/lib/shared/result'
+import type { WantedFields } from './formats/trip-format'
 import { gunzip, type Unpacking } from './gunzip'
 import type { ImportRules } from './import-rules'
 import { rawReading } from './raw-pieces'
 import { type CsvReader, csvReader } from './read-csv'
 import { type ParquetReader, parquetReader } from './read-parquet'
-import type { RejectLog } from './reject-log'
+import type { TakeReject } from './reject-log'
 import type { RowReader, TakeBlock } from './row-reader'
 import type { TripSource } from './trip-source'
 
@@ -31,9 +32,15 @@ export const nestedRefusal = (name: string): string =>
   `${name} is a gzip inside a gzip. Unpack it once and import the result.`
 
 /** Reads CSV, gzip and Parquet, told apart by their first bytes. */
-export function readTripFile(source: TripSource, rules: ImportRules, log: RejectLog, take: TakeBlock): TripFileReading {
-  const csv = csvReader(source.name, rules, log, take)
-  const parquet = parquetReader(source, rules, log, take)
+export function readTripFile(
+  source: TripSource,
+  rules: ImportRules,
+  log: TakeReject,
+  take: TakeBlock,
+  wanted?: WantedFields,
+): TripFileReading {
+  const csv = csvReader(source.name, rules, log, take, wanted)
+  const parquet = parquetReader(source, rules, log, take, wanted)
   let isParquet = false
   return {
     reader: () => (isParquet ? parquet : csv),

@@ -104,13 +104,18 @@ describe('reading trip files', () => {
     expect(!result.ok && result.error.message).toMatch(/odd\.csv.*when, where.*lpep_pickup_datetime/s)
   })
 
-  test('a wide unknown header is not repeated whole, and what was looked for stands on lines of its own', async () => {
-    const header = Array.from({ length: 20 }, (_, i) => `column${i + 1}`).join(',')
-    const result = await readTrips([source(`${header}\n1\n`, 'wide.csv')], DEFAULT_RULES)
-    const lines = result.ok ? [] : result.error.message.split('\n')
-    expect(lines[1]).toMatch(/^Found: column1, .*column12 and 8 more\.$/)
-    expect(lines[2]).toMatch(/^Looked for times: lpep_pickup_datetime, lpep_dropoff_datetime/)
-    expect(lines[3]).toMatch(/^places: PULocationID, DOLocationID/)
+  test('an unknown header is repeated whole up to forty columns, beside all names that were looked for, in one sentence', async () => {
+    const sentenceFor = async (columns: number) => {
+      const header = Array.from({ length: columns }, (_, i) => `column${i + 1}`)
+      const result = await readTrips([source(`${header.join(',')}\n1\n`, 'wide.csv')], DEFAULT_RULES)
+      return result.ok ? '' : result.error.message
+    }
+    const [, found, ...lookedFor] = (await sentenceFor(18)).split('\n')
+    expect(found).toMatch(/^found 18 columns: column1, .*column17, column18;$/)
+    for (const name of ['pickup time (lpep_pickup_datetime, tpep_pickup_datetime', 'dolocationid', 'fare_amount'])
+      expect(lookedFor.join(' ')).toContain(name)
+    expect(await sentenceFor(43)).toContain('column40 and 3 more;')
+    expect(await sentenceFor(18)).toMatch(/^[^.]*wide\.csv[^.]*\.$/)
   })
 
   test.each([

@@ -9,15 +9,19 @@ const HEADER = 'file,line,reason,row\r\n'
 const PART_BYTES = 1 << 16
 const QUOTE = 34
 
+/** Receives rejected rows as a reader meets them. */
+export interface TakeReject {
+  /** `row` is the raw row without its line end; it and `detail` are only good during the call. */
+  add(file: string, line: number, reason: RejectReason, row: Uint8Array, detail: () => string): void
+}
+
 /**
  * Counts rejected rows, keeps a few as examples and writes every one to a CSV: file, line, reason, and the row as one cell, safe to open
  * in a spreadsheet. The CSV is handed over in parts, so that it does not stay in memory.
  */
-export interface RejectLog {
+export interface RejectLog extends TakeReject {
   readonly counts: Record<RejectReason, number>
   readonly samples: RejectSample[]
-  /** `row` is the raw row without its line end. */
-  add(file: string, line: number, reason: RejectReason, row: Uint8Array, detail: () => string): void
   /** Bytes of the CSV since the last call. */
   takeCsv(): readonly Uint8Array[]
 }

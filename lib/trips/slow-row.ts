@@ -25,7 +25,7 @@ const quote = (text: string): string => `"${text.length > 40 ? `${text.slice(0, 
 
 /**
  * The plain reading of one row and the order of the rules: field count, times, numbers, zones, length. Empty fields beyond the header's are
- * let pass.
+ * let pass. Where no drop-off time is read, the length is not judged.
  */
 export function judgeRow(tokens: RowTokens, bytes: Uint8Array, head: RecognisedHeader, rules: ImportRules): JudgedRow {
   const columns = head.header.length
@@ -42,7 +42,8 @@ export function judgeRow(tokens: RowTokens, bytes: Uint8Array, head: RecognisedH
       'unreadable-time',
       `The pickup time ${quote(text(columnOf.pickupAt))} is not a date and time of 1970–2037.`,
     )
-  const dropoffAt = readTime(text(columnOf.dropoffAt))
+  const isTimed = columnOf.dropoffAt >= 0
+  const dropoffAt = isTimed ? readTime(text(columnOf.dropoffAt)) : 0
   if (dropoffAt === UNREADABLE_TIME)
     return reject(
       'unreadable-time',
@@ -64,7 +65,7 @@ export function judgeRow(tokens: RowTokens, bytes: Uint8Array, head: RecognisedH
   if (dropoffZone === 0)
     return reject('bad-zone', `The drop-off place ${quote(text(columnOf.dropoffZone))} is not a zone id (1–65535).`)
 
-  const against = judgeDuration(dropoffAt - pickupAt, rules)
+  const against = isTimed ? judgeDuration(dropoffAt - pickupAt, rules) : null
   if (against) return reject(against, describeDuration(dropoffAt - pickupAt, rules))
   return {
     kept: true,

@@ -1,20 +1,12 @@
-import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
 import { resolve } from 'node:path'
 import { checkModel } from '@/lib/deployments/check-model'
 import { predictorOf } from '@/lib/models/create-predictor'
-import type { LoadedArtefact } from '@/lib/models/load-artefact'
-import type { Predictions } from '@/lib/models/predictor'
 import { placeRides } from '@/lib/serving/place-rides'
 import { readRides } from '@/lib/serving/read-rides'
-import { csvLine } from '@/lib/shared/csv/csv-cell'
-import { formatLocalTime } from '@/lib/shared/local-time'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import type { TripColumns } from '@/lib/trips/trip-columns'
 import type { Answer, Command } from '../command'
-import { qualityLines, rowsJson } from '../quality-lines'
 import { readModel, readModelBytes } from '../read-model'
-import { MAX_MINUTES, readRules, readTripFiles, reason } from '../read-trip-files'
+import { writePredictions } from '../write-predictions'
 
 export const predict: Command = {
   summary: 'Predicts one ride, or every ride of a trip file into a CSV.',
@@ -22,10 +14,9 @@ export const predict: Command = {
   positionals: 'none',
   options: {
     model: { value: 'M', help: 'Artefact file.' },
-    trips: { value: 'FILES', help: 'Trip files whose kept rides are predicted.', many: true },
-    out: { value: 'CSV', help: 'Where to write the predictions; safe to open in a spreadsheet.' },
+    trips: { value: 'FILES', help: 'Files of rides: a pickup time and two places a row are enough.', many: true },
+    out: { value: 'CSV', help: 'Where to write a row for each row read, by file and line; safe in a spreadsheet.' },
     ride: { value: 'JSON', help: 'One ride, as the endpoint takes it.' },
-    'max-minutes': MAX_MINUTES,
   },
   async run(given, terminal) {
     const path = given.one('model')
@@ -37,23 +28,27 @@ export const predict: Command = {
     if (ride !== null) return isObject(ride) ? predictRide(path, ride) : fail('usage/ride', notARide(ride))
     const out = given.one('out')
     if (out === null) return fail('usage/out', '--out is missing: say where to write the predictions.')
-    const rules = readRules(given.one('max-minutes'))
-    if (!rules.ok) return rules
     const model = await readModel(path)
     if (!model.ok) return model
-    const trips = await readTripFiles(files, rules.value, terminal)
-    if (!trips.ok) return trips
-    const predictions = model.value.predictor.predict(trips.value.columns)
     const target = resolve(out)
-    try {
-      await writePredictions(target, trips.value.columns, predictions, model.value)
-    } catch (error) {
-      return fail('file/unwritable', `${target} cannot be written: ${reason(error)}.`)
-    }
-    const { quality } = trips.value
+    const written = await writePredictions(files, target, model.value, terminal)
+    if (!written.ok) return written
+    const { read, predicted, refused, unseenPairs, clamped } = written.value
     return ok({
-      lines: [...qualityLines(quality), `${quality.kept} predictions in ${target}`],
-      json: { rows: rowsJson(quality), predictions: quality.kept, out: target, artefact: { id: model.value.id } },
+      lines: [
+        `${read} rows read, ${predicted} predicted`,
+        ...Object.entries(refused).map(([why, count]) => `  ${String(count).padStart(9)}  ${why}: no prediction`),
+        `  ${unseenPairs} on pairs with fewer than five training rides, ${clamped} moved to the edge of what the model predicts`,
+        `Predictions, and a reason where there is none, in ${target}`,
+      ],
+      json: {
+        rows: { read, kept: predicted, rejected: refused },
+        predictions: predicted,
+        unseenPairs,
+        clamped,
+        out: target,
+        artefact: { id: model.value.id },
+      },
     })
   },
 }
@@ -108,50 +103,3 @@ const wordsOf = ({
   readonly detail: string
   readonly errors?: readonly { readonly detail: string }[]
 }) => errors?.[0]?.detail ?? detail
-
-async function writePredictions(
-  path: string,
-  trips: TripColumns,
-  { minutes, similarRides }: Predictions,
-  { artefact }: LoadedArtefact,
-): Promise<void> {
-  const names = new Map((artefact.features.zoneSet?.zones ?? []).map(({ id, name }) => [id, name ?? '']))
-  const file = createWriteStream(path)
-  const failed = once(file, 'error').then(([error]) => Promise.reject(error))
-  // Kept from being reported as unhandled; the race below sees it.
-  failed.catch(() => undefined)
-  const write = async () => {
-    await once(file, 'open')
-    let text = csvLine([
-      'pickup_at',
-      'pickup_zone',
-      'pickup_name',
-      'dropoff_zone',
-      'dropoff_name',
-      'actual_minutes',
-      'predicted_minutes',
-      'similar_rides',
-    ])
-    for (let i = 0; i < trips.rows; i++) {
-      const at = trips.pickupAt[i] as number
-      const from = trips.pickupZone[i] as number
-      const to = trips.dropoffZone[i] as number
-      text += csvLine([
-        formatLocalTime(at),
-        from,
-        names.get(from) ?? '',
-        to,
-        names.get(to) ?? '',
-        (((trips.dropoffAt[i] as number) - at) / 60).toFixed(3),
-        (minutes[i] as number).toFixed(3),
-        similarRides[i] as number,
-      ])
-      if (text.length < 65_536) continue
-      if (!file.write(text)) await once(file, 'drain')
-      text = ''
-    }
-    file.end(text)
-    await once(file, 'finish')
-  }
-  await Promise.race([write(), failed])
-}

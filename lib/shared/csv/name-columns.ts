@@ -1,7 +1,7 @@
-const MOST_NAMES = 12
+const MOST_NAMES = 40
 const LONGEST_NAME = 40
 
-/** A header in a sentence: at most twelve names, long ones cut, and how many more there are. */
+/** A header in a sentence: at most forty names, long ones cut, and how many more there are. */
 export function nameColumns(header: readonly string[]): string {
   const names = header
     .slice(0, MOST_NAMES)

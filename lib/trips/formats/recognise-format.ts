@@ -3,7 +3,7 @@ import { nameColumns } from '@/lib/shared/csv/name-columns'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { SIMULATED_CITY } from './simulated-city'
 import { TLC_GREEN, TLC_PLAIN, TLC_YELLOW } from './tlc'
-import { REQUIRED_FIELDS, TRIP_FIELDS, type TripField, type TripFormat } from './trip-format'
+import { type TripField, type TripFormat, type WantedFields, WHOLE_TRIPS } from './trip-format'
 
 const TRIP_FORMATS: readonly TripFormat[] = [TLC_GREEN, TLC_YELLOW, TLC_PLAIN, SIMULATED_CITY]
 
@@ -18,10 +18,14 @@ export interface RecognisedHeader {
 }
 
 /**
- * Finds the format whose required columns are all in the header, whatever their case and order. Fails with `trips/unknown-header`,
+ * Finds the format whose wanted columns that are required are all in the header, whatever their case and order. Fails with `trips/unknown-header`,
  * `trips/zone-file`, `trips/duplicate-column` or `trips/too-many-columns`.
  */
-export function recogniseFormat(header: readonly string[], file: string): Result<RecognisedHeader> {
+export function recogniseFormat(
+  header: readonly string[],
+  file: string,
+  wanted: WantedFields = WHOLE_TRIPS,
+): Result<RecognisedHeader> {
   if (header.length > MAX_COLUMNS)
     return fail(
       'trips/too-many-columns',
@@ -30,7 +34,7 @@ export function recogniseFormat(header: readonly string[], file: string): Result
   const names = header.map((name) => name.trim().toLowerCase())
   for (const format of TRIP_FORMATS) {
     const has = (field: TripField) => format.columns[field].some((name) => names.includes(name))
-    if (!REQUIRED_FIELDS.every(has)) continue
+    if (!wanted.required.every(has)) continue
     const columnOf = {
       pickupAt: -1,
       dropoffAt: -1,
@@ -40,7 +44,7 @@ export function recogniseFormat(header: readonly string[], file: string): Result
       passengers: -1,
       fare: -1,
     }
-    for (const field of TRIP_FIELDS) {
+    for (const field of [...wanted.required, ...wanted.optional]) {
       const at = names.flatMap((name, i) => (format.columns[field].includes(name) ? [i] : []))
       if (at.length > 1)
         return fail(
@@ -56,7 +60,7 @@ export function recogniseFormat(header: readonly string[], file: string): Result
       'trips/zone-file',
       `${file} is a zone file: it names places and holds no trips. Give it beside trip files: with --places in a terminal, dropped together with them in the browser.`,
     )
-  return fail('trips/unknown-header', unknownHeader(header, file))
+  return fail('trips/unknown-header', unknownHeader(header, file, wanted))
 }
 
 /** What each field is called in sentences and tables. */
@@ -70,13 +74,15 @@ export const FIELD_TITLES: Readonly<Record<TripField, string>> = {
   fare: 'fare',
 }
 
-function unknownHeader(header: readonly string[], file: string): string {
-  const times = ({ columns, title }: TripFormat) => `${columns.pickupAt[0]}, ${columns.dropoffAt[0]} (${title})`
+/** One sentence over several lines: all columns that were found, and the names that each field may have. */
+function unknownHeader(header: readonly string[], file: string, { required, optional }: WantedFields): string {
+  const namesOf = (field: TripField) =>
+    `${FIELD_TITLES[field]} (${[...new Set(TRIP_FORMATS.flatMap(({ columns }) => columns[field]))].join(', ')})`
   return [
-    `${file}: the header is not one of trips.`,
-    `Found: ${nameColumns(header)}.`,
-    `Looked for times: ${[TLC_GREEN, TLC_YELLOW, TLC_PLAIN].map(times).join(' or ')};`,
-    'places: PULocationID, DOLocationID or pickup_location_id, dropoff_location_id;',
-    'and if present: trip_distance, passenger_count, fare_amount.',
+    `${file}: the header is not one of ${required.includes('dropoffAt') ? 'trips' : 'rides'};`,
+    `found ${header.length} ${header.length === 1 ? 'column' : 'columns'}: ${nameColumns(header)};`,
+    'looked for one of these names of each, in any case and order:',
+    `${required.map(namesOf).join(', ')}${optional.length === 0 ? '.' : ','}`,
+    ...(optional.length === 0 ? [] : [`and if present ${optional.map(namesOf).join(', ')}.`]),
   ].join('\n')
 }

@@ -11,8 +11,17 @@ export const TRIP_FIELDS = [
 
 export type TripField = (typeof TRIP_FIELDS)[number]
 
-/** A row cannot be a trip without these. */
-export const REQUIRED_FIELDS: readonly TripField[] = ['pickupAt', 'dropoffAt', 'pickupZone', 'dropoffZone']
+/** What a file is read for: the fields that it must have, and those that are read where it has them. Other columns are not looked at. */
+export interface WantedFields {
+  readonly required: readonly TripField[]
+  readonly optional: readonly TripField[]
+}
+
+/** A row cannot be a trip without its times and places. */
+export const WHOLE_TRIPS: WantedFields = {
+  required: ['pickupAt', 'dropoffAt', 'pickupZone', 'dropoffZone'],
+  optional: ['distance', 'passengers', 'fare'],
+}
 
 /** How a kind of trip file names its columns and what its values mean. To read another kind of file, describe it like this. */
 export interface TripFormat {

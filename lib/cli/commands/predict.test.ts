@@ -1,0 +1,128 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { encodeArtefact } from '@/lib/models/encode-artefact'
+import { parseTable } from '@/lib/shared/csv/parse-table'
+import { someArtefact } from '@/tests/fixtures/some-artefact'
+import { someTrips } from '@/tests/fixtures/some-trips'
+import { main } from '../main'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ridecast-predict-'))
+  await writeFile(join(folder, 'linear'), await encodeArtefact(someArtefact('linear')))
+  await writeFile(join(folder, 'sparse'), await encodeArtefact(someArtefact('linear', { trips: someTrips(60, 1) })))
+  await writeFile(join(folder, 'knows-later'), await encodeArtefact(someArtefact('linear', { knownLater: true })))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+/** Predicts rides between the zones 1–8 into a CSV, which is read back as records. */
+async function predict(lines: readonly string[], model = 'linear') {
+  const [trips, out] = [join(folder, 'asked.csv'), join(folder, 'predictions.csv')]
+  await rm(out, { force: true })
+  await writeFile(trips, lines.join('\n'))
+  const said: string[] = []
+  const told: string[] = []
+  const code = await main(['predict', '--model', join(folder, model), '--trips', trips, '--out', out, '--json'], {
+    out: (line) => said.push(line),
+    progress: (line) => told.push(line),
+    env: {},
+    fetch: () => Promise.reject(new Error('no network in this test')),
+  })
+  const [header = [], ...cells] = existsSync(out) ? parseTable(readFileSync(out)) : []
+  const rows = cells.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i] ?? ''])))
+  return { code, rows, json: JSON.parse(said.join('') || 'null'), told, isWritten: existsSync(out) }
+}
+
+describe('predicting the rides of a file', () => {
+  const ASKED = 'lpep_pickup_datetime,PULocationID,DOLocationID'
+
+  test('needs a pickup time and two places, no drop-off: each row gets minutes by its file and line', async () => {
+    const { code, rows, json } = await predict([ASKED, '2023-02-03 08:15:00,1,3', '', '2023-02-03T09:00,2,4', ''])
+    expect(code).toBe(0)
+    expect(rows).toMatchObject([
+      { file: 'asked.csv', line: '2', pickup_at: '2023-02-03T08:15:00', pickup_zone: '1', dropoff_zone: '3' },
+      { file: 'asked.csv', line: '4', pickup_at: '2023-02-03T09:00:00', pickup_zone: '2', dropoff_zone: '4' },
+    ])
+    for (const row of rows) expect(Number(row.predicted_minutes)).toBeGreaterThan(0)
+    expect(json).toMatchObject({ rows: { read: 2, kept: 2, rejected: {} }, predictions: 2 })
+  })
+
+  test('asks nothing of columns that it does not need: rides of any length, with any fare and drop-off', async () => {
+    const { rows } = await predict([
+      'lpep_pickup_datetime,lpep_dropoff_datetime,PULocationID,DOLocationID,trip_distance,fare_amount',
+      '2023-02-03 08:15:00,2023-02-03 08:15:30,1,3,1.0,5',
+      '2023-02-03 08:15:00,2023-02-03 12:15:00,1,3,1.0,5',
+      '2023-02-03 08:15:00,2023-02-03 08:15:00,1,3,far,free',
+      '2023-02-03 08:15:00,never,1,3,,',
+    ])
+    expect(new Set(rows.map((row) => row.predicted_minutes)).size).toBe(1)
+    expect(rows.map((row) => row.line)).toEqual(['2', '3', '4', '5'])
+    expect(Number(rows[0]?.predicted_minutes)).toBeGreaterThan(0)
+  })
+
+  test('lists what cannot be read in its place, with a reason and no minutes', async () => {
+    const { rows, json } = await predict([
+      ASKED,
+      'soon,1,3',
+      '2023-02-03 08:15:00,1,3',
+      '2023-02-03 08:15:00,1',
+      '2023-02-03 08:15:00,0,3',
+    ])
+    expect(rows.map((row) => [row.line, row.reason, row.predicted_minutes !== ''])).toEqual([
+      ['2', 'unreadable-time', false],
+      ['3', '', true],
+      ['4', 'wrong-field-count', false],
+      ['5', 'bad-zone', false],
+    ])
+    expect(rows[0]?.detail).toContain('The pickup time "soon"')
+    expect(json.rows).toEqual({
+      read: 4,
+      kept: 1,
+      rejected: { 'unreadable-time': 1, 'wrong-field-count': 1, 'bad-zone': 1 },
+    })
+  })
+
+  test('says no more than the endpoint would: an unknown place has no minutes', async () => {
+    const { rows, json } = await predict([ASKED, '2023-02-03 08:15:00,999,3', '2023-02-03 08:15:00,8,8'])
+    expect(rows[0]).toMatchObject({ predicted_minutes: '', reason: 'unknown-place' })
+    expect(rows[0]?.detail).toBe('The model does not know the zone 999. It accepts zone ids 1–8.')
+    expect(json).toMatchObject({ rows: { read: 2, kept: 1, rejected: { 'unknown-place': 1 } } })
+  })
+
+  test('flags a pair that the model has not seen, and counts them', async () => {
+    const ride = '2023-02-03 08:15:00,1,3'
+    const [seen, unseen] = [await predict([ASKED, ride]), await predict([ASKED, ride], 'sparse')]
+    expect([seen.rows[0]?.unseen_pair, seen.json.unseenPairs]).toEqual(['false', 0])
+    expect([unseen.rows[0]?.unseen_pair, unseen.json.unseenPairs]).toEqual(['true', 1])
+  })
+
+  test('of which none can be predicted fails in one sentence and leaves no file', async () => {
+    const { code, told, isWritten } = await predict([ASKED, '2023-02-03 08:15:00,999,3'])
+    expect(code).toBe(1)
+    expect(told.at(-1)).toContain('None of the 1 rows can be predicted (1 unknown-place)')
+    expect(isWritten).toBe(false)
+  })
+
+  test('of an unknown header fails in one line that names what rides need', async () => {
+    const { code, told, isWritten } = await predict(['when,where', '1,2'])
+    expect(code).toBe(1)
+    expect(told).toHaveLength(1)
+    expect(told[0]).toMatch(/found 2 columns: when, where; looked for .*pickup time \(lpep_pickup_datetime/)
+    expect(told[0]).not.toMatch(/\n|drop-off time/)
+    expect(isWritten).toBe(false)
+  })
+
+  test('with a model that was told the distance and the fare needs both', async () => {
+    const without = await predict([ASKED, '2023-02-03 08:15:00,1,3'], 'knows-later')
+    expect(without).toMatchObject({ code: 1 })
+    expect(without.told[0]).toContain('fare (fare_amount')
+    const { rows } = await predict(
+      [`${ASKED},trip_distance,fare_amount`, '2023-02-03 08:15:00,1,3,,9', '2023-02-03 08:15:00,1,3,2,9'],
+      'knows-later',
+    )
+    expect(rows.map((row) => row.reason)).toEqual(['missing-value', ''])
+  })
+})

@@ -1,0 +1,178 @@
+import { type FileHandle, open, rm } from 'node:fs/promises'
+import { unknownZone } from '@/lib/models/describe-zones'
+import type { LoadedArtefact } from '@/lib/models/load-artefact'
+import { csvLine } from '@/lib/shared/csv/csv-cell'
+import { formatLocalTime } from '@/lib/shared/local-time'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { type AskedRides, readAskedRides } from '@/lib/trips/read-asked-rides'
+import type { RejectReason } from '@/lib/trips/reject-reason'
+import type { Terminal } from './command'
+import { openTripFile } from './file-source'
+import { reason } from './read-trip-files'
+
+const COLUMNS = [
+  'file',
+  'line',
+  'pickup_at',
+  'pickup_zone',
+  'pickup_name',
+  'dropoff_zone',
+  'dropoff_name',
+  'predicted_minutes',
+  'similar_rides',
+  'unseen_pair',
+  'clamped',
+  'reason',
+  'detail',
+] as const
+
+/** Why a row has no prediction. */
+type NoPrediction = RejectReason | 'unknown-place' | 'missing-value'
+
+/** `read === predicted + sum(refused)`. */
+interface PredictionCount {
+  read: number
+  predicted: number
+  refused: Partial<Record<NoPrediction, number>>
+  unseenPairs: number
+  clamped: number
+}
+
+/**
+ * Predicts every row of files of rides into a CSV: one line for each, in their order, with the minutes or the reason why there are none. What
+ * the endpoint refuses gets no prediction here. Fails with `file/…`, `predict/none`, or as `readAskedRides` does; no file is left then.
+ */
+export async function writePredictions(
+  paths: readonly string[],
+  target: string,
+  model: LoadedArtefact,
+  terminal: Pick<Terminal, 'progress'>,
+): Promise<Result<PredictionCount>> {
+  const count: PredictionCount = { read: 0, predicted: 0, refused: {}, unseenPairs: 0, clamped: 0 }
+  const asked = askedWith(model)
+  const linesOf = lineWriter(model, count)
+  let out: FileHandle | null = null
+  const failed = async (failure: Result<never>): Promise<Result<never>> => {
+    const isFile = (await out?.stat())?.isFile() ?? false
+    await out?.close()
+    out = null
+    if (isFile) await rm(target, { force: true })
+    return failure
+  }
+  for (const path of paths) {
+    let file: Awaited<ReturnType<typeof openTripFile>>
+    try {
+      file = await openTripFile(path)
+    } catch (error) {
+      return failed(fail('file/unreadable', `${path} cannot be read: ${reason(error)}.`))
+    }
+    try {
+      const reading = readAskedRides(file, asked)
+      for (;;) {
+        const step = await reading.next()
+        if (step.done) {
+          if (!step.value.ok) return await failed(step.value)
+          break
+        }
+        const text = linesOf(file.name, step.value)
+        terminal.progress(`Predicting ${file.name}: ${Math.floor(100 * step.value.share)} %, ${count.read} rows`)
+        try {
+          if (out === null) {
+            out = await open(target, 'w')
+            await out.write(csvLine(COLUMNS))
+          }
+          await out.write(text)
+        } catch (error) {
+          return await failed(fail('file/unwritable', `${target} cannot be written: ${reason(error)}.`))
+        }
+      }
+    } finally {
+      await file.close()
+    }
+  }
+  if (count.predicted === 0) return failed(fail('predict/none', nothingPredicted(paths, count, model)))
+  await out?.close()
+  return ok(count)
+}
+
+function nothingPredicted(paths: readonly string[], { read, refused }: PredictionCount, model: LoadedArtefact): string {
+  const reasons = Object.entries(refused).map(([why, rows]) => `${rows} ${why}`)
+  return read === 0
+    ? `${paths.join(', ')}: there is a header but no row below it.`
+    : `None of the ${read} rows can be predicted (${reasons.join(', ')}): the model accepts ${model.predictor.accepts}.`
+}
+
+/** What a model must be told beside time and places. */
+function askedWith({ artefact }: LoadedArtefact) {
+  const uses = artefact.features.spec.features
+  return { distanceKm: uses.includes('metered-distance'), fare: uses.includes('fare') }
+}
+
+/** Turns parts of a file into lines of the CSV, counting on. */
+function lineWriter(model: LoadedArtefact, count: PredictionCount): (file: string, part: AskedRides) => string {
+  const { predictor, artefact } = model
+  const asked = askedWith(model)
+  const names = new Map((artefact.features.zoneSet?.zones ?? []).map(({ id, name }) => [id, name ?? '']))
+  const known = new Map<number, boolean>()
+  const knows = (zone: number): boolean => {
+    const answer = known.get(zone) ?? predictor.knowsZone(zone)
+    known.set(zone, answer)
+    return answer
+  }
+  const refuse = (why: NoPrediction) => {
+    count.refused[why] = (count.refused[why] ?? 0) + 1
+    return why
+  }
+
+  return (file, { rides, lines, unreadable }) => {
+    const { minutes, similarRides, clamped } = predictor.predict(rides)
+    const whyNot = (i: number): readonly [NoPrediction, string] | null => {
+      const places = [rides.pickupZone[i] as number, rides.dropoffZone[i] as number]
+      const unknown = places.find((zone) => !knows(zone))
+      if (unknown !== undefined) return ['unknown-place', unknownZone(unknown, predictor.accepts)]
+      if (asked.distanceKm && Number.isNaN(rides.distanceKm[i]))
+        return ['missing-value', 'This model was given the metered distance: the row has none.']
+      if (asked.fare && Number.isNaN(rides.fare[i]))
+        return ['missing-value', 'This model was given the fare: the row has none.']
+      return null
+    }
+    let text = ''
+    let next = 0
+    const tellUnreadable = (before: number) => {
+      for (let row = unreadable[next]; row && row.line < before; row = unreadable[++next])
+        text += csvLine([file, row.line, '', '', '', '', '', '', '', '', '', refuse(row.reason), row.detail])
+    }
+    for (let i = 0; i < rides.rows; i++) {
+      const line = lines[i] as number
+      tellUnreadable(line)
+      const from = rides.pickupZone[i] as number
+      const to = rides.dropoffZone[i] as number
+      const ride = [formatLocalTime(rides.pickupAt[i] as number), from, names.get(from) ?? '', to, names.get(to) ?? '']
+      const against = whyNot(i)
+      if (against) {
+        text += csvLine([file, line, ...ride, '', '', '', '', refuse(against[0]), against[1]])
+        continue
+      }
+      const similar = similarRides[i] as number
+      const isUnseen = similar === 0
+      const isClamped = clamped[i] === 1
+      text += csvLine([
+        file,
+        line,
+        ...ride,
+        (minutes[i] as number).toFixed(3),
+        similar,
+        String(isUnseen),
+        String(isClamped),
+        '',
+        '',
+      ])
+      count.predicted++
+      if (isUnseen) count.unseenPairs++
+      if (isClamped) count.clamped++
+    }
+    tellUnreadable(Number.POSITIVE_INFINITY)
+    count.read += rides.rows + unreadable.length
+    return text
+  }
+}
