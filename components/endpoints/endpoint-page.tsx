@@ -8,6 +8,7 @@ import { useServer, useSession } from '@/components/providers/server-provider'
 import { useAsked } from '@/components/providers/use-asked'
 import { readyValue, useLive } from '@/components/providers/use-live'
 import { useOnChange } from '@/components/providers/use-on-change'
+import { useWorkspace } from '@/components/providers/workspace-provider'
 import { Chip, DishonestChip, SimulatedChip } from '@/components/ui/chip'
 import { Page, PageHead } from '@/components/ui/page'
 import { Cell, Sheet } from '@/components/ui/sheet'
@@ -27,6 +28,7 @@ import { DeployDialog } from './deploy-dialog'
 import { DeployQueuePanel } from './deploy-queue-panel'
 import classes from './endpoint-page.module.css'
 import { KeysCell } from './keys-cell'
+import { noteRollback } from './note-rollback'
 import { Playground } from './playground'
 import { SharesCell } from './shares-cell'
 import { SignInHint } from './sign-in-hint'
@@ -119,6 +121,7 @@ interface LoadedProps {
 
 function Loaded({ endpoint, onChange, onStale }: LoadedProps) {
   const server = useServer()
+  const workspace = useWorkspace()
   const router = useRouter()
   const isSignedIn = useSession().status === 'signed-in'
   const now = useNow()
@@ -137,7 +140,9 @@ function Loaded({ endpoint, onChange, onStale }: LoadedProps) {
     const answer = await server.rollback(endpoint.name, { revision: to.revision })
     setRollingBackTo(null)
     setError(answer.ok ? null : answer.error.message)
-    if (answer.ok) onChange(answer.value)
+    if (!answer.ok) return
+    onChange(answer.value)
+    await noteRollback(workspace, answer.value)
   }
   const changeAccess = async (access: 'private' | 'public') => {
     const answer = await server.changeEndpoint(endpoint.name, { access })

@@ -99,8 +99,7 @@ export function runReproduced({ runs }: WorkspaceFacts): Criterion {
   const again = finished.filter((run) => twin(run).length > 0)
   const best = bestFirst(finished)[0]
   if (!best) return unknown('Does a repeated run give the same model?', trainOne)
-  if (again.length === 0)
-    return unknown('No run was repeated yet.', { label: 'Run one again', href: `/experiments/run?id=${best.id}` })
+  if (again.length === 0) return unmet('No run was repeated yet.', 'Run one again', `/experiments/run?id=${best.id}`)
   return again.some((run) => twin(run).some((other) => other.state.result.artefactId === run.state.result.artefactId))
     ? met('A repeated run gave the same bits')
     : unmet('A repeated run gave another model.', 'Compare them', '/experiments')

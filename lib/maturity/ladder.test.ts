@@ -46,7 +46,7 @@ describe('the maturity ladder', () => {
     const same = neural.state.result.artefactId
     expect(judgeMaturity({ ...facts, runs: [lookup, neural, again(same)] }).level).toBe(2)
     expect(judgeMaturity({ ...facts, runs: [lookup, neural, again(artefactId('f'.repeat(64)))] }).level).toBe(1)
-    expect(judgeMaturity(facts).rungs[2]?.criteria[2]?.verdict).toBe('cannot-tell')
+    expect(judgeMaturity(facts).rungs[2]?.criteria[2]?.verdict).toBe('not-met')
   })
 
   test('what the server would know cannot be told while it is away', () => {

@@ -9,6 +9,7 @@ test('history is told in words', () => {
   expect(describeEvent(event({ kind: 'registered', version: 2 }))).toBe('v2 registered')
   expect(describeEvent(event({ kind: 'imported', version: 2, file: 'm.ridecast' }))).toBe('v2 imported from m.ridecast')
   expect(describeEvent(event({ kind: 'deployed', version: 2, endpoint: 'e' }))).toBe('v2 deployed to e')
+  expect(describeEvent(event({ kind: 'rolled-back', version: 1, endpoint: 'e' }))).toBe('e rolled back to v1')
   expect(describeEvent(event({ kind: 'alias-moved', alias: 'champion', from: 1, to: 2 }))).toBe(
     '@champion moved from v1 to v2',
   )

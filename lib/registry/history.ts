@@ -9,6 +9,8 @@ export function describeEvent({ what }: RegistryEvent): string {
       return `v${what.version} imported from ${what.file}`
     case 'deployed':
       return `v${what.version} deployed to ${what.endpoint}`
+    case 'rolled-back':
+      return `${what.endpoint} rolled back to v${what.version}`
     case 'alias-moved':
       if (what.to === null) return `@${what.alias} taken from v${what.from}`
       return what.from === null

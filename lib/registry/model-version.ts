@@ -36,4 +36,5 @@ export interface RegistryEvent {
     | { readonly kind: 'alias-moved'; readonly alias: string; readonly from: number | null; readonly to: number | null }
     | { readonly kind: 'imported'; readonly version: number; readonly file: string }
     | { readonly kind: 'deployed'; readonly version: number; readonly endpoint: string }
+    | { readonly kind: 'rolled-back'; readonly version: number; readonly endpoint: string }
 }

@@ -108,6 +108,9 @@ test('import, deploy, call, roll back, share, revoke, delete', async ({ page, se
   await page.getByLabel('Type green to delete it').fill('green')
   await confirm.click()
   await expect(page.getByText('No endpoint yet')).toBeVisible()
+
+  await page.goto('/models/version?model=green-nyc&version=1')
+  await expect(page.getByText('green rolled back to v1')).toBeVisible()
 })
 
 test('a deploy with the server away waits through a reload, is offered when it is back, and is never done before', async ({
