@@ -53,12 +53,12 @@ export function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-/** `--max-minutes` over the default rules. */
-export function readRules(maxMinutes: string | null): Result<ImportRules> {
-  if (maxMinutes === null) return ok(DEFAULT_RULES)
+/** `--max-minutes` over the rules that hold otherwise. */
+export function readRules(maxMinutes: string | null, otherwise: ImportRules = DEFAULT_RULES): Result<ImportRules> {
+  if (maxMinutes === null) return ok(otherwise)
   const minutes = Number(maxMinutes)
   return Number.isInteger(minutes) && minutes >= 2 && minutes <= 1_440
-    ? ok({ ...DEFAULT_RULES, maximumSeconds: minutes * 60 })
+    ? ok({ ...otherwise, maximumSeconds: minutes * 60 })
     : fail('usage/max-minutes', `--max-minutes ${maxMinutes.slice(0, 20)} is not a whole number from 2 to 1440.`)
 }
 

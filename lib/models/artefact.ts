@@ -3,6 +3,7 @@ import type { FittedFeatures } from '@/lib/features/fitted-features'
 import type { RideColumns } from '@/lib/features/ride-columns'
 import type { Split } from '@/lib/features/split'
 import type { Sha256 } from '@/lib/shared/ids'
+import type { ImportRules } from '@/lib/trips/import-rules'
 import type { ModelBody } from './model-body'
 
 /** Synthetic rides and what the model said of them when it was made: whoever loads it must get the same. */
@@ -34,6 +35,8 @@ export interface Artefact {
     readonly simulated: boolean
     readonly split: Split
     readonly trainingRides: number
+    /** What rides had to satisfy to be learnt from; absent from files of versions that did not write it down. */
+    readonly rules?: ImportRules
   }
   readonly features: FittedFeatures
   readonly range: MinuteRange

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LONGEST_RIDE_SECONDS } from '@/lib/trips/import-rules'
 import { DTYPES } from './container'
 import { ACTIVATIONS } from './model-body'
 
@@ -11,6 +12,7 @@ const MAX_ELEMENTS = 8 * 2 ** 20
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/)
 const time = z.int().min(-2_147_483_648).max(2_147_483_647)
+const seconds = z.int().min(1).max(LONGEST_RIDE_SECONDS)
 const minutes = z.number().min(-1e6).max(1e6)
 const label = z.string().max(200)
 
@@ -81,6 +83,7 @@ export const manifest = z.strictObject({
     simulated: z.boolean(),
     split: z.strictObject({ from: time, validFrom: time, testFrom: time.nullable(), to: time }),
     trainingRides: z.int().min(1),
+    rules: z.strictObject({ version: z.literal(1), minimumSeconds: seconds, maximumSeconds: seconds }).exactOptional(),
   }),
   features: z.strictObject({
     names: z.array(z.string().max(40)).max(64),

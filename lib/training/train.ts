@@ -82,6 +82,7 @@ export async function* train(
       simulated: task.simulated,
       split: task.split,
       trainingRides: parts.value.train.length,
+      rules: task.rules,
     },
     features,
     range,

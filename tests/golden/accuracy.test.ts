@@ -27,6 +27,7 @@ async function rmseOf(trips: ReadTrips, zoneSet: ZoneSet | null, family: FamilyN
     seed,
     trips: trips.columns,
     dataFingerprint: trips.fingerprint,
+    rules: DEFAULT_RULES,
     zoneSet,
     simulated: zoneSet?.simulated ?? false,
   })

@@ -64,6 +64,7 @@ export function createTrainer(deps: TrainerDeps): TrainWorker {
       seed,
       trips: trips.value,
       dataFingerprint: sha256(dataset.id),
+      rules: dataset.rules,
       zoneSet,
       simulated: dataset.simulated,
     })

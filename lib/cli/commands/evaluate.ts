@@ -4,6 +4,7 @@ import type { Predictor } from '@/lib/models/predictor'
 import { fail, ok } from '@/lib/shared/result'
 import type { TripColumns } from '@/lib/trips/trip-columns'
 import type { Command } from '../command'
+import { honestyOf } from '../honesty'
 import { metricLines, metricsJson } from '../metric-lines'
 import { qualityLines, rowsJson } from '../quality-lines'
 import { readModel } from '../read-model'
@@ -16,17 +17,17 @@ export const evaluate: Command = {
   options: {
     model: { value: 'M', help: 'Artefact file.' },
     trips: { value: 'FILES', help: 'Trip files to judge by.', many: true },
-    'max-minutes': MAX_MINUTES,
+    'max-minutes': { ...MAX_MINUTES, help: 'Reject rides longer than this (default: as when the model was trained).' },
   },
   async run(given, terminal) {
     const path = given.one('model')
     if (path === null) return fail('usage/model', '--model is missing: name an artefact file.')
     const files = [...given.all('trips'), ...given.positionals]
     if (files.length === 0) return fail('usage/trips', '--trips is missing: name at least one trip file.')
-    const rules = readRules(given.one('max-minutes'))
-    if (!rules.ok) return rules
     const model = await readModel(path)
     if (!model.ok) return model
+    const rules = readRules(given.one('max-minutes'), model.value.artefact.data.rules)
+    if (!rules.ok) return rules
     const trips = await readTripFiles(files, rules.value, terminal)
     if (!trips.ok) return trips
     const { columns, quality } = trips.value
@@ -42,6 +43,8 @@ export const evaluate: Command = {
       terminal.progress(
         `${(100 * share).toFixed(1)} % of the rides (${unknown} of ${columns.rows}) start or end at a place that the model does not know; an endpoint would refuse them, the metrics count them.`,
       )
+    const { honest, reason, ridesInTraining } = honestyOf(model.value.artefact, columns)
+    if (reason !== null) terminal.progress(`Not an honest judgement: ${reason}.`)
     const everyRow = Int32Array.from({ length: columns.rows }, (_, i) => i)
     const rides = { ...columns, minutes: minutesOf(columns, everyRow) }
     const { minutes, similarRides } = predictor.predict(columns)
@@ -52,10 +55,15 @@ export const evaluate: Command = {
         ...qualityLines(quality),
         ...metricLines(`${model.value.artefact.body.kind} model`, metrics),
         `  ${unseenPairs} rides on pairs with fewer than five training rides`,
+        ...(reason === null ? [] : [`  Not an honest judgement: ${reason}.`]),
       ],
       json: {
         rows: rowsJson(quality),
         metrics: { valid: metricsJson(metrics) },
+        honest,
+        reason,
+        ridesInTraining,
+        rules: rules.value,
         family: model.value.artefact.body.kind,
         artefact: { id: model.value.id },
         unseenPairs,

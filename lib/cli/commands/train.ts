@@ -75,6 +75,7 @@ export const train: Command = {
         seed,
         trips: trips.value.columns,
         dataFingerprint: trips.value.fingerprint,
+        rules: rules.value,
         zoneSet: places.value,
         simulated: places.value?.simulated ?? false,
       }
