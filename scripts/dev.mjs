@@ -1,9 +1,9 @@
-/** `npm run dev`: the same server with pages that change as their sources do.. */
+/** `npm run dev`: the same server with pages that change as their sources do. */
 
-import { spawn } from 'node:child_process'
 import { ensureDependencies } from './setup/dependencies.mjs'
 import { requireNode } from './setup/node-version.mjs'
-import { inRoot, root } from './setup/root.mjs'
+import { inRoot } from './setup/root.mjs'
+import { serve } from './setup/serve.mjs'
 
 requireNode()
 await ensureDependencies({ withTests: false })
@@ -12,11 +12,4 @@ const { copyWasm } = await import('./build/wasm.mjs')
 
 copyWasm()
 await buildServer(inRoot('dist', 'development'))
-const server = spawn(process.execPath, ['--enable-source-maps', inRoot('dist', 'development', 'main.js')], {
-  cwd: root,
-  stdio: 'inherit',
-  env: { ...process.env, NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1', RIDECAST_NEXT_DIR: '.next-dev' },
-})
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
-  process.on(signal, () => server.kill(signal))
-server.on('exit', (code) => process.exit(code ?? 0))
+serve(inRoot('dist', 'development', 'main.js'), { NODE_ENV: 'development', RIDECAST_NEXT_DIR: '.next-dev' })

@@ -19,7 +19,7 @@ export interface StoredDataset {
 }
 
 /** What is decided at the commit itself. */
-export interface CommitTerms {
+interface CommitTerms {
   /** The zones that came with the trips; they are kept with them or not at all. */
   readonly zones: ZoneSet | null
   /** Asked last, when nothing is left to do but to write: true, and nothing is written. */
@@ -27,7 +27,7 @@ export interface CommitTerms {
 }
 
 /** `existed`: a dataset of that id is there already; it stays, with the zones that came now if any did. */
-export type Commit = 'committed' | 'existed' | 'cancelled'
+type Commit = 'committed' | 'existed' | 'cancelled'
 
 /** Which datasets there are, and where their files lie. */
 export interface DatasetIndex {

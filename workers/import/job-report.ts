@@ -4,7 +4,7 @@ import type { JobStore } from '@/lib/shared/job-store'
 import type { Failure } from '@/lib/shared/result'
 
 /** How far the work is: `done` of `of`, counted in bytes of the files or in trips of the simulator, and the rows gone by so far. */
-export interface Progress {
+interface Progress {
   readonly done: number
   readonly of: number
   readonly rows: number
