@@ -173,6 +173,13 @@ describe('a database is refused, with the way to restore it, when', () => {
   })
 })
 
+test('a commit holds although its mark cannot be written', async () => {
+  mkdirSync(join(folder, 'control.mark'))
+  const opened = await write(['a'], false)
+  expect(await opened.db.selectFrom('note').selectAll().execute()).toEqual([{ text: 'a' }])
+  await opened.close()
+})
+
 test('a restored copy is taken once its mark is deleted, as the refusal says', async () => {
   await write(['a'])
   const old = readFileSync(path)

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, constants, existsSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Kysely } from 'kysely'
 import Database from 'libsql'
@@ -46,6 +46,21 @@ function readMark(path: string): number {
     return Number.isSafeInteger(number) ? number : 0
   } catch {
     return 0
+  }
+}
+
+/**
+ * Over what was there, so that it needs no room. What cannot be written stays behind: the commit holds all the same, and a mark that is behind only notices less.
+ */
+function writeMark(path: string, commits: unknown): void {
+  let file: number | null = null
+  try {
+    file = openSync(markOf(path), constants.O_RDWR | constants.O_CREAT, 0o600)
+    writeSync(file, `${commits}\n`.padStart(20), 0)
+  } catch {
+    // Told by the next write to the database itself, if it lasts.
+  } finally {
+    if (file !== null) closeSync(file)
   }
 }
 
@@ -147,7 +162,7 @@ export function openDatabase<Tables>(path: string, options: OpenOptions): Result
   }
   const counted = (database: SqlDatabase) => {
     const [commits] = database.prepare('UPDATE commit_count SET n = n + 1 RETURNING n').raw().all().flat()
-    return () => writeFileSync(markOf(path), `${commits}\n`)
+    return () => writeMark(path, commits)
   }
   const driver = new LibsqlDriver(raw, options.countCommits ? counted : null)
   const db = new Kysely<Tables>({ dialect: libsqlDialect(driver) })
