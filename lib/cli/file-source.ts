@@ -5,7 +5,12 @@ import type { TripSource } from '@/lib/trips/trip-source'
 /** A trip file on disk. Throws if it cannot be opened. Close it when the import has ended. */
 export async function openTripFile(path: string): Promise<TripSource & { close(): Promise<void> }> {
   const file = await open(path, 'r')
-  const { size } = await file.stat()
+  const stats = await file.stat()
+  if (stats.isDirectory()) {
+    await file.close()
+    throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' })
+  }
+  const { size } = stats
   return {
     name: basename(path),
     bytes: size,

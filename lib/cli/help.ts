@@ -14,7 +14,7 @@ export function overallHelp(commands: Readonly<Record<string, Command>>): readon
     'Commands:',
     ...column(Object.entries(commands).map(([name, { summary }]) => [name, summary] as const)),
     '',
-    '"ridecast COMMAND --help" tells more. --json prints one JSON object on standard output; progress goes to standard error.',
+    '"ridecast COMMAND --help" tells more. --json prints one JSON object on standard output ({"error":…} where it fails); progress goes to standard error.',
     'Exit codes: 0 done, 1 it could not be done (one sentence says why), 2 the command was not written correctly.',
   ]
 }

@@ -23,6 +23,8 @@ describe('the command line', () => {
     [['train', '--train', 'a.csv', '--family', 'linear'], 2],
     [['train', '--train', 'a.csv', '--valid', 'b.csv', '--family', 'magic'], 2],
     [['train', '--train', 'a.csv', '--valid', 'b.csv', '--family', 'neural', '--set', 'epochs=0'], 2],
+    [['train', '--train', 'a.csv', '--valid', 'b.csv', '--family', 'linear', '--features', 'tip'], 2],
+    [['inspect', 'lib'], 1],
     [['inspect', 'absent.csv'], 1],
     [['evaluate', '--model', 'package.json', '--trips', 'a.csv'], 1],
     [['deploy', '--model', 'a.ridecast', '--endpoint', 'e', '--server', 'http://127.0.0.1:9'], 1],
@@ -37,6 +39,42 @@ describe('the command line', () => {
     expect(await main(args, terminal)).toBe(code)
     expect(out).toEqual([])
     if (args.length > 0) expect(told).toHaveLength(1)
+  })
+
+  it.each([
+    [['inspect', 'absent.csv', '--json'], 1, 'file/unreadable'],
+    [['inspect', '--json', '--colour', 'red'], 2, 'usage/option'],
+  ] as const)('%j puts one object with the reason on standard output', async (args, code, reason) => {
+    const { terminal, out, told } = aTerminal()
+    expect(await main(args, terminal)).toBe(code)
+    expect(out).toHaveLength(1)
+    expect(JSON.parse(out[0] ?? '')).toMatchObject({ error: { code: reason } })
+    expect(told).toHaveLength(1)
+  })
+
+  it.each([
+    ['a folder given as a file', ['inspect', 'lib'], 'lib cannot be read: it is a folder.'],
+    [
+      'a file that is no model',
+      ['evaluate', '--model', 'package.json', '--trips', 'a.csv'],
+      'package.json: This is not',
+    ],
+    [
+      'a feature that there is not, before any file is read',
+      ['train', '--train', 'a.csv', '--valid', 'b.csv', '--family', 'linear', '--features', 'tip'],
+      'There is no feature "tip"',
+    ],
+  ] as const)('names %s', async (_, args, words) => {
+    const { terminal, told } = aTerminal()
+    await main(args, terminal)
+    expect(told[0]).toContain(words)
+  })
+
+  it('names the server that cannot be reached', async () => {
+    const { terminal, told } = aTerminal({ RIDECAST_KEY: 'k' })
+    const model = 'tests/golden/artefacts/v1-linear.ridecast'
+    await main(['deploy', '--model', model, '--endpoint', 'e', '--server', 'http://127.0.0.1:9'], terminal)
+    expect(told[0]).toContain('http://127.0.0.1:9: The server cannot be reached.')
   })
 
   it('names the option and its value where a ride is no JSON object', async () => {

@@ -15,7 +15,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'sign-in': async () => (await import('./commands/sign-in')).signIn,
 }
 
-/** Runs one command and returns the exit code: 0 done, 1 expected failure, 2 wrong usage. */
+/**
+ * Runs one command and returns the exit code: 0 done, 1 expected failure, 2 wrong usage. With `--json` exactly one object goes to standard
+ * output, `{"error":{"code","message"}}` where it failed.
+ */
 export async function main(args: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
   const [name, ...rest] = args
   if (name === '--version' || name === '-v') {
@@ -35,22 +38,23 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   }
   const command = await load()
   const line = parseCommandLine(command, rest)
-  if (!line.ok) return complain(name, line.error, terminal)
+  if (!line.ok) return complain(name, line.error, rest.includes('--json'), terminal)
   if (line.value.help) {
     for (const text of commandHelp(command)) terminal.out(text)
     return 0
   }
   const answer = await command.run(line.value, terminal)
-  if (!answer.ok) return complain(name, answer.error, terminal)
+  if (!answer.ok) return complain(name, answer.error, line.value.json, terminal)
   if (line.value.json) terminal.out(JSON.stringify(answer.value.json))
   else for (const text of answer.value.lines) terminal.out(text)
   return 0
 }
 
-function complain(name: string, error: Failure, terminal: Terminal): 1 | 2 {
+function complain(name: string, error: Failure, json: boolean, terminal: Terminal): 1 | 2 {
   const isUsage = error.code.startsWith('usage/')
   // On a page a long sentence has lines of its own.
   const sentence = error.message.replaceAll('\n', ' ')
   terminal.progress(`ridecast: ${sentence}${isUsage ? ` See "ridecast ${name} --help".` : ''}`)
+  if (json) terminal.out(JSON.stringify({ error }))
   return isUsage ? 2 : 1
 }

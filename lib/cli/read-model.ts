@@ -19,5 +19,11 @@ export async function readModelBytes(path: string): Promise<Result<Uint8Array>> 
 /** An artefact file, checked in full before it is believed. */
 export async function readModel(path: string): Promise<Result<LoadedArtefact>> {
   const bytes = await readModelBytes(path)
-  return bytes.ok ? loadArtefact(bytes.value) : bytes
+  return bytes.ok ? loadModel(path, bytes.value) : bytes
+}
+
+/** Checks a model's bytes in full; what is wrong is said of the file. */
+export async function loadModel(path: string, bytes: Uint8Array): Promise<Result<LoadedArtefact>> {
+  const loaded = await loadArtefact(bytes)
+  return loaded.ok ? loaded : fail(loaded.error.code, `${path}: ${loaded.error.message}`)
 }

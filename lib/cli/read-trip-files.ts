@@ -44,10 +44,10 @@ export async function readTripFiles(
   }
 }
 
-/** Why the system refused, in words. */
-export function reason(error: unknown): string {
+/** Why the system refused, in words; `absent` is what is not there. */
+export function reason(error: unknown, absent: 'file' | 'folder' = 'file'): string {
   const code = error instanceof Error && 'code' in error ? error.code : ''
-  if (code === 'ENOENT') return 'there is no such file'
+  if (code === 'ENOENT') return `there is no such ${absent}`
   if (code === 'EACCES' || code === 'EPERM') return 'this user may not'
   if (code === 'EISDIR') return 'it is a folder'
   return error instanceof Error ? error.message : String(error)

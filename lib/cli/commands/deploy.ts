@@ -1,8 +1,7 @@
 import { createClient } from '@/lib/adapters/http/client'
-import { loadArtefact } from '@/lib/models/load-artefact'
 import { fail, ok } from '@/lib/shared/result'
 import type { Command } from '../command'
-import { readModelBytes } from '../read-model'
+import { loadModel, readModelBytes } from '../read-model'
 
 export const deploy: Command = {
   summary: 'Uploads a model to a server and puts it behind an endpoint. The key comes from RIDECAST_KEY.',
@@ -39,10 +38,11 @@ export const deploy: Command = {
     const bytes = await readModelBytes(path)
     if (!bytes.ok) return bytes
     // Checked here too: a damaged file is noticed before it travels.
-    const checked = await loadArtefact(bytes.value)
+    const checked = await loadModel(path, bytes.value)
     if (!checked.ok) return checked
     const client = createClient({ baseUrl: new URL(address).origin, fetch: terminal.fetch, key })
     const now = await client.endpoint(endpoint)
+    if (!now.ok && now.error.status === null) return fail(now.error.code, `${client.baseUrl}: ${now.error.message}`)
     if (!now.ok && now.error.status !== 404) return now
     const live = now.ok ? now.value.live : null
     const model = given.one('name') ?? live?.model ?? endpoint

@@ -75,7 +75,7 @@ describe('judging a model by rides in places that it does not know', () => {
       ],
     })
     expect(code).toBe(1)
-    expect(json).toBeNull()
+    expect(json.error.code).toBe('evaluate/unknown-places')
     expect(told).toContain('knows the places of none of the 2 rides: it accepts zone ids 1–8')
   })
 })

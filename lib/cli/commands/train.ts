@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { openTrackedRuns } from '@/lib/adapters/sql/runs-store'
 import { DEFAULT_FEATURES } from '@/lib/features/catalogue'
+import { readFeatureSpec } from '@/lib/features/feature-spec'
 import { FAMILIES } from '@/lib/models/families/all'
 import { FAMILY_NAMES, type FamilyName } from '@/lib/models/family-name'
 import { millis } from '@/lib/shared/clock'
@@ -91,7 +92,7 @@ export const train: Command = {
         try {
           await writeFile(artefactPath, outcome.artefact)
         } catch (error) {
-          return fail('file/unwritable', `${artefactPath} cannot be written: ${reason(error)}.`)
+          return fail('file/unwritable', `${artefactPath} cannot be written: ${reason(error, 'folder')}.`)
         }
       }
       const { metrics, cost, artefactId, honestAtPickup } = outcome
@@ -182,6 +183,8 @@ function readRequest(given: Given): Result<Request> {
   const checked = FAMILIES[family].readSettings(settings)
   if (!checked.ok) return fail('usage/set', checked.error.message)
   const features = given.all('features')
+  const known = readFeatureSpec(features)
+  if (!known.ok) return fail('usage/features', known.error.message)
   return ok({
     files,
     family,

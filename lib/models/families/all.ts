@@ -51,6 +51,6 @@ function refuse(label: string, error: z.ZodError) {
   const issue = error.issues[0]
   return fail(
     'settings/invalid',
-    `${label}: ${issue ? wordsOfIssue(issue, 'The settings', 'give') : 'the settings are unreadable.'}`,
+    `${label}: ${issue ? wordsOfIssue(issue, 'The list of settings', 'give') : 'the settings are unreadable.'}`,
   )
 }
