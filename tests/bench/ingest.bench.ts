@@ -4,7 +4,8 @@
  */
 import { parse } from 'csv-parse'
 import { bytesSource } from '@/lib/trips/trip-source'
-import { timesInChromium } from './ingest/in-chromium'
+import { inChromium } from './in-chromium'
+import type { BrowserTimes } from './ingest/browser-worker'
 import { ourImport } from './ingest/our-import'
 import { typedRows } from './ingest/typed-rows'
 import { yellowBytes } from './ingest/yellow-bytes'
@@ -54,7 +55,10 @@ console.log(`Node, ${MEGABYTES} MB, ${rows} rows, best of ${ROUNDS}`)
 console.log(`  ours (judged, hashed)  ${rate(bytes.length, ours)}`)
 console.log(`  csv-parse              ${rate(bytes.length, csvParse)}   ours is ${ratio(csvParse, ours)} (wanted ≥ 4×)`)
 
-const browser = await timesInChromium(BROWSER_MEGABYTES, ROUNDS)
+const browser = await inChromium<BrowserTimes>(new URL('./ingest/browser-worker.ts', import.meta.url), {
+  megabytes: BROWSER_MEGABYTES,
+  rounds: ROUNDS,
+})
 console.log(`Chromium worker, ${BROWSER_MEGABYTES} MB from a Blob, ${browser.rows} rows, best of ${ROUNDS}`)
 console.log(`  ours (judged, hashed)  ${rate(browser.bytes, browser.ours)}`)
 console.log(
