@@ -83,7 +83,7 @@ export async function writePredictions(
           }
           await out.write(text)
         } catch (error) {
-          return await failed(fail('file/unwritable', `${target} cannot be written: ${reason(error)}.`))
+          return await failed(fail('file/unwritable', `${target} cannot be written: ${reason(error, 'folder')}.`))
         }
       }
     } finally {

@@ -42,6 +42,7 @@ async function artefacts({ trips: names, places, families, seed }: BitsTask): Pr
         settings: {},
         features: DEFAULT_FEATURES,
         split,
+        rules: DEFAULT_RULES,
         seed,
         trips: trips.columns,
         dataFingerprint: trips.fingerprint,
