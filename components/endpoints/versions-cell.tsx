@@ -4,6 +4,7 @@ import { IconArrowBackUp } from '@tabler/icons-react'
 import { FAMILY_SHORT } from '@/components/experiments/family-names'
 import { Cell } from '@/components/ui/sheet'
 import { VersionTimeline } from '@/components/ui/version-timeline'
+import { figureOf, isEnough, type Judges, sayJudges } from '@/lib/evaluation/enough-rides'
 import type { Registry } from '@/lib/registry/registry-store'
 import type { Deployment, EndpointDetail } from '@/lib/serving/schema/endpoints'
 import { type Millis, millis } from '@/lib/shared/clock'
@@ -47,7 +48,8 @@ export function VersionsCell({ endpoint, now, onRollback, rollingBackTo, registr
             aliases: aliasesOf(entry, registry),
             isLive: entry.revision === live.revision,
             figure: error && { value: formatMetric(error.value), unit: 'min', interval: error.interval },
-            note: `${FAMILY_SHORT[entry.family]}, ${entry.action === 'rollback' ? 'rolled back ' : ''}${formatWhen(millis(entry.deployedAt), now)}`,
+            honest: error?.honest ?? true,
+            note: `${error?.tooFew ?? ''}${FAMILY_SHORT[entry.family]}, ${entry.action === 'rollback' ? 'rolled back ' : ''}${formatWhen(millis(entry.deployedAt), now)}`,
             act: canReturn && (
               <Button
                 size="xs"
@@ -68,11 +70,19 @@ export function VersionsCell({ endpoint, now, onRollback, rollingBackTo, registr
 
 /** A version's validation RMSE: with its interval where this browser has the version, else what the server tells of the live one. */
 function errorOf({ artefactId }: Deployment, { live, lineage }: EndpointDetail, registry: Registry | null) {
-  const rmse = registry?.versions.find((version) => version.artefactId === artefactId)?.metrics?.valid.rmse
-  if (rmse) return { value: rmse.value, interval: `${formatMetric(rmse.low)}–${formatMetric(rmse.high)}` }
+  const version = registry?.versions.find((each) => each.artefactId === artefactId)
+  const valid = version?.metrics?.valid
+  if (version && valid) {
+    const { value, bounds } = figureOf(valid, 'rmse')
+    const interval = bounds && `${formatMetric(bounds[0])}–${formatMetric(bounds[1])}`
+    return { value, interval, tooFew: sayTooFew(valid), honest: version.honestAtPickup }
+  }
   if (artefactId !== live.artefactId || !lineage.validation) return null
-  return { value: lineage.validation.rmse, interval: null }
+  const { validation, honestAtPickup } = lineage
+  return { value: validation.rmse, interval: null, tooFew: sayTooFew(validation), honest: honestAtPickup }
 }
+
+const sayTooFew = (judges: Judges): string => (isEnough(judges) ? '' : `on only ${sayJudges(judges)}; `)
 
 /** Names that point to the version in this browser's registry. */
 function aliasesOf({ model, version, artefactId }: Deployment, registry: Registry | null): readonly string[] {

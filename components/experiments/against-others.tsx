@@ -1,16 +1,19 @@
 'use client'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { DishonestChip } from '@/components/ui/chip'
 import { BASELINE, type Identity, PLAIN } from '@/components/ui/identity'
 import { MetricWhisker } from '@/components/ui/metric-whisker'
 import { Cell } from '@/components/ui/sheet'
 import { Swatch } from '@/components/ui/swatch'
+import { figureOf, isEnough, tooFewToSay } from '@/lib/evaluation/enough-rides'
 import type { MetricSet } from '@/lib/evaluation/metric-set'
-import { isTie, type PairedDifference } from '@/lib/evaluation/paired-difference'
+import { type PairedDifference, standOf } from '@/lib/evaluation/paired-difference'
 import type { RunReport } from '@/lib/experiments/run-report'
 import { whiskerDomain } from '@/lib/experiments/whisker-domain'
 import { formatChange, formatMetric, formatShare } from '@/lib/shared/format-number'
 import type { RunId } from '@/lib/shared/ids'
+import { boundsText } from './columns'
 import { DomainHead } from './domain-head'
 
 interface Props {
@@ -19,6 +22,7 @@ interface Props {
   /** Of the others, by run. */
   readonly identities: ReadonlyMap<RunId, Identity>
   readonly metrics: MetricSet
+  readonly honest: boolean
   readonly report: RunReport | null
   readonly champion: RunId | null
   readonly tools: ReactNode
@@ -29,14 +33,15 @@ interface Line {
   readonly name: ReactNode
   readonly identity: Identity
   readonly metrics: MetricSet
+  readonly honest: boolean
   /** This run minus it. */
   readonly difference: PairedDifference | null
 }
 
 /** The run's error beside those of others on the same rides, and by how much it differs from each, ride by ride. */
-export function AgainstOthers({ name, identity, identities, metrics, report, champion, tools }: Props) {
+export function AgainstOthers({ name, identity, identities, metrics, honest, report, champion, tools }: Props) {
   const lines: readonly Line[] = [
-    { key: 'this', name: <span className="bb">{name} (this run)</span>, identity, metrics, difference: null },
+    { key: 'this', name: <span className="bb">{name} (this run)</span>, identity, metrics, honest, difference: null },
     ...(report?.rivals ?? []).map((rival) => ({
       key: rival.id,
       name: (
@@ -47,6 +52,7 @@ export function AgainstOthers({ name, identity, identities, metrics, report, cha
       ),
       identity: identities.get(rival.id) ?? PLAIN,
       metrics: rival.metrics,
+      honest: rival.honest,
       difference: rival.rmse,
     })),
     ...(report?.lookup
@@ -56,12 +62,13 @@ export function AgainstOthers({ name, identity, identities, metrics, report, cha
             name: 'lookup table',
             identity: BASELINE,
             metrics: report.lookup.metrics,
+            honest: true,
             difference: report.lookup.rmse,
           },
         ]
       : []),
   ]
-  const domain = whiskerDomain(lines.map((line) => line.metrics.rmse))
+  const domain = whiskerDomain(lines.map((line) => figureOf(line.metrics, 'rmse')))
   return (
     <Cell
       title="Against the others"
@@ -69,7 +76,18 @@ export function AgainstOthers({ name, identity, identities, metrics, report, cha
       tools={tools}
       table={{
         name: `${name}-against`,
-        columns: ['model', 'RMSE (min)', 'low', 'high', 'MAE (min)', 'this run minus it (min RMSE)'],
+        columns: [
+          'model',
+          'RMSE (min)',
+          'low',
+          'high',
+          'MAE (min)',
+          'this run minus it (min RMSE)',
+          'difference, low',
+          'difference, high',
+          'sure',
+          'honest at pickup',
+        ],
         rows: lines.map((line) => [
           line.key === 'this'
             ? name
@@ -77,10 +95,13 @@ export function AgainstOthers({ name, identity, identities, metrics, report, cha
               ? 'lookup table'
               : (report?.rivals.find((rival) => rival.id === line.key)?.name ?? ''),
           line.metrics.rmse.value,
-          line.metrics.rmse.low,
-          line.metrics.rmse.high,
+          ...ends(figureOf(line.metrics, 'rmse').bounds),
           line.metrics.mae.value,
           line.difference?.value ?? null,
+          line.difference?.sureness?.low ?? null,
+          line.difference?.sureness?.high ?? null,
+          line.difference?.sureness?.certainty ?? null,
+          line.honest ? 'yes' : 'no',
         ]),
       }}
     >
@@ -104,30 +125,52 @@ export function AgainstOthers({ name, identity, identities, metrics, report, cha
                   <span className="row nowrap">
                     <Swatch identity={line.identity} />
                     {line.name}
+                    {!line.honest && <DishonestChip />}
                   </span>
                 </td>
                 <td className="r num b">{formatMetric(line.metrics.rmse.value)}</td>
                 <td>
-                  <MetricWhisker metric={line.metrics.rmse} domain={domain} identity={line.identity} width={120} />
+                  <MetricWhisker
+                    metric={figureOf(line.metrics, 'rmse')}
+                    domain={domain}
+                    identity={line.identity}
+                    width={120}
+                  />
                 </td>
                 <td className="r num">{formatMetric(line.metrics.mae.value)}</td>
-                <td className="r num">{differenceText(line.difference)}</td>
+                <td className="r num">
+                  <DifferenceText difference={line.difference} />
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
       <p className="xs ink3 num" style={{ marginTop: 8 }}>
-        {formatMetric(metrics.rmse.low)} to {formatMetric(metrics.rmse.high)} min RMSE, {formatShare(0.95, 0)} sure.
-        Difference: this run minus the other, ride by ride; ≈ is a tie.
+        {tooFewToSay(metrics) ?? `${boundsText(metrics, 'rmse')} min RMSE, ${formatShare(0.95, 0)} sure`}. Difference:
+        this run minus the other, ride by ride{isEnough(metrics) && ', with its 95 % interval'}; ≈ is a tie.
         {report === null && ' The others are being read…'}
       </p>
     </Cell>
   )
 }
 
-function differenceText(difference: PairedDifference | null) {
+const ends = (bounds: readonly [number, number] | null): readonly (number | null)[] => bounds ?? [null, null]
+
+function DifferenceText({ difference }: { readonly difference: PairedDifference | null }) {
   if (!difference) return <span className="ink3">–</span>
-  if (isTie(difference)) return <span className="ink3">≈ {formatChange(difference.value, 3)}</span>
-  return <span className={difference.value < 0 ? 'good b' : ''}>{formatChange(difference.value, 3)}</span>
+  const { value, sureness } = difference
+  const stand = standOf(difference)
+  const tone = stand === 'better' ? 'good b' : stand === 'worse' ? '' : 'ink3'
+  return (
+    <>
+      <div className={tone}>
+        {(stand === 'tie' || stand === 'equal') && '≈ '}
+        {formatChange(value, 3)}
+      </div>
+      <div className="xs ink3 nowrap">
+        {sureness ? `${formatChange(sureness.low, 3)} to ${formatChange(sureness.high, 3)}` : 'too few rides to say'}
+      </div>
+    </>
+  )
 }

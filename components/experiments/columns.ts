@@ -1,4 +1,5 @@
 import type { FigureTable } from '@/components/ui/table-csv'
+import { figureOf } from '@/lib/evaluation/enough-rides'
 import type { MetricSet } from '@/lib/evaluation/metric-set'
 import type { Run } from '@/lib/experiments/run'
 import type { SortKey } from '@/lib/experiments/sort-runs'
@@ -136,8 +137,13 @@ export const METRICS: readonly {
   { key: 'within5', title: 'Within 5 min', unit: '%', help: 'Rides predicted to within five minutes.' },
 ]
 
-/** An interval's end as the page writes it. */
-export const boundText = (value: number, key: MetricKey): string =>
+/** An interval as the page writes it, or a dash where too few rides judged the run. */
+export function boundsText(metrics: MetricSet, key: MetricKey): string {
+  const { bounds } = figureOf(metrics, key)
+  return bounds ? `${boundText(bounds[0], key)} to ${boundText(bounds[1], key)}` : '–'
+}
+
+const boundText = (value: number, key: MetricKey): string =>
   key === 'within2' || key === 'within5'
     ? formatShare(value, 1)
     : key === 'bias'
@@ -168,6 +174,7 @@ export function runsAsTable(runs: readonly Run[]): FigureTable {
       'seed',
       ...METRICS.map(({ title, unit }) => (unit ? `${title} (${unit})` : title)),
       'rides',
+      'honest at pickup',
       'training (s)',
       'size (bytes)',
       'tags',
@@ -182,6 +189,7 @@ export function runsAsTable(runs: readonly Run[]): FigureTable {
         run.recipe.seed,
         ...METRICS.map(({ key, unit }) => (result ? result.metrics.valid[key].value * (unit === '%' ? 100 : 1) : null)),
         result?.metrics.valid.n ?? null,
+        result && (result.honestAtPickup ? 'yes' : 'no'),
         result?.cost.seconds ?? null,
         result?.artefactBytes ?? null,
         run.tags.join(' '),

@@ -6,12 +6,13 @@ import { BASELINE } from '@/components/ui/identity'
 import { MetricWhisker } from '@/components/ui/metric-whisker'
 import { Cell } from '@/components/ui/sheet'
 import { Swatch } from '@/components/ui/swatch'
+import { figureOf } from '@/lib/evaluation/enough-rides'
 import type { MetricSet } from '@/lib/evaluation/metric-set'
 import { whiskerDomain } from '@/lib/experiments/whisker-domain'
 import { formatMetric, formatShare } from '@/lib/shared/format-number'
 import type { ComparedRun } from './compared-runs'
 import { DomainHead } from './domain-head'
-import { BadgeChips } from './run-chips'
+import { BadgeChips, HonestyChips } from './run-chips'
 
 const CHOICES = [
   { value: 'rmse', label: 'RMSE' },
@@ -25,8 +26,8 @@ export function CompareErrors({ runs, lookup }: { runs: readonly ComparedRun[]; 
   const ordered = runs.toSorted((a, b) => a.result.metrics.valid[metric].value - b.result.metrics.valid[metric].value)
   const hasLookup = runs.some((each) => each.run.recipe.family === 'pair-hour-lookup')
   const domain = whiskerDomain([
-    ...ordered.map((run) => run.result.metrics.valid[metric]),
-    ...(lookup ? [lookup[metric]] : []),
+    ...ordered.map((run) => figureOf(run.result.metrics.valid, metric)),
+    ...(lookup ? [figureOf(lookup, metric)] : []),
   ])
   const versus = (value: number) =>
     lookup
@@ -47,10 +48,10 @@ export function CompareErrors({ runs, lookup }: { runs: readonly ComparedRun[]; 
       }
       table={{
         name: 'validation-error',
-        columns: ['run', `${label} (min)`, 'low', 'high'],
+        columns: ['run', `${label} (min)`, 'low', 'high', 'honest at pickup'],
         rows: ordered.map(({ name, result }) => {
-          const { value, low, high } = result.metrics.valid[metric]
-          return [name, value, low, high]
+          const { value, bounds } = figureOf(result.metrics.valid, metric)
+          return [name, value, bounds?.[0] ?? null, bounds?.[1] ?? null, result.honestAtPickup ? 'yes' : 'no']
         }),
       }}
     >
@@ -76,12 +77,13 @@ export function CompareErrors({ runs, lookup }: { runs: readonly ComparedRun[]; 
                       {run.name}
                     </Link>
                     <BadgeChips badges={run.badges} />
+                    <HonestyChips run={run.run} simulated={false} />
                   </span>
                 </td>
                 <td className="r num b">{formatMetric(run.result.metrics.valid[metric].value)}</td>
                 <td>
                   <MetricWhisker
-                    metric={run.result.metrics.valid[metric]}
+                    metric={figureOf(run.result.metrics.valid, metric)}
                     domain={domain}
                     identity={run.identity}
                     width={132}
@@ -97,7 +99,7 @@ export function CompareErrors({ runs, lookup }: { runs: readonly ComparedRun[]; 
                 <td className="ink3">lookup table</td>
                 <td className="r num ink3">{formatMetric(lookup[metric].value)}</td>
                 <td>
-                  <MetricWhisker metric={lookup[metric]} domain={domain} identity={BASELINE} width={132} />
+                  <MetricWhisker metric={figureOf(lookup, metric)} domain={domain} identity={BASELINE} width={132} />
                 </td>
                 <td className="r ink3">–</td>
               </tr>

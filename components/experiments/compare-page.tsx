@@ -80,9 +80,9 @@ export function ComparePage() {
   const verdict =
     value &&
     compareVerdict(
-      compared.map((run) => run.name),
+      compared.map((run) => ({ name: run.name, honest: run.result.honestAtPickup })),
       value.differences.rmse,
-      value.rides,
+      { n: value.rides, days: value.days },
     )
   const isSimulated = ready.datasets.some(
     (dataset) => dataset.simulated && ready.runs.some((run) => run.recipe.datasetId === dataset.id),
@@ -175,9 +175,9 @@ export function ComparePage() {
                             run.name,
                             other.name,
                             difference.value,
-                            difference.low,
-                            difference.high,
-                            difference.certainty,
+                            difference.sureness?.low ?? null,
+                            difference.sureness?.high ?? null,
+                            difference.sureness?.certainty ?? null,
                           ],
                         ]
                       : []
@@ -186,12 +186,8 @@ export function ComparePage() {
               }}
             >
               <DifferenceMatrix
-                runs={compared}
-                differences={value.differences.rmse.map((row) =>
-                  row.map(
-                    (cell) => cell && { value: cell.value, low: cell.low, high: cell.high, sure: cell.certainty },
-                  ),
-                )}
+                runs={compared.map((run) => ({ ...run, honest: run.result.honestAtPickup }))}
+                differences={value.differences.rmse}
               />
             </Cell>
           ) : (

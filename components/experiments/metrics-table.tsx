@@ -1,6 +1,6 @@
+import { sayJudges, tooFewToSay } from '@/lib/evaluation/enough-rides'
 import type { MetricSet } from '@/lib/evaluation/metric-set'
-import { formatCount } from '@/lib/shared/format-number'
-import { boundText, METRICS, metricText } from './columns'
+import { boundsText, METRICS, metricText } from './columns'
 
 /** Every metric with both ends of its interval. */
 export function MetricsTable({ metrics }: { metrics: MetricSet }) {
@@ -15,15 +15,13 @@ export function MetricsTable({ metrics }: { metrics: MetricSet }) {
                 {metricText(metrics, key)}
                 {unit && <span className="ink3"> {unit}</span>}
               </td>
-              <td className="r num xs ink3 nowrap">
-                {boundText(metrics[key].low, key)} to {boundText(metrics[key].high, key)}
-              </td>
+              <td className="r num xs ink3 nowrap">{boundsText(metrics, key)}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <p className="xs ink3" style={{ marginTop: 8 }}>
-        {formatCount(metrics.n)} rides on {metrics.days} days
+        {tooFewToSay(metrics) ?? sayJudges(metrics)}
       </p>
     </>
   )

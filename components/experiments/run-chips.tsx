@@ -1,4 +1,5 @@
 import { Chip, DishonestChip, SimulatedChip } from '@/components/ui/chip'
+import { isHonest } from '@/lib/experiments/honesty'
 import type { Run } from '@/lib/experiments/run'
 import type { Badge } from './role'
 
@@ -16,10 +17,9 @@ export function BadgeChips({ badges }: { badges: readonly Badge[] }) {
 
 /** What must be said wherever a run's numbers show: that it looked at what is only known after the ride, or that its trips are simulated. */
 export function HonestyChips({ run, simulated }: { run: Run; simulated: boolean }) {
-  const dishonest = run.state.status === 'finished' && !run.state.result.honestAtPickup
   return (
     <>
-      {dishonest && <DishonestChip />}
+      {!isHonest(run) && <DishonestChip />}
       {simulated && <SimulatedChip />}
     </>
   )

@@ -75,14 +75,15 @@ export function RunDone({ run, epochs, dataset, registry, result }: RunFacts & {
   const identities = identitiesIn(entries, [run, ...(others ?? [])], registry)
   const identity = identities.get(run.id) ?? PLAIN
   const verdict = runVerdict({
-    rides: metrics.n,
+    judges: metrics,
     rmse: metrics.rmse.value,
+    honest: result.honestAtPickup,
     baseline:
       ready?.lookup && run.recipe.family !== 'pair-hour-lookup'
-        ? { name: 'lookup table', rmse: ready.lookup.metrics.rmse.value, difference: ready.lookup.rmse }
+        ? { name: 'lookup table', rmse: ready.lookup.metrics.rmse.value, honest: true, difference: ready.lookup.rmse }
         : null,
     champion: championRun
-      ? { name: 'champion', rmse: championRun.metrics.rmse.value, difference: championRun.rmse }
+      ? { ...championRun, name: 'champion', rmse: championRun.metrics.rmse.value, difference: championRun.rmse }
       : null,
   })
   const again = async () => {
@@ -177,6 +178,7 @@ export function RunDone({ run, epochs, dataset, registry, result }: RunFacts & {
             identities={identities}
             identity={identity}
             metrics={metrics}
+            honest={result.honestAtPickup}
             report={ready}
             champion={championRun?.id ?? null}
             tools={

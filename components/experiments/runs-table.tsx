@@ -3,10 +3,12 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import Link from 'next/link'
 import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { Chip } from '@/components/ui/chip'
+import { Chip, DishonestChip, SimulatedChip } from '@/components/ui/chip'
 import { PLAIN } from '@/components/ui/identity'
 import { MetricWhisker } from '@/components/ui/metric-whisker'
 import { Sparkline } from '@/components/ui/sparkline'
+import { figureOf } from '@/lib/evaluation/enough-rides'
+import { isHonest } from '@/lib/experiments/honesty'
 import type { Run } from '@/lib/experiments/run'
 import { metricsOf, type RunOrder, type SortKey } from '@/lib/experiments/sort-runs'
 import { whiskerDomain } from '@/lib/experiments/whisker-domain'
@@ -16,12 +18,17 @@ import type { DatasetId, RunId } from '@/lib/shared/ids'
 import { COLUMNS, type ColumnKey, cellText } from './columns'
 import { FAMILY_SHORT } from './family-names'
 import { badgesOf, identityOf, type Role } from './role'
-import { BadgeChips, HonestyChips } from './run-chips'
+import { BadgeChips } from './run-chips'
 import classes from './runs-table.module.css'
 import { useCurves } from './use-curves'
 
 const ROW = 36
 const NONE: readonly RunId[] = []
+
+function figureOfRun(run: Run) {
+  const metrics = metricsOf(run)
+  return metrics && figureOf(metrics, 'rmse')
+}
 
 interface Props {
   readonly runs: readonly Run[]
@@ -60,7 +67,7 @@ export function RunsTable(props: Props) {
   const items = virtual.getVirtualItems()
   const shown = items.flatMap((item) => runs[item.index] ?? [])
   const curves = useCurves(virtual.isScrolling ? NONE : shown.map((run) => run.id))
-  const domain = useMemo(() => whiskerDomain(runs.flatMap((run) => metricsOf(run)?.rmse ?? [])), [runs])
+  const domain = useMemo(() => whiskerDomain(runs.flatMap((run) => figureOfRun(run) ?? [])), [runs])
   const before = (items[0]?.start ?? 0) - (items.length > 0 ? virtual.options.scrollMargin : 0)
   const after = runs.length * ROW - before - shown.length * ROW
   const selected = useMemo(() => runs.filter((run) => roles.has(run.id)).length, [runs, roles])
@@ -204,7 +211,7 @@ const Row = memo(function Row(props: RowProps) {
           </Link>
           <span className={classes.chips}>
             <BadgeChips badges={badges} />
-            <HonestyChips run={run} simulated={simulated} />
+            {simulated && <SimulatedChip />}
             {run.tags.map((tag) => (
               <Chip key={tag} kind="quiet">
                 {tag}
@@ -215,6 +222,11 @@ const Row = memo(function Row(props: RowProps) {
             )}
           </span>
         </span>
+        {!isHonest(run) && (
+          <span className={classes.under}>
+            <DishonestChip />
+          </span>
+        )}
       </td>
       {columns.map((key) => (
         <td key={key} className={COLUMNS[key].isNumber ? `${classes.number} num` : undefined}>
@@ -235,7 +247,12 @@ const Row = memo(function Row(props: RowProps) {
           {key === 'rmse' && metrics && (
             <span className={classes.metric}>
               {!isNarrow && (
-                <MetricWhisker metric={metrics.rmse} domain={domain} width={80} identity={paint ?? PLAIN} />
+                <MetricWhisker
+                  metric={figureOf(metrics, 'rmse')}
+                  domain={domain}
+                  width={80}
+                  identity={paint ?? PLAIN}
+                />
               )}
               <b>{formatMetric(metrics.rmse.value)}</b>
             </span>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aRun } from '@/tests/fixtures/a-run'
+import { aFinishedRun, aRun } from '@/tests/fixtures/a-run'
 import { commandGroups } from './command-list'
 
 test('verbs come first, then places, then what is called by name', () => {
@@ -19,4 +19,12 @@ test('before anything is known the palette still goes everywhere', () => {
 test('command ids are unique', () => {
   const ids = commandGroups({ datasets: [], runs: [aRun()], versions: [] }).flatMap((g) => g.commands.map((c) => c.id))
   expect(new Set(ids).size).toBe(ids.length)
+})
+
+test('a run that looked at what is known later is never offered by its error alone', () => {
+  const runs = [aFinishedRun(), aFinishedRun({}, { honestAtPickup: false })]
+  const notes = commandGroups({ datasets: [], runs, versions: [] })
+    .at(-1)
+    ?.commands.map((command) => command.note)
+  expect(notes).toEqual(['linear, 5.000 min RMSE', 'linear, 5.000 min RMSE, not honest at pickup'])
 })

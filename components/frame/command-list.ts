@@ -1,4 +1,5 @@
 import { FAMILY_SHORT } from '@/components/experiments/family-names'
+import { isHonest, NOT_HONEST } from '@/lib/experiments/honesty'
 import type { Run } from '@/lib/experiments/run'
 import type { ModelVersion } from '@/lib/registry/model-version'
 import { formatCount, formatMetric } from '@/lib/shared/format-number'
@@ -84,7 +85,7 @@ function verbs(facts: CommandFacts | null): readonly Command[] {
     commands.push({
       id: 'deploy',
       label: `Deploy ${version.model} v${version.version}`,
-      note: 'waits where the server is away',
+      note: `waits where the server is away${version.honestAtPickup ? '' : `; ${NOT_HONEST}`}`,
       icon: 'deploy',
       does: { go: `/models/version?model=${encodeURIComponent(version.model)}&version=${version.version}` },
     })
@@ -104,7 +105,7 @@ const toRunCommand = (run: Run): Command => ({
   label: run.name,
   note:
     run.state.status === 'finished'
-      ? `${FAMILY_SHORT[run.recipe.family]}, ${formatMetric(run.state.result.metrics.valid.rmse.value)} min RMSE`
+      ? `${FAMILY_SHORT[run.recipe.family]}, ${formatMetric(run.state.result.metrics.valid.rmse.value)} min RMSE${isHonest(run) ? '' : `, ${NOT_HONEST}`}`
       : `${FAMILY_SHORT[run.recipe.family]}, ${run.state.status}`,
   icon: 'run',
   does: { go: `/experiments/run?id=${encodeURIComponent(run.id)}` },

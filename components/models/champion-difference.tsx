@@ -3,11 +3,14 @@ import { useEffect, useState } from 'react'
 import type { Workspace } from '@/components/providers/workspace'
 import { useWorkspace } from '@/components/providers/workspace-provider'
 import { Mark, Verdict } from '@/components/ui/verdict'
-import { isTie, type PairedDifference } from '@/lib/evaluation/paired-difference'
+import { ENOUGH, figureOf, isEnough, sayJudges } from '@/lib/evaluation/enough-rides'
+import type { MetricSet } from '@/lib/evaluation/metric-set'
+import { type PairedDifference, standOf } from '@/lib/evaluation/paired-difference'
+import { NOT_HONEST } from '@/lib/experiments/honesty'
 import { againstChampion, type Stand } from '@/lib/registry/against-champion'
 import type { ModelVersion } from '@/lib/registry/model-version'
 import type { Registry } from '@/lib/registry/registry-store'
-import { formatMetric } from '@/lib/shared/format-number'
+import { formatChange, formatMetric } from '@/lib/shared/format-number'
 import { runId } from '@/lib/shared/ids'
 import { comparisonOf } from '@/workers/evaluate/client'
 
@@ -40,10 +43,7 @@ export function ChampionDifference({ version, registry }: { version: ModelVersio
 }
 
 function Sentence({ version, stand, paired }: Judged & { version: ModelVersion }) {
-  const rmse = version.metrics?.valid.rmse
-  const own = rmse
-    ? `${formatMetric(rmse.value)}\u00a0min RMSE on later rides, 95 % interval ${formatMetric(rmse.low)} to ${formatMetric(rmse.high)}`
-    : null
+  const own = version.metrics && ownError(version.metrics.valid)
   switch (stand.kind) {
     case 'champion':
       return (
@@ -66,18 +66,45 @@ function Sentence({ version, stand, paired }: Judged & { version: ModelVersion }
         </>
       )
     case 'difference':
-      return <Difference by={stand.rmse} champion={stand.champion.version} paired={paired} />
+      return (
+        <>
+          <Difference by={stand.rmse} champion={stand.champion} paired={paired} />
+          {!version.honestAtPickup && ` This version is ${NOT_HONEST}.`}
+        </>
+      )
   }
 }
 
-function Difference({ by, champion, paired }: { by: number; champion: number; paired: PairedDifference | null }) {
+/** "5.041 min RMSE on later rides, 95 % interval 5.012 to 5.073". */
+function ownError(valid: MetricSet): string {
+  const { value, bounds } = figureOf(valid, 'rmse')
+  const error = `${formatMetric(value)}\u00a0min RMSE on later rides`
+  return bounds
+    ? `${error}, 95 % interval ${formatMetric(bounds[0])} to ${formatMetric(bounds[1])}`
+    : `${error}, but only ${sayJudges(valid)}`
+}
+
+function Difference({ by, champion, paired }: { by: number; champion: ModelVersion; paired: PairedDifference | null }) {
   const amount = (value: number) => `${formatMetric(Math.abs(value))}\u00a0min`
   const than = by < 0 ? 'lower' : 'higher'
-  if (paired && isTie(paired))
+  const itsName = `the champion v${champion.version}${champion.honestAtPickup ? '' : ` (${NOT_HONEST})`}`
+  const valid = champion.metrics?.valid
+  if (valid && !isEnough(valid))
     return (
       <>
-        Its RMSE and that of the champion v{champion} <Mark>cannot be told apart</Mark> on the same rides: {amount(by)}{' '}
-        {than}, 95 % interval {formatMetric(paired.low)} to {formatMetric(paired.high)}.
+        Its RMSE is {amount(by)} {than} than that of {itsName}, but <Mark>{sayJudges(valid)}</Mark>{' '}
+        {valid.n === 1 ? 'is' : 'are'} too few to say whether that is real: that takes at least {ENOUGH}.
+      </>
+    )
+  const stand = paired && standOf(paired)
+  const interval = paired?.sureness
+    ? `95 % interval ${formatChange(paired.sureness.low, 3)} to ${formatChange(paired.sureness.high, 3)}`
+    : null
+  if (stand === 'tie' || stand === 'equal')
+    return (
+      <>
+        Its RMSE and that of {itsName} <Mark>{stand === 'tie' ? 'cannot be told apart' : 'are practically equal'}</Mark>{' '}
+        on the same rides: {amount(by)} {than}, {interval}.
       </>
     )
   return (
@@ -86,10 +113,8 @@ function Difference({ by, champion, paired }: { by: number; champion: number; pa
       <Mark>
         {amount(by)} {than}
       </Mark>{' '}
-      than that of the champion v{champion}, on the same rides
-      {paired
-        ? `: 95 % interval ${formatMetric(paired.low)} to ${formatMetric(paired.high)}.`
-        : '. Whether that is real cannot be told: not both runs are in this browser.'}
+      than that of {itsName}, on the same rides
+      {interval ? `: ${interval}.` : '. Whether that is real cannot be told: not both runs are in this browser.'}
     </>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 import { Cell } from '@/components/ui/sheet'
-import type { Interval, MetricSet } from '@/lib/evaluation/metric-set'
+import { type Figure, figureOf, tooFewToSay } from '@/lib/evaluation/enough-rides'
+import type { MetricSet } from '@/lib/evaluation/metric-set'
 import type { ModelVersion } from '@/lib/registry/model-version'
 import { formatCount, formatMetric, formatShare } from '@/lib/shared/format-number'
 
@@ -49,24 +50,34 @@ export function MetricsCell({ version: { metrics } }: { version: ModelVersion })
                 <td>
                   {label} {unit === 'min' && <span className="ink3 sm">(min)</span>}
                 </td>
-                <Figures metric={valid[name]} isShare={unit === 'share'} />
-                {test && <Figures metric={test[name]} isShare={unit === 'share'} />}
+                <Figures metric={figureOf(valid, name)} isShare={unit === 'share'} />
+                {test && <Figures metric={figureOf(test, name)} isShare={unit === 'share'} />}
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      {[valid, ...(test ? [test] : [])].map((judges) => {
+        const why = tooFewToSay(judges)
+        return (
+          why && (
+            <p key={`${judges.n} ${judges.days}`} className="xs ink3" style={{ marginTop: 8 }}>
+              {why}.
+            </p>
+          )
+        )
+      })}
     </Cell>
   )
 }
 
-function Figures({ metric, isShare }: { metric: Interval; isShare: boolean }) {
+function Figures({ metric, isShare }: { metric: Figure; isShare: boolean }) {
   const show = isShare ? formatShare : formatMetric
   return (
     <>
       <td className="r num b">{show(metric.value)}</td>
       <td className="r num ink3 nowrap">
-        {show(metric.low)} to {show(metric.high)}
+        {metric.bounds ? `${show(metric.bounds[0])} to ${show(metric.bounds[1])}` : '–'}
       </td>
     </>
   )

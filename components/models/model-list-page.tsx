@@ -14,6 +14,7 @@ import { MetricWhisker } from '@/components/ui/metric-whisker'
 import { Page, PageHead } from '@/components/ui/page'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { FailedView, LoadingView } from '@/components/ui/view-state'
+import { figureOf } from '@/lib/evaluation/enough-rides'
 import { whiskerDomain } from '@/lib/experiments/whisker-domain'
 import type { ModelVersion } from '@/lib/registry/model-version'
 import type { Registry } from '@/lib/registry/registry-store'
@@ -73,7 +74,7 @@ export function ModelListPage() {
 
 function ModelSheet({ name, registry, now }: { name: string; registry: Registry; now: Millis }) {
   const versions = registry.versions.filter((version) => version.model === name).sort((a, b) => b.version - a.version)
-  const judged = versions.flatMap((version) => (version.metrics ? [version.metrics.valid.rmse] : []))
+  const judged = versions.flatMap((version) => (version.metrics ? [figureOf(version.metrics.valid, 'rmse')] : []))
   const domain = whiskerDomain(judged)
   return (
     <Sheet>
@@ -152,7 +153,9 @@ function VersionRow({ version, aliases, domain, now }: RowProps) {
       </td>
       <td className="ink2 nowrap">{FAMILY_SHORT[version.family]}</td>
       <td className="r num b">{valid ? formatMetric(valid.rmse.value) : '–'}</td>
-      <td>{valid && <MetricWhisker metric={valid.rmse} domain={domain} identity={identity} width={120} />}</td>
+      <td>
+        {valid && <MetricWhisker metric={figureOf(valid, 'rmse')} domain={domain} identity={identity} width={120} />}
+      </td>
       <td className="r num">{valid ? formatMetric(valid.mae.value) : '–'}</td>
       <td className="r num">{valid ? formatCount(valid.n) : '–'}</td>
       <td className="r num nowrap">{formatBytes(version.artefactBytes)}</td>

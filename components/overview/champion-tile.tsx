@@ -2,6 +2,7 @@ import { DishonestChip, SimulatedChip } from '@/components/ui/chip'
 import { CHAMPION } from '@/components/ui/identity'
 import { MetricWhisker } from '@/components/ui/metric-whisker'
 import { StatTile } from '@/components/ui/stat-tile'
+import { figureOf, sayJudges } from '@/lib/evaluation/enough-rides'
 import { bestFirst, isFinished, rmseOf } from '@/lib/maturity/finished-run'
 import type { WorkspaceFacts } from '@/lib/maturity/workspace-facts'
 import { formatMetric } from '@/lib/shared/format-number'
@@ -10,8 +11,10 @@ import { formatMetric } from '@/lib/shared/format-number'
 export function ChampionTile({ facts }: { readonly facts: WorkspaceFacts }) {
   const alias = facts.aliases.find((each) => each.alias === 'champion')
   const version = facts.versions.find((each) => each.model === alias?.model && each.version === alias.version)
-  const rmse = version?.metrics?.valid.rmse
-  if (!version || !rmse) return <StatTile label="Champion, val. RMSE" value="–" note="No version is @champion yet" />
+  const valid = version?.metrics?.valid
+  if (!version || !valid) return <StatTile label="Champion, val. RMSE" value="–" note="No version is @champion yet" />
+  const rmse = figureOf(valid, 'rmse')
+  const [lowest, highest] = rmse.bounds ?? [rmse.value, rmse.value]
   const finished = facts.runs.filter(isFinished)
   const own = finished.find(({ id }) => id === version.source.ref)
   const lookup = bestFirst(
@@ -22,15 +25,14 @@ export function ChampionTile({ facts }: { readonly facts: WorkspaceFacts }) {
     ),
   )[0]
   const reference = lookup && rmseOf(lookup)
-  const high = Math.max(rmse.high, reference ?? 0)
-  const domain = [rmse.low - (high - rmse.low) * 0.1, high + (high - rmse.low) * 0.1] as const
+  const high = Math.max(highest, reference ?? 0)
+  const margin = Math.max((high - lowest) * 0.1, 0.01)
+  const domain = [lowest - margin, high + margin] as const
   return (
     <StatTile label="Champion, val. RMSE" value={formatMetric(rmse.value)} unit="min">
       <MetricWhisker metric={rmse} domain={domain} identity={CHAMPION} reference={reference} width={220} />
       <div className="row between xs ink3 num">
-        <span>
-          {formatMetric(rmse.low)}–{formatMetric(rmse.high)}
-        </span>
+        <span>{rmse.bounds ? `${formatMetric(lowest)}–${formatMetric(highest)}` : `only ${sayJudges(valid)}`}</span>
         {reference !== undefined && <span>lookup {formatMetric(reference)}</span>}
       </div>
       <div className="row">

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { NOT_HONEST } from '@/lib/experiments/honesty'
 import classes from './chip.module.css'
 
 export type ChipKind = 'plain' | 'champion' | 'challenger' | 'good' | 'bad' | 'quiet' | 'sunken'
@@ -23,4 +24,4 @@ export const LiveChip = ({ children }: { readonly children: ReactNode }) => (
 export const SimulatedChip = () => <Chip kind="sunken">simulated</Chip>
 
 /** Said wherever the numbers of a run show that looked at what is only known after the ride. */
-export const DishonestChip = () => <Chip kind="bad">not honest at pickup</Chip>
+export const DishonestChip = () => <Chip kind="bad">{NOT_HONEST}</Chip>

@@ -1,33 +1,33 @@
 import { Fragment } from 'react'
+import { type PairedDifference, standOf } from '@/lib/evaluation/paired-difference'
 import { formatChange } from '@/lib/shared/format-number'
+import { DishonestChip } from './chip'
 import classes from './difference-matrix.module.css'
 import type { Identity } from './identity'
 import { Swatch } from './swatch'
 
-/** Row minus column on the same rides; negative is better. `sure` is the confidence (0–1) that the sign is right. */
-export interface Difference {
-  readonly value: number
-  readonly low: number
-  readonly high: number
-  readonly sure: number
-}
-
 interface DifferenceMatrixProps {
-  readonly runs: readonly { readonly id: string; readonly name: string; readonly identity: Identity }[]
+  readonly runs: readonly {
+    readonly id: string
+    readonly name: string
+    readonly identity: Identity
+    readonly honest: boolean
+  }[]
   /** `differences[i][j]` is run i minus run j; null on the diagonal or where the two cannot be compared. */
-  readonly differences: readonly (readonly (Difference | null)[])[]
+  readonly differences: readonly (readonly (PairedDifference | null)[])[]
 }
 
-const isTie = (d: Difference): boolean => d.low <= 0 && d.high >= 0
-
-/** `> 99.9 %`, `99.2 %`; of a tie the confidence that it did not reach. */
-function saySure(difference: Difference): string {
-  const percent = difference.sure * 100
-  const figure = percent > 99.9 ? '> 99.9\u00a0%' : `${percent.toFixed(1)}\u00a0%`
-  return isTie(difference) ? `only ${figure}` : figure
+/** `> 99.9 % sure`, `99.2 % sure`; of a tie the confidence that it did not reach. */
+function saySure(difference: PairedDifference): string {
+  const stand = standOf(difference)
+  if (!difference.sureness) return 'too few rides to say'
+  if (stand === 'equal') return 'practically equal'
+  const percent = difference.sureness.certainty * 100
+  const figure = `${percent > 99.9 ? '> 99.9' : percent.toFixed(1)}\u00a0% sure`
+  return stand === 'tie' ? `only ${figure}` : figure
 }
 
-/** Is the difference real? Better on green, a tie as `≈`, worse plain. */
+/** Is the difference real? Row minus column on the same rides, negative is better: better on green, a tie as `≈`, worse plain. */
 export function DifferenceMatrix({ runs, differences }: DifferenceMatrixProps) {
   return (
     <div className="scroll-x">
@@ -43,6 +43,7 @@ export function DifferenceMatrix({ runs, differences }: DifferenceMatrixProps) {
                   <Swatch identity={run.identity} />
                   {run.name}
                 </span>
+                {!run.honest && <DishonestChip />}
               </th>
             ))}
           </tr>
@@ -55,6 +56,7 @@ export function DifferenceMatrix({ runs, differences }: DifferenceMatrixProps) {
                   <Swatch identity={run.identity} />
                   {run.name}
                 </span>
+                {!run.honest && <DishonestChip />}
               </th>
               {runs.map((other, j) => (
                 <Fragment key={other.id}>{differenceCell(differences[i]?.[j] ?? null)}</Fragment>
@@ -67,16 +69,23 @@ export function DifferenceMatrix({ runs, differences }: DifferenceMatrixProps) {
   )
 }
 
-function differenceCell(difference: Difference | null) {
+function differenceCell(difference: PairedDifference | null) {
   if (!difference) return <td className="r ink3">·</td>
-  const tie = isTie(difference)
-  const better = !tie && difference.value < 0
+  const stand = standOf(difference)
+  const tie = stand === 'tie' || stand === 'equal'
+  const better = stand === 'better'
+  const { sureness } = difference
   return (
     <td className={`r num ${tie ? classes.tie : better ? classes.better : ''}`}>
-      <div className={tie ? 'ink3' : better ? 'good b' : 'ink2'}>
+      <div className={tie || stand === 'unknown' ? 'ink3' : better ? 'good b' : 'ink2'}>
         {tie && '≈ '}
         {formatChange(difference.value, 3)}
       </div>
+      {sureness && (
+        <div className="xs ink3 nowrap">
+          {formatChange(sureness.low, 3)} to {formatChange(sureness.high, 3)}
+        </div>
+      )}
       <div className="xs ink3">{saySure(difference)}</div>
     </td>
   )

@@ -1,9 +1,9 @@
-import type { Interval } from '@/lib/evaluation/metric-set'
+import type { Figure } from '@/lib/evaluation/enough-rides'
 import { formatMetric } from '@/lib/shared/format-number'
 import { type Identity, PLAIN } from './identity'
 
 interface MetricWhiskerProps {
-  readonly metric: Interval
+  readonly metric: Figure
   /** One domain for a whole column. */
   readonly domain: readonly [number, number]
   readonly identity?: Identity
@@ -15,7 +15,7 @@ interface MetricWhiskerProps {
 
 const HEIGHT = 16
 
-/** Dot and whisker with caps on a hairline. Beyond the domain a `›`, never a clipped dot. */
+/** Dot and whisker with caps on a hairline. Beyond the domain a `›`, never a clipped dot. Where too few rides judged it, a bare dot. */
 export function MetricWhisker(props: MetricWhiskerProps) {
   const { metric, domain, identity = PLAIN, reference, width = 96, unit = 'min' } = props
   const [from, to] = domain
@@ -23,8 +23,8 @@ export function MetricWhisker(props: MetricWhiskerProps) {
   const within = (value: number) => Math.max(2, Math.min(width - 2, x(value)))
   const y = HEIGHT / 2
   const { colour, fill = colour } = identity
-  const { value, low, high } = metric
-  const label = `${formatMetric(value)} ${unit}, 95 % interval ${formatMetric(low)} to ${formatMetric(high)}`
+  const { value, bounds } = metric
+  const label = `${formatMetric(value)} ${unit}, ${bounds ? `95 % interval ${formatMetric(bounds[0])} to ${formatMetric(bounds[1])}` : 'too few rides for an interval'}`
   return (
     <svg
       viewBox={`0 0 ${width} ${HEIGHT}`}
@@ -51,15 +51,19 @@ export function MetricWhisker(props: MetricWhiskerProps) {
         <path d={`M8,${y - 4}l-5,4l5,4`} fill="none" stroke={colour} strokeWidth={1.5} />
       ) : (
         <>
-          <line x1={within(low)} x2={within(high)} y1={y} y2={y} stroke={colour} strokeWidth={1.5} />
-          <path
-            d={[low, high]
-              .filter((end) => end >= from && end <= to)
-              .map((end) => `M${x(end)},${y - 3.5}v7`)
-              .join('')}
-            stroke={colour}
-            strokeWidth={1.5}
-          />
+          {bounds && (
+            <>
+              <line x1={within(bounds[0])} x2={within(bounds[1])} y1={y} y2={y} stroke={colour} strokeWidth={1.5} />
+              <path
+                d={bounds
+                  .filter((end) => end >= from && end <= to)
+                  .map((end) => `M${x(end)},${y - 3.5}v7`)
+                  .join('')}
+                stroke={colour}
+                strokeWidth={1.5}
+              />
+            </>
+          )}
           <circle cx={x(value)} cy={y} r={3.5} fill={fill} stroke={colour} strokeWidth={1.25} />
         </>
       )}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { aliasChip, Chip } from './chip'
+import { aliasChip, Chip, DishonestChip } from './chip'
 import { Unit } from './stat-tile'
 import classes from './version-timeline.module.css'
 
@@ -9,6 +9,8 @@ export interface TimelineVersion {
   readonly aliases: readonly string[]
   /** Answers now. */
   readonly isLive?: boolean
+  /** False: its figure is that of a model that looked at what is known later. */
+  readonly honest?: boolean
   readonly figure: { readonly value: string; readonly unit: string; readonly interval: string | null } | null
   readonly note: ReactNode
   /** Roll back stands beside the version that it returns to. */
@@ -48,6 +50,7 @@ export function VersionTimeline({ versions }: { readonly versions: readonly Time
               <div className="num">
                 {version.figure.value}
                 <Unit>{version.figure.unit}</Unit>
+                {version.honest === false && <DishonestChip />}
                 {version.figure.interval && <span className="xs ink3"> {version.figure.interval}</span>}
               </div>
             )}

@@ -1,32 +1,43 @@
+import { figureOf, tooFewToSay } from '@/lib/evaluation/enough-rides'
 import type { Interval, MetricSet } from '@/lib/evaluation/metric-set'
+import { NOT_HONEST, WHY_NOT_HONEST } from '@/lib/experiments/honesty'
 
-/** Metrics for a program: values by name, and their 95 % intervals beside them. */
+/** Metrics for a program: values by name, and their 95 % intervals beside them, or null and why there are none. */
 export function metricsJson(metrics: MetricSet): Readonly<Record<string, unknown>> {
   const { n, days, ...rest } = metrics
   const entries: [string, Interval][] = Object.entries(rest)
+  const why = tooFewToSay(metrics)
   return {
     ...Object.fromEntries(entries.map(([name, { value }]) => [name, value])),
     n,
     days,
-    intervals: Object.fromEntries(entries.map(([name, { low, high }]) => [name, [low, high]])),
+    ...(why === null
+      ? { intervals: Object.fromEntries(entries.map(([name, { low, high }]) => [name, [low, high]])) }
+      : { intervals: null, whyNoIntervals: why }),
   }
 }
 
 /** Metrics for a person. */
 export function metricLines(title: string, metrics: MetricSet): readonly string[] {
-  const minutes = ({ value, low, high }: Interval) =>
-    `${value.toFixed(3)} min (${low.toFixed(3)} to ${high.toFixed(3)})`
-  const share = ({ value, low, high }: Interval) =>
-    `${(100 * value).toFixed(1)} % (${(100 * low).toFixed(1)} to ${(100 * high).toFixed(1)})`
-  const { r2 } = metrics
+  const line = (name: Parameters<typeof figureOf>[1], show: (value: number) => string, unit: string) => {
+    const { value, bounds } = figureOf(metrics, name)
+    return `${show(value)}${unit}${bounds ? ` (${show(bounds[0])} to ${show(bounds[1])})` : ''}`
+  }
+  const minutes = (name: 'rmse' | 'mae' | 'medianAe' | 'bias') => line(name, (value) => value.toFixed(3), ' min')
+  const share = (name: 'within2' | 'within5') => line(name, (value) => (100 * value).toFixed(1), ' %')
+  const why = tooFewToSay(metrics)
   return [
-    `${title}: ${metrics.n} rides of ${metrics.days} days; 95 % intervals by resampling days`,
-    `  RMSE           ${minutes(metrics.rmse)}`,
-    `  MAE            ${minutes(metrics.mae)}`,
-    `  median error   ${minutes(metrics.medianAe)}`,
-    `  bias           ${minutes(metrics.bias)}`,
-    `  R²             ${r2.value.toFixed(4)} (${r2.low.toFixed(4)} to ${r2.high.toFixed(4)})`,
-    `  within 2 min   ${share(metrics.within2)}`,
-    `  within 5 min   ${share(metrics.within5)}`,
+    `${title}: ${why ?? `${metrics.n} rides of ${metrics.days} days; 95 % intervals by resampling days`}`,
+    `  RMSE           ${minutes('rmse')}`,
+    `  MAE            ${minutes('mae')}`,
+    `  median error   ${minutes('medianAe')}`,
+    `  bias           ${minutes('bias')}`,
+    `  R²             ${line('r2', (value) => value.toFixed(4), '')}`,
+    `  within 2 min   ${share('within2')}`,
+    `  within 5 min   ${share('within5')}`,
   ]
 }
+
+/** What stands under the metrics of a model that was given what nobody knows at pickup. */
+export const honestyLines = (honestAtPickup: boolean): readonly string[] =>
+  honestAtPickup ? [] : [`  ${NOT_HONEST}: ${WHY_NOT_HONEST}`]

@@ -40,7 +40,12 @@ export async function checkModel(bytes: Uint8Array): Promise<Result<CheckedModel
       trainingRides: data.trainingRides,
       honestAtPickup: isHonestAtPickup(features.spec),
       simulated: data.simulated,
-      validation: metrics && { rmse: metrics.valid.rmse.value, mae: metrics.valid.mae.value, n: metrics.valid.n },
+      validation: metrics && {
+        rmse: metrics.valid.rmse.value,
+        mae: metrics.valid.mae.value,
+        n: metrics.valid.n,
+        days: metrics.valid.days,
+      },
     },
   }
   return ok({ facts, prepared, golden: artefact.golden.rides })

@@ -17,7 +17,7 @@ interface ModelLineage {
   readonly honestAtPickup: boolean
   readonly simulated: boolean
   /** On the validation rides, minutes. */
-  readonly validation: { readonly rmse: number; readonly mae: number; readonly n: number } | null
+  readonly validation: { readonly rmse: number; readonly mae: number; readonly n: number; readonly days: number } | null
 }
 
 /** What is told of a model, and what it needs to be told. */

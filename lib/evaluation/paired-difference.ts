@@ -1,17 +1,38 @@
 import { dayOf } from '@/lib/shared/local-time'
 import { seededRandom } from '@/lib/shared/random'
+import { isEnough } from './enough-rides'
 import type { JudgedRides } from './error-report'
-import type { Interval } from './metric-set'
 
-/** By how much one model's error is above another's on the same rides (negative: the first is better), minutes. */
-export interface PairedDifference extends Interval {
-  /** How sure the sign is, 0–1, from resampling days: below 0.95 it is a tie. */
+/** How far a difference may be trusted, from resampling days. */
+export interface Sureness {
+  /** Both ends of the 95 % interval. */
+  readonly low: number
+  readonly high: number
+  /** How sure the sign is, 0–1: below 0.95 it is a tie. */
   readonly certainty: number
 }
 
-const CERTAIN = 0.95
+/** By how much one model's error is above another's on the same rides (negative: the first is better), minutes. */
+export interface PairedDifference {
+  readonly value: number
+  /** Null where too few rides or days judged the two (`isEnough`). */
+  readonly sureness: Sureness | null
+}
 
-export const isTie = (difference: PairedDifference): boolean => difference.certainty < CERTAIN
+const CERTAIN = 0.95
+/** A difference that two decimals of a minute do not show is no difference to anybody who waits for a taxi. */
+const SHOWN = 0.005
+
+/**
+ * What a difference amounts to: `unknown` where too few rides judged it, `tie` where its sign is not certain, `equal` where it is certain and
+ * too small to be shown, else `better` or `worse`.
+ */
+export function standOf({ value, sureness }: PairedDifference): 'unknown' | 'tie' | 'equal' | 'better' | 'worse' {
+  if (!sureness) return 'unknown'
+  if (sureness.certainty < CERTAIN) return 'tie'
+  if (Math.abs(value) < SHOWN) return 'equal'
+  return value < 0 ? 'better' : 'worse'
+}
 
 export interface PairedDifferences {
   /** `rmse[i][j]` is model i minus model j; null on the diagonal. */
@@ -23,7 +44,8 @@ const RESAMPLES = 2_000
 
 /**
  * Every pair of models on the same rides. Days are resampled, not rides, and each resample is the same for all models: what a day does to
- * all of them at once cancels. Costs rides × models once, then days × models a resample.
+ * all of them at once cancels. Costs rides × models once, then days × models a resample. With too few days every resample is much the same,
+ * so that nothing is said of how sure a difference is.
  */
 export function pairedDifferences(
   rides: JudgedRides,
@@ -71,16 +93,22 @@ export function pairedDifferences(
       ;(mae[model] as Float64Array)[resample] = weighted(absolute, times) / n
     }
   }
+  const enough = isEnough({ n: rides.rows, days: days.size })
   const total = Math.max(1, rides.rows)
   const rmseValue = perModel.map(({ squared }) => Math.sqrt(sum(squared) / total))
   const maeValue = perModel.map(({ absolute }) => sum(absolute) / total)
-  return { rmse: everyPair(rmseValue, rmse), mae: everyPair(maeValue, mae) }
+  return { rmse: everyPair(rmseValue, rmse, enough), mae: everyPair(maeValue, mae, enough) }
 }
 
-function everyPair(values: readonly number[], resampled: readonly Float64Array[]): PairedDifferences['rmse'] {
+function everyPair(
+  values: readonly number[],
+  resampled: readonly Float64Array[],
+  enough: boolean,
+): PairedDifferences['rmse'] {
   return values.map((value, i) =>
     values.map((other, j) => {
       if (i === j) return null
+      if (!enough) return { value: value - other, sureness: null }
       const ours = resampled[i] as Float64Array
       const theirs = resampled[j] as Float64Array
       const differences = ours.map((each, b) => each - (theirs[b] as number)).sort()
@@ -89,9 +117,11 @@ function everyPair(values: readonly number[], resampled: readonly Float64Array[]
       const ties = RESAMPLES - below - above
       return {
         value: value - other,
-        low: differences[Math.floor(0.025 * (RESAMPLES - 1))] as number,
-        high: differences[Math.ceil(0.975 * (RESAMPLES - 1))] as number,
-        certainty: Math.max(0, 1 - (2 * (Math.min(below, above) + ties)) / RESAMPLES),
+        sureness: {
+          low: differences[Math.floor(0.025 * (RESAMPLES - 1))] as number,
+          high: differences[Math.ceil(0.975 * (RESAMPLES - 1))] as number,
+          certainty: Math.max(0, 1 - (2 * (Math.min(below, above) + ties)) / RESAMPLES),
+        },
       }
     }),
   )

@@ -32,3 +32,18 @@ test('runs judged by other rides, in the bin or with the same model are left out
   ]
   expect(pickRivals(mine, others, new Set())).toEqual([])
 })
+
+test('a run that looked at what is known later is no rival of an honest one, unless it is the champion', () => {
+  const cheat = aFinishedRun(
+    { id: runId('cheat'), recipe: aRecipe({ family: 'linear' }) },
+    {
+      artefactId: artefactId('cheat'),
+      honestAtPickup: false,
+      metrics: { valid: someMetrics(2), test: null },
+    },
+  )
+  const all = [mine, cheat, run('l1', 'linear', 5.6)]
+  expect(pickRivals(mine, all, new Set())).toEqual(['l1'])
+  expect(pickRivals(mine, all, new Set([artefactId('cheat')]))).toEqual(['cheat'])
+  expect(pickRivals(cheat, all, new Set())).toEqual(['mine'])
+})

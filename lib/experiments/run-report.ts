@@ -6,6 +6,7 @@ import type { DatasetId, RunId } from '@/lib/shared/ids'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { TripColumns } from '@/lib/trips/trip-columns'
 import { checkComparable } from './compare-runs'
+import { isHonest } from './honesty'
 import type { Run } from './run'
 import type { RunPredictions } from './run-store'
 
@@ -29,6 +30,7 @@ interface RivalReport {
   readonly id: RunId
   readonly name: string
   readonly metrics: MetricSet
+  readonly honest: boolean
   /** This run's error minus the rival's. */
   readonly rmse: PairedDifference | null
 }
@@ -49,6 +51,7 @@ export interface RunReport {
 /** 2–8 finished runs on the same validation rides, in the order asked for. */
 export interface ComparisonReport {
   readonly rides: number
+  readonly days: number
   readonly runs: readonly { readonly id: RunId; readonly errors: ErrorReport }[]
   readonly differences: PairedDifferences
   readonly lookup: MetricSet | null
@@ -88,6 +91,7 @@ export async function reportRun(
       id: other.run.id,
       name: other.run.name,
       metrics: other.metrics,
+      honest: isHonest(other.run),
       rmse: first[i + 1] ?? null,
     })),
   })
@@ -119,6 +123,7 @@ export async function reportComparison(
   }
   return ok({
     rides: rides.rows,
+    days: loaded.value.metrics.days,
     runs: runs.map((run, i) => ({ id: run.id, errors: reportErrors(rides, predicted[i] as Float32Array) })),
     differences: pairedDifferences(rides, predicted),
     lookup: (await sources.lookup(first, trips, 'valid'))?.metrics ?? null,

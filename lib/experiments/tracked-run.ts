@@ -11,6 +11,7 @@ export interface TrackedRun {
   readonly settings: Readonly<Record<string, unknown>>
   readonly features: readonly string[]
   readonly seed: number
+  readonly honestAtPickup: boolean
   readonly files: {
     readonly train: readonly string[]
     readonly valid: readonly string[]

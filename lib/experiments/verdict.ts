@@ -1,6 +1,7 @@
-import type { PairedDifference, PairedDifferences } from '@/lib/evaluation/paired-difference'
-import { isTie } from '@/lib/evaluation/paired-difference'
+import { ENOUGH, isEnough, type Judges, sayJudges } from '@/lib/evaluation/enough-rides'
+import { type PairedDifference, type PairedDifferences, standOf } from '@/lib/evaluation/paired-difference'
 import { formatCount, formatPercent } from '@/lib/shared/format-number'
+import { NOT_HONEST, WHY_NOT_HONEST } from './honesty'
 
 /** A sentence or two with one phrase, the finding, that stands out. It may say no. */
 export interface VerdictText {
@@ -16,59 +17,94 @@ const min = (value: number) => `${Math.abs(value).toFixed(2)}${NBSP}min`
 export interface Rival {
   readonly name: string
   readonly rmse: number
+  readonly honest: boolean
   readonly difference: PairedDifference | null
 }
 
 /** What a finished run found: how far off it is, against the baseline and against the champion. */
 export function runVerdict(run: {
-  readonly rides: number
+  readonly judges: Judges
   readonly rmse: number
+  readonly honest: boolean
   readonly baseline: Rival | null
   readonly champion: Rival | null
 }): VerdictText {
-  const { rides, rmse, baseline, champion } = run
-  const before = `On ${formatCount(rides)} later rides it misses by `
-  if (!baseline) return { before, finding: `${min(rmse)} RMSE`, after: `${againstChampion(champion, '; ')}.` }
+  const { judges, rmse, baseline, champion } = run
+  const last = run.honest ? '.' : `. It is ${NOT_HONEST}: ${WHY_NOT_HONEST}.`
+  if (!isEnough(judges)) return { before: `It misses by ${min(rmse)} RMSE, but `, ...tooFew(judges, 'judge it', last) }
+  const before = `On ${formatCount(judges.n)} later rides it misses by `
+  if (!baseline) return { before, finding: `${min(rmse)} RMSE`, after: `${againstChampion(champion, '; ')}${last}` }
   const share = 1 - rmse / baseline.rmse
-  const tie = baseline.difference !== null && isTie(baseline.difference)
-  const finding = tie
-    ? `no better and no worse than the ${baseline.name}`
-    : `${formatPercent(Math.abs(share))} ${share >= 0 ? 'less' : 'more'} than the ${baseline.name}`
+  const stand = baseline.difference && standOf(baseline.difference)
+  const level = stand === 'tie' || stand === 'equal'
   return {
     before: `${before}${min(rmse)} RMSE, `,
-    finding,
-    after: `${againstChampion(champion, tie ? '; ' : ' and ')}.`,
+    finding:
+      stand === 'tie'
+        ? `no better and no worse than the ${baseline.name}`
+        : stand === 'equal'
+          ? `practically equal to the ${baseline.name}`
+          : `${formatPercent(Math.abs(share))} ${share >= 0 ? 'less' : 'more'} than the ${baseline.name}`,
+    after: `${againstChampion(champion, level ? '; ' : ' and ')}${last}`,
   }
 }
 
 function againstChampion(champion: Rival | null, joint: string): string {
   if (!champion?.difference) return ''
-  if (isTie(champion.difference)) return `${joint === ' and ' ? '; ' : joint}it cannot be told from the champion`
+  const name = champion.honest ? 'the champion' : `the champion (${NOT_HONEST})`
+  const stand = standOf(champion.difference)
+  const aside = joint === ' and ' ? '; ' : joint
+  if (stand === 'tie') return `${aside}it cannot be told from ${name}`
+  if (stand === 'equal') return `${aside}it is practically equal to ${name}`
   const { value } = champion.difference
-  return `${joint}${min(value)} ${value < 0 ? 'less' : 'more'} than the champion`
+  return `${joint}${min(value)} ${value < 0 ? 'less' : 'more'} than ${name}`
 }
 
-/** What a comparison found, from the differences of every pair. Names in the order of the matrix. */
-export function compareVerdict(names: readonly string[], rmse: PairedDifferences['rmse'], rides: number): VerdictText {
-  const order = names.map((_, i) => i).sort((a, b) => (rmse[a]?.[b]?.value ?? 0) || a - b)
+/** A model of a comparison, as a sentence calls it. */
+export interface Compared {
+  readonly name: string
+  readonly honest: boolean
+}
+
+/** What a comparison found, from the differences of every pair. Models in the order of the matrix. */
+export function compareVerdict(
+  models: readonly Compared[],
+  rmse: PairedDifferences['rmse'],
+  judges: Judges,
+): VerdictText {
+  const order = models.map((_, i) => i).sort((a, b) => (rmse[a]?.[b]?.value ?? 0) || a - b)
   const best = order[0] ?? 0
-  const name = (i: number) => names[i] ?? ''
-  const tied = (i: number, j: number) => {
-    const difference = rmse[i]?.[j]
-    return !difference || isTie(difference)
+  const name = (i: number) => {
+    const model = models[i]
+    return model ? (model.honest ? model.name : `${model.name} (${NOT_HONEST})`) : ''
   }
-  const level = order.filter((i) => i === best || tied(best, i))
+  if (!isEnough(judges))
+    return {
+      before: `${name(best)} misses by the least, but `,
+      ...tooFew(judges, 'say whether that is real', '.'),
+    }
+  const stand = (i: number, j: number) => {
+    const difference = rmse[i]?.[j]
+    return difference ? standOf(difference) : 'tie'
+  }
+  const areLevel = (i: number, j: number) => stand(i, j) === 'tie' || stand(i, j) === 'equal'
+  const level = order.filter((i) => i === best || areLevel(best, i))
   const rest = order.filter((i) => !level.includes(i))
-  const on = ` on ${formatCount(rides)} rides`
+  const on = ` on ${formatCount(judges.n)} rides`
 
   if (level.length > 1) {
+    const isEqual = level.every((i) => i === best || stand(best, i) === 'equal')
     const behind = rest.length > 0 ? ` ${worse(rest.map(name))} worse than ${name(best)}.` : ''
-    return { before: `${list(level.map(name))} `, finding: 'cannot be told apart', after: `${on}.${behind}` }
+    return {
+      before: `${list(level.map(name))} `,
+      finding: isEqual ? 'are practically equal' : 'cannot be told apart',
+      after: `${on}.${behind}`,
+    }
   }
-  const gaps = rest.map((i) => rmse[best]?.[i]).filter((each) => each != null)
+  const gaps = rest.flatMap((i) => rmse[best]?.[i] ?? [])
   const least = Math.min(...gaps.map((gap) => -gap.value))
-  const certainty = Math.min(...gaps.map((gap) => gap.certainty))
-  const pairs = rest.flatMap((i, at) => rest.slice(at + 1).flatMap((j) => (tied(i, j) ? [[i, j] as const] : [])))
+  const certainty = Math.min(...gaps.map((gap) => gap.sureness?.certainty ?? 0))
+  const pairs = rest.flatMap((i, at) => rest.slice(at + 1).flatMap((j) => (areLevel(i, j) ? [[i, j] as const] : [])))
   const ties = pairs.map(([i, j]) => `${name(i)} and ${name(j)}`)
   return {
     before: `${name(best)} is better than ${rest.length > 1 ? 'every other run' : name(rest[0] ?? best)} by `,
@@ -76,6 +112,12 @@ export function compareVerdict(names: readonly string[], rmse: PairedDifferences
     after: `, ${sureness(certainty)}.${ties.length > 0 ? ` ${list(ties)} cannot be told apart${on}.` : ''}`,
   }
 }
+
+/** The rest of a sentence about errors that too few rides gave. */
+const tooFew = (judges: Judges, to: string, last: string): Pick<VerdictText, 'finding' | 'after'> => ({
+  finding: sayJudges(judges),
+  after: ` ${judges.n === 1 ? 'is' : 'are'} too few to ${to}: that takes at least ${ENOUGH}${last}`,
+})
 
 /** `99.9 % sure`; resampling cannot say more than that. */
 const sureness = (certainty: number): string => `${percentSure(certainty)} sure`

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { whiskerDomain } from './whisker-domain'
 
-const around = (value: number) => ({ value, low: value - 0.05, high: value + 0.05 })
+const around = (value: number) => ({ value, bounds: [value - 0.05, value + 0.05] as const })
 
 test('the domain holds every interval of runs that are close', () => {
   const [low, high] = whiskerDomain([5, 5.1, 5.4].map(around))
@@ -16,5 +16,10 @@ test('one run alone has a domain around it', () => {
   const [low, high] = whiskerDomain([around(5)])
   expect(low).toBeLessThan(4.95)
   expect(high).toBeGreaterThan(5.05)
+})
+test('a run without an interval stands in it', () => {
+  const [low, high] = whiskerDomain([{ value: 5, bounds: null }])
+  expect(low).toBeLessThan(5)
+  expect(high).toBeGreaterThan(5)
 })
 test('no run, no trouble', () => expect(whiskerDomain([])).toEqual([0, 1]))

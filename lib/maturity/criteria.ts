@@ -1,3 +1,4 @@
+import { isEnough } from '@/lib/evaluation/enough-rides'
 import { bestFirst, type FinishedRun, isBaseline, isFinished, rmseOf } from './finished-run'
 import type { EndpointFacts, WorkspaceFacts } from './workspace-facts'
 
@@ -43,13 +44,16 @@ export function baselineScored({ runs }: WorkspaceFacts): Criterion {
     : unmet('No baseline is scored.', 'Train a lookup table', '/experiments/new')
 }
 
-/** Some model has a lower validation error than every baseline on the same rides. */
+/** Some model that is honest at pickup has a lower validation error than every baseline on the same rides, and those are enough to judge by. */
 export function modelBeatsBaseline({ runs }: WorkspaceFacts): Criterion {
   const finished = runs.filter(isFinished)
   const beats = finished.some((run) => {
     const baselines = sameRides(run, finished).filter(isBaseline)
     const bar = bestFirst(baselines)[0]
-    return !isBaseline(run) && bar !== undefined && rmseOf(run) < rmseOf(bar)
+    const { metrics, honestAtPickup } = run.state.result
+    return (
+      !isBaseline(run) && honestAtPickup && isEnough(metrics.valid) && bar !== undefined && rmseOf(run) < rmseOf(bar)
+    )
   })
   return beats ? met('A model beats it') : unmet('No model beats it yet.', 'Train one', '/experiments/new')
 }

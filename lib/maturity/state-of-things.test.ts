@@ -54,4 +54,18 @@ describe('the state of things', () => {
     const worse = { ...aVersion, metrics: { valid: someMetrics(6.6), test: null } }
     expect(said({ ...registered, versions: [worse] })).toContain('10\u00a0% worse than the lookup table')
   })
+
+  test('a model judged by a ride or two is not said to be better than anything', () => {
+    const few = { ...aVersion, metrics: { valid: someMetrics(2, { n: 1, days: 1 }), test: null } }
+    expect(said({ ...registered, versions: [few] })).toContain('off by 2.00\u00a0min RMSE on only 1 ride on 1 day')
+  })
+
+  test('a model that looked at what is known later is said to, and is not the best while an honest one is there', () => {
+    const cheat = aJudgedRun({ id: runId('cheat'), family: 'neural', rmse: 2, honest: false })
+    expect(said({ runs: [lookup, neural, cheat] })).toContain(`Best so far is ${neural.name}`)
+    expect(said({ runs: [lookup, cheat] })).toContain('Best so far is lookup')
+    expect(said({ ...registered, versions: [{ ...aVersion, honestAtPickup: false }] })).toContain(
+      'than the lookup table (not honest at pickup)',
+    )
+  })
 })

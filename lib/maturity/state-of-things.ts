@@ -1,3 +1,6 @@
+import { isEnough, sayJudges } from '@/lib/evaluation/enough-rides'
+import type { MetricSet } from '@/lib/evaluation/metric-set'
+import { isHonest, NOT_HONEST } from '@/lib/experiments/honesty'
 import type { VerdictText } from '@/lib/experiments/verdict'
 import { formatPercent } from '@/lib/shared/format-number'
 import { bestFirst, isBaseline, isFinished, rmseOf } from './finished-run'
@@ -25,7 +28,7 @@ export function stateOfThings(facts: WorkspaceFacts): StateOfThings {
       verdict: {
         subject: { lead: 'Champion ', name },
         before: ' is ',
-        finding: againstLookup(facts, version.source.ref, version.metrics?.valid.rmse.value ?? null),
+        finding: againstLookup(facts, version.source.ref, version.metrics?.valid ?? null, version.honestAtPickup),
         after: live
           ? `. It answers at ${live.name}.`
           : known
@@ -52,13 +55,14 @@ export function stateOfThings(facts: WorkspaceFacts): StateOfThings {
       },
       next: { label: 'Name a champion', href: '/models' },
     }
-  const best = bestFirst(facts.runs.filter(isFinished))[0]
+  const finished = facts.runs.filter(isFinished)
+  const best = bestFirst(finished.filter(isHonest))[0] ?? bestFirst(finished)[0]
   if (best)
     return {
       verdict: {
         subject: { lead: 'Best so far is ', name: best.name },
         before: ', ',
-        finding: againstLookup(facts, best.id, rmseOf(best)),
+        finding: againstLookup(facts, best.id, best.state.result.metrics.valid, isHonest(best)),
         after: '. Nothing is registered yet.',
       },
       next: { label: 'Open the run', href: `/experiments/run?id=${best.id}` },
@@ -85,8 +89,8 @@ export function stateOfThings(facts: WorkspaceFacts): StateOfThings {
 }
 
 /** "19 % better than the lookup table", by the run that the version came from; the bare error where there is no lookup on the same rides. */
-function againstLookup({ runs }: WorkspaceFacts, source: string, rmse: number | null): string {
-  if (rmse === null) return 'registered without metrics'
+function againstLookup({ runs }: WorkspaceFacts, source: string, valid: MetricSet | null, honest: boolean): string {
+  if (valid === null) return 'registered without metrics'
   const finished = runs.filter(isFinished)
   const run = finished.find(({ id }) => id === source)
   if (run && isBaseline(run)) return `a ${run.recipe.family === 'global-median' ? 'constant' : 'lookup table'}`
@@ -96,9 +100,13 @@ function againstLookup({ runs }: WorkspaceFacts, source: string, rmse: number | 
       each.state.result.validFingerprint === run?.state.result.validFingerprint,
   )
   const lookup = bestFirst(lookups)[0]
-  if (!lookup) return `off by ${rmse.toFixed(2)}\u00a0min RMSE`
+  const rmse = valid.rmse.value
+  const aside = honest ? '' : ` (${NOT_HONEST})`
+  const error = `off by ${rmse.toFixed(2)}\u00a0min RMSE`
+  if (!isEnough(valid)) return `${error} on only ${sayJudges(valid)}${aside}`
+  if (!lookup) return `${error}${aside}`
   const share = 1 - rmse / rmseOf(lookup)
-  return `${formatPercent(Math.abs(share))} ${share >= 0 ? 'better' : 'worse'} than the lookup table`
+  return `${formatPercent(Math.abs(share))} ${share >= 0 ? 'better' : 'worse'} than the lookup table${aside}`
 }
 
 const many = (n: number, one: string, more: string): string => (n === 1 ? `One ${one}` : `${n} ${more}`)

@@ -51,14 +51,14 @@ test('a run is reported beside the lookup table and its rivals, from what is sto
   expect(errors.worst).toHaveLength(20)
   expect(lookup?.metrics.n).toBe(metrics.n)
   expect(lookup?.metrics.rmse.value).toBeGreaterThan(metrics.rmse.value)
-  expect(rivals[0]?.rmse?.certainty).toBeGreaterThan(0.99)
+  expect(rivals[0]?.rmse?.sureness?.certainty).toBeGreaterThan(0.99)
 })
 
 test('two runs are compared on the same rides, and the better one is certainly better', async () => {
   const comparison = await comparisonOf([median.id, linear.id])
   if (!comparison.ok) throw new Error(comparison.error.message)
   expect(comparison.value.runs.map((run) => run.id)).toEqual([median.id, linear.id])
-  expect(comparison.value.differences.rmse[1]?.[0]?.high).toBeLessThan(0)
+  expect(comparison.value.differences.rmse[1]?.[0]?.sureness?.high).toBeLessThan(0)
 })
 
 test('a run whose predictions are gone says so, and the page goes on', async () => {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { TrackedRun, TrackedRunStore } from '@/lib/experiments/tracked-run'
+import { FEATURES, isFeatureName } from '@/lib/features/catalogue'
 import { FAMILY_NAMES } from '@/lib/models/family-name'
 import { millis } from '@/lib/shared/clock'
 import { artefactId, sha256 } from '@/lib/shared/ids'
@@ -42,6 +43,8 @@ const record = z.object({
   settings: z.record(z.string(), z.unknown()),
   features: z.array(z.string()),
   seed: z.number(),
+  /** Absent in records from before it was written down. */
+  honestAtPickup: z.boolean().optional(),
   files: z.object({ train: z.array(z.string()), valid: z.array(z.string()), test: z.array(z.string()) }),
   dataFingerprint: z.string().transform(sha256),
   artefactId: z.string().transform(artefactId),
@@ -87,8 +90,13 @@ export function openTrackedRuns(folder: string): Result<TrackedRunStore> {
     },
     list: async () => {
       const rows = await db.selectFrom('run').select('record').orderBy('finished_at', 'desc').execute()
-      return rows.map((row): TrackedRun => record.parse(JSON.parse(row.record)))
+      return rows.map((row): TrackedRun => {
+        const { honestAtPickup, ...run } = record.parse(JSON.parse(row.record))
+        return { ...run, honestAtPickup: honestAtPickup ?? run.features.every(isKnownAtPickup) }
+      })
     },
     close,
   })
 }
+
+const isKnownAtPickup = (name: string): boolean => !isFeatureName(name) || FEATURES[name].knownAtPickup

@@ -1,11 +1,12 @@
 import { measureErrors } from '@/lib/evaluation/measure-errors'
+import { isHonestAtPickup } from '@/lib/features/feature-spec'
 import { minutesOf } from '@/lib/models/minutes'
 import type { Predictor } from '@/lib/models/predictor'
 import { fail, ok } from '@/lib/shared/result'
 import type { TripColumns } from '@/lib/trips/trip-columns'
 import type { Command } from '../command'
 import { honestyOf } from '../honesty'
-import { metricLines, metricsJson } from '../metric-lines'
+import { honestyLines, metricLines, metricsJson } from '../metric-lines'
 import { qualityLines, rowsJson } from '../quality-lines'
 import { readModel } from '../read-model'
 import { MAX_MINUTES, readRules, readTripFiles } from '../read-trip-files'
@@ -49,11 +50,13 @@ export const evaluate: Command = {
     const rides = { ...columns, minutes: minutesOf(columns, everyRow) }
     const { minutes, similarRides } = predictor.predict(columns)
     const metrics = measureErrors(rides, minutes)
+    const honestAtPickup = isHonestAtPickup(model.value.artefact.features.spec)
     const unseenPairs = similarRides.filter((count) => count === 0).length
     return ok({
       lines: [
         ...qualityLines(quality),
         ...metricLines(`${model.value.artefact.body.kind} model`, metrics),
+        ...honestyLines(honestAtPickup),
         `  ${unseenPairs} rides on pairs with fewer than five training rides`,
         ...(reason === null ? [] : [`  Not an honest judgement: ${reason}.`]),
       ],
@@ -65,6 +68,7 @@ export const evaluate: Command = {
         ridesInTraining,
         rules: rules.value,
         family: model.value.artefact.body.kind,
+        honestAtPickup,
         artefact: { id: model.value.id },
         unseenPairs,
         unknownPlaces: { rides: unknown, share },

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { openTrackedRuns } from '@/lib/adapters/sql/runs-store'
+import { isEnough, sayJudges } from '@/lib/evaluation/enough-rides'
+import { NOT_HONEST } from '@/lib/experiments/honesty'
 import { formatBytes } from '@/lib/shared/format-number'
 import { ok } from '@/lib/shared/result'
 import type { Command } from '../command'
@@ -28,6 +30,8 @@ export const runs: Command = {
             run.family.padEnd(16),
             `seed ${run.seed}`.padEnd(8),
             `RMSE ${run.metrics.valid.rmse.value.toFixed(3)} min`,
+            ...(run.honestAtPickup ? [] : [NOT_HONEST]),
+            ...(isEnough(run.metrics.valid) ? [] : [`on only ${sayJudges(run.metrics.valid)}`]),
             `${run.cpuSeconds.toFixed(1)} CPU-s`,
             ...(run.peakMemoryBytes === null ? [] : [formatBytes(run.peakMemoryBytes)]),
             run.artefactId.slice(0, 12),

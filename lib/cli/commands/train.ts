@@ -14,7 +14,7 @@ import { train as trainModel } from '@/lib/training/train'
 import type { TrainingOutcome } from '@/lib/training/training-outcome'
 import type { TrainingTask } from '@/lib/training/training-task'
 import type { Command, Given, Terminal } from '../command'
-import { metricLines, metricsJson } from '../metric-lines'
+import { honestyLines, metricLines, metricsJson } from '../metric-lines'
 import { nodeTrainer } from '../node-trainer'
 import { qualityLines, rowsJson } from '../quality-lines'
 import { readPlaces } from '../read-places'
@@ -104,6 +104,7 @@ export const train: Command = {
         settings,
         features,
         seed,
+        honestAtPickup,
         files,
         dataFingerprint: trips.value.fingerprint,
         artefactId,
@@ -119,7 +120,7 @@ export const train: Command = {
           ...qualityLines(trips.value.quality),
           ...metricLines('Validation', metrics.valid),
           ...(metrics.test ? metricLines('Test', metrics.test) : []),
-          ...(honestAtPickup ? [] : ['Not honest at pickup: it looks at what is only known when the ride is over.']),
+          ...honestyLines(honestAtPickup),
           `${family}, seed ${seed}, ${backend}: ${cost.seconds.toFixed(1)} s, ${cpuSeconds.toFixed(1)} CPU-seconds${cost.peakMemoryBytes === null ? '' : `, ${formatBytes(cost.peakMemoryBytes)} of memory at most, reading the files included`}`,
           `Artefact ${artefactId}, ${outcome.artefact.length} bytes${artefactPath ? `, in ${artefactPath}` : ', not written (--out)'}`,
         ],

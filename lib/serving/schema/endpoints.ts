@@ -119,9 +119,9 @@ export const Lineage = z
     honestAtPickup: z.boolean(),
     simulated: z.boolean(),
     validation: z
-      .object({ rmse: z.number(), mae: z.number(), n: z.int() })
+      .object({ rmse: z.number(), mae: z.number(), n: z.int(), days: z.int() })
       .nullable()
-      .meta({ description: 'On the validation rides, in minutes' }),
+      .meta({ description: 'On n validation rides of so many days, in minutes' }),
   })
   .meta({ id: 'Lineage' })
 export type Lineage = z.infer<typeof Lineage>
