@@ -1,5 +1,7 @@
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createHttpServer } from '@/server/http-server'
+import { READ_MS } from '@/server/receive'
 import { aServer, type RunningServer } from '../fixtures/a-server'
 import { anOperator } from '../fixtures/an-operator'
 import { aModelFile } from '../fixtures/model-files'
@@ -120,6 +122,11 @@ describe('a request', () => {
 })
 
 describe('slowness', () => {
+  test('is borne for 10 s in headers, 30 s in a body and 60 s in reading, where nothing shorter is set', () => {
+    const { headersTimeout, requestTimeout } = createHttpServer(server.container.deps, null)
+    expect([headersTimeout, requestTimeout, READ_MS]).toEqual([10_000, 30_000, 60_000])
+  })
+
   test('in headers is cut', async () => {
     const { write, ended } = await rawConnection(server.url)
     const start = performance.now()
