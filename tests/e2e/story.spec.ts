@@ -2,12 +2,23 @@ import { execFile } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import type { Browser, Page } from '@playwright/test'
+import { openTripFile } from '@/lib/cli/file-source'
+import { encodeArtefact } from '@/lib/models/encode-artefact'
+import { loadArtefact } from '@/lib/models/load-artefact'
+import { formatLocalTime } from '@/lib/shared/local-time'
+import { DEFAULT_RULES } from '@/lib/trips/import-rules'
+import { readTrips } from '@/lib/trips/read-trips'
+import type { TripColumns } from '@/lib/trips/trip-columns'
 import { realFiles } from '../fixtures/real-data'
+import { simulatedTrips } from '../fixtures/simulated-trips'
+import { someArtefact } from '../fixtures/some-artefact'
+import { someTrips } from '../fixtures/some-trips'
 import { chooseFiles, compareRuns, deploy, register, runsFinished, signIn, trainAllThree, useSampleTrips } from './acts'
 import { expect, test } from './app'
 import type { AppServer } from './app-server'
 import { type LongTasks, readLongTasks, watchLongTasks } from './long-tasks'
 import { NetworkLog } from './network-log'
+import { knownTrips, tripsIn } from './trips-in'
 
 const real = realFiles('green_tripdata_2023-01.csv.gz', 'green_tripdata_2023-02.csv.gz', 'taxi_zone_points.csv')
 
@@ -46,19 +57,55 @@ test('an import that is cancelled leaves nothing behind', async ({ page }) => {
 const maySend =
   /^(?:POST \/api\/v1\/(?:session|keys|models|endpoints\/[a-z-]+\/(?:deploy|rollback|predict))|DELETE \/api\/v1\/.+)$/
 
-/** Nothing leaves the origin, and no request carries a trip. */
-function nothingLeaves(log: NetworkLog, origin: string): void {
+/** Nothing leaves the origin, and no request carries a trip of the file: what was uploaded is read number by number. */
+async function nothingLeaves(log: NetworkLog, origin: string, trips: TripColumns): Promise<void> {
+  const known = knownTrips(trips)
   expect(log.strangers(origin)).toEqual([])
   const sent = log.sent()
   expect(sent.map(({ to }) => to).filter((to) => !maySend.test(to))).toEqual([])
-  expect(sent.filter(({ to }) => to === 'POST /api/v1/models').length).toBeGreaterThan(0)
+  const models = sent.filter(({ to }) => to === 'POST /api/v1/models')
+  expect(models.length).toBeGreaterThan(0)
+  for (const { body } of models) expect(await loadArtefact(new Uint8Array(body))).toMatchObject({ ok: true })
   for (const { to, body } of sent) {
+    expect(await tripsIn(body, known), `${to} carries trips`).toEqual([])
     if (to !== 'POST /api/v1/models') expect(body.length, `${to} says little`).toBeLessThan(1_000)
     expect(body.toString('latin1'), `${to} carries rows of a trip file`).not.toMatch(
       /(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,){2}/,
     )
   }
 }
+
+async function tripsOf(paths: readonly string[]): Promise<TripColumns> {
+  const files = await Promise.all(paths.filter((path) => path.includes('tripdata')).map(openTripFile))
+  const read = await readTrips(files, DEFAULT_RULES)
+  for (const file of files) await file.close()
+  if (!read.ok) throw new Error(read.error.message)
+  return read.value.columns
+}
+
+test('a trip would be found in what is sent: as a row, as a ride, and inside a model’s file', async () => {
+  const trips = someTrips(500, 3)
+  const known = knownTrips(trips)
+  const artefact = someArtefact('linear', { trips })
+  const [at, from, to] = [trips.pickupAt[7] ?? 0, trips.pickupZone[7] ?? 0, trips.dropoffZone[7] ?? 0]
+  const time = formatLocalTime(at)
+  const traces = async (body: string | Uint8Array) => (await tripsIn(Buffer.from(body), known)).length
+
+  expect(await traces(`${time.replace('T', ' ')},2023-01-09 10:00:00,${from},${to},2.5`)).toBeGreaterThan(0)
+  expect(await traces(JSON.stringify({ pickupAt: time, pickup: `${from}`, dropoff: `${to}` }))).toBeGreaterThan(0)
+  expect(await traces(JSON.stringify({ pickupAt: '2031-01-01T00:00:00', pickup: `${from}` }))).toBe(0)
+
+  expect(await traces(await encodeArtefact(artefact))).toBe(0)
+  const { rides } = artefact.golden
+  rides.pickupAt[3] = at
+  rides.pickupZone[3] = from
+  rides.dropoffZone[3] = to
+  expect(await traces(await encodeArtefact(artefact))).toBe(1)
+  const net = someArtefact('neural', { trips })
+  if (net.body.kind !== 'neural') throw new Error('not a net')
+  net.body.pickup[0] = at
+  expect(await traces(await encodeArtefact(net))).toBe(1)
+})
 
 /** From a dataset's page to a called endpoint, a rollback and a page away from its server. */
 async function fromTripsToUrl(
@@ -139,7 +186,7 @@ test('the simulated city: from sample trips to a called endpoint', async ({ page
     patience: 90_000,
   })
 
-  nothingLeaves(log, server.origin)
+  await nothingLeaves(log, server.origin, (await simulatedTrips()).columns)
 })
 
 test('the real files: from two months of green trips to a called endpoint', async ({ page, context, server }) => {
@@ -159,7 +206,7 @@ test('the real files: from two months of green trips to a called endpoint', asyn
     endpoint: 'green-nyc',
     patience: 180_000,
   })
-  nothingLeaves(log, server.origin)
+  await nothingLeaves(log, server.origin, await tripsOf(real))
 })
 
 test('from an empty workspace to a trained model: at most five clicks and a minute', async ({ page }) => {
