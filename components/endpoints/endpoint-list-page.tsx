@@ -1,11 +1,12 @@
 'use client'
 import { Button } from '@mantine/core'
 import Link from 'next/link'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { FAMILY_SHORT } from '@/components/experiments/family-names'
 import { useSession } from '@/components/providers/server-provider'
 import { useAsked } from '@/components/providers/use-asked'
 import { readyValue, useLive } from '@/components/providers/use-live'
+import { useOnChange } from '@/components/providers/use-on-change'
 import { Chip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Page, PageHead } from '@/components/ui/page'
@@ -51,10 +52,11 @@ export function EndpointListPage() {
   const now = useNow()
   const versions = readyValue(useLive((workspace) => workspace.registry.read(), 'registry'))?.versions
   const [isDeploying, setDeploying] = useState(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the dialog closes
-  useEffect(() => void again(), [isDeploying])
   const endpoints = asked.status === 'ready' ? asked.value.endpoints : []
   const hasModels = versions === undefined || versions.length > 0
+  const queue = readyValue(useLive((workspace) => workspace.deployQueue.list(), 'deploy-queue'))
+  const wentLive = queue?.flatMap((deploy) => (deploy.state.status === 'live' ? [deploy.id] : [])).join()
+  useOnChange(wentLive ?? null, again)
   const isSignedOut = session.status === 'signed-out'
   const isEmpty = (asked.status === 'ready' && endpoints.length === 0) || isSignedOut
 
@@ -107,7 +109,14 @@ export function EndpointListPage() {
           </Sheet>
         )}
       </div>
-      <DeployDialog isOpen={isDeploying} onClose={() => setDeploying(false)} first={{}} />
+      <DeployDialog
+        isOpen={isDeploying}
+        onClose={() => {
+          setDeploying(false)
+          void again()
+        }}
+        first={{}}
+      />
     </Page>
   )
 }

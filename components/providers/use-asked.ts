@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Client } from '@/lib/adapters/http/client'
 import type { ApiFailure, ApiResult } from '@/lib/adapters/http/transport'
-import { useServer } from './server-provider'
+import { useServer, useSession } from './server-provider'
 
 export type Asked<T> =
   | { readonly status: 'loading' }
@@ -12,7 +12,7 @@ export type Asked<T> =
 const LOADING = { status: 'loading' } as const
 
 /**
- * An answer of the server, asked again when the page is looked at anew, when the network is back, and on demand. What was there stays
+ * An answer of the server, asked again when the page is looked at anew, when the network or the server is back, and on demand. What was there stays
  * on the screen while it is asked again. `key` names the question; null asks nothing.
  */
 export function useAsked<T>(key: string | null, ask: (server: Client) => Promise<ApiResult<T>>) {
@@ -22,13 +22,17 @@ export function useAsked<T>(key: string | null, ask: (server: Client) => Promise
   useEffect(() => {
     latest.current = ask
   })
-  const turn = useRef(0)
+  /** Questions are numbered; of an answered one, no answer to an earlier question counts any more. */
+  const asking = useRef(0)
+  const answered = useRef(0)
 
   const again = useCallback(async () => {
     if (key === null) return
-    const mine = ++turn.current
+    const mine = ++asking.current
     const answer = await latest.current(server)
-    if (mine !== turn.current) return
+    // What was heard counts, even if a later question is still open; that nothing was heard, only of the last.
+    if (mine <= answered.current || (!answer.ok && mine !== asking.current)) return
+    answered.current = mine
     setAsked((last) => {
       if (answer.ok) return { key, answer: { status: 'ready', value: answer.value } }
       // Silence says nothing new: what the server said last still stands.
@@ -40,7 +44,7 @@ export function useAsked<T>(key: string | null, ask: (server: Client) => Promise
   /** Puts an answer that came another way (a deploy returns the endpoint as it is now) in place of the last. */
   const put = useCallback(
     (value: T) => {
-      turn.current++
+      answered.current = asking.current
       setAsked({ key, answer: { status: 'ready', value } })
     },
     [key],
@@ -54,11 +58,18 @@ export function useAsked<T>(key: string | null, ask: (server: Client) => Promise
     window.addEventListener('online', seen)
     document.addEventListener('visibilitychange', seen)
     return () => {
-      turn.current++
+      answered.current = asking.current
       window.removeEventListener('online', seen)
       document.removeEventListener('visibilitychange', seen)
     }
   }, [again])
+
+  const isAway = useSession().status === 'away'
+  const wasAway = useRef(isAway)
+  useEffect(() => {
+    if (wasAway.current && !isAway) void again()
+    wasAway.current = isAway
+  }, [isAway, again])
 
   return { asked: asked.key === key ? asked.answer : LOADING, again, put }
 }

@@ -86,6 +86,21 @@ describe('a call', () => {
     expect(outcome).toMatchObject({ ok: false, error: { code: 'http/timeout', status: null } })
   })
 
+  test('whose answer was lost is sent once more if it only asks, and never if it does something', async () => {
+    const seen: (string | undefined)[] = []
+    const server = await serverThat((request, response) => {
+      seen.push(request.method)
+      if (seen.length === 1 || request.method !== 'GET') response.destroy()
+      else response.writeHead(200, { 'content-type': 'application/json' }).end('{"minutes":1}')
+    })
+    expect(await call(server, get)).toEqual({ ok: true, value: { minutes: 1 } })
+    expect(await call(server, { ...get, method: 'POST', json: {} })).toMatchObject({
+      ok: false,
+      error: { code: 'http/unreachable' },
+    })
+    expect(seen).toEqual(['GET', 'GET', 'POST'])
+  })
+
   test('can be cancelled', async () => {
     const server = await serverThat(() => stop.abort())
     const stop = new AbortController()

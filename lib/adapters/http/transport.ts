@@ -32,15 +32,18 @@ export interface Call<T> {
 }
 
 const TIMEOUT = 15_000
+/** A question that asks for nothing to be done is asked again after this long without an answer. */
+const ASK_AGAIN = 5_000
 /** The answer to any call but a download is small; a longer one is not ours. */
 const LONGEST_REPLY = 8 * 1024 * 1024
 
 /**
  * Calls the server and parses its answer. Every way to fail comes back as a value: no answer (`http/unreachable`, `http/timeout`,
- * `http/cancelled`), a problem (its own type, or `http/<status>`), an answer that is not ours (`http/unexpected-answer`).
+ * `http/cancelled`), a problem (its own type, or `http/<status>`), an answer that is not ours (`http/unexpected-answer`). A GET whose answer
+ * was lost is sent once more before it counts as unanswered.
  */
 export async function call<T>(server: Server, request: Call<T>): Promise<ApiResult<T>> {
-  const sent = await send(server, request)
+  const sent = await (request.method === 'GET' ? ask(server, request) : send(server, request))
   if (!sent.ok) return sent
   const answer = sent.value
   const body = await readJson(answer)
@@ -68,6 +71,13 @@ export async function download(server: Server, path: string, limit: number): Pro
   if (bytes === null)
     return silence('http/too-long', `The file at ${path} did not arrive whole, or is over ${limit} bytes.`, null)
   return { ok: true, value: bytes }
+}
+
+async function ask(server: Server, request: Omit<Call<never>, 'reply'>): Promise<ApiResult<Response>> {
+  const limit = request.timeout ?? server.timeout ?? TIMEOUT
+  const first = await send(server, { ...request, timeout: Math.min(limit, ASK_AGAIN) })
+  const isLost = !first.ok && (first.error.code === 'http/timeout' || first.error.code === 'http/unreachable')
+  return isLost ? send(server, request) : first
 }
 
 async function send(server: Server, request: Omit<Call<never>, 'reply'>): Promise<ApiResult<Response>> {
