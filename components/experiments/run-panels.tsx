@@ -1,7 +1,6 @@
 'use client'
-import { Textarea, TextInput } from '@mantine/core'
 import Link from 'next/link'
-import { useState } from 'react'
+import { useCallback } from 'react'
 import { useWorkspace } from '@/components/providers/workspace-provider'
 import { Cell } from '@/components/ui/sheet'
 import { parametersOf } from '@/lib/experiments/compare-runs'
@@ -14,6 +13,7 @@ import { formatLocalDay, formatSeconds } from '@/lib/shared/format-time'
 import type { Dataset } from '@/lib/trips/dataset'
 import { FAMILY_LABELS } from './family-names'
 import type { Badge } from './role'
+import { SharedField } from './shared-field'
 
 /** Everything the run was asked for, defaults included. */
 export function ParametersPanel({ run }: { run: Run }) {
@@ -133,52 +133,42 @@ const Fact = ({ name, children }: { name: string; children: React.ReactNode }) =
   </tr>
 )
 
-/** What a person says of the run: its name, tags and notes. Saved when the field is left; an edit elsewhere meanwhile is not undone. */
+/** What a person says of the run: its name, tags and notes. Saved when a field is left; an edit elsewhere meanwhile is not undone. */
 export function NotesPanel({ run, canWrite }: { run: Run; canWrite: boolean }) {
   const { runs } = useWorkspace()
-  const [name, setName] = useState(run.name)
-  const [tags, setTags] = useState(run.tags.join(', '))
-  const [notes, setNotes] = useState(run.notes)
+  const { id } = run
+  const cleanedName = useCallback((text: string) => cleanName(text) ?? run.name, [run.name])
   return (
     <Cell title="Name, tags, notes" sub="saved when you leave the field">
       <div className="stack" style={{ gap: 12 }}>
-        <TextInput
+        <SharedField
           label="Name"
-          value={name}
           maxLength={MAX_NAME}
           disabled={!canWrite}
-          onChange={(event) => setName(event.currentTarget.value)}
-          onBlur={() => {
-            const clean = cleanName(name) ?? run.name
-            setName(clean)
-            if (clean !== run.name) void runs.edit(run.id, { name: clean })
-          }}
+          stored={run.name}
+          clean={cleanedName}
+          save={(name, base) => runs.edit(id, { name }, { name: base })}
         />
-        <TextInput
+        <SharedField
           label="Tags"
           description="separated by commas"
-          value={tags}
           disabled={!canWrite}
-          onChange={(event) => setTags(event.currentTarget.value)}
-          onBlur={() => {
-            const clean = parseTags(tags)
-            setTags(clean.join(', '))
-            if (clean.join() !== run.tags.join()) void runs.edit(run.id, { tags: clean })
-          }}
+          stored={run.tags.join(', ')}
+          clean={cleanedTags}
+          save={(tags, base) => runs.edit(id, { tags: parseTags(tags) }, { tags: parseTags(base) })}
         />
-        <Textarea
+        <SharedField
           label="Notes"
-          autosize
-          minRows={5}
-          maxRows={12}
-          value={notes}
+          isLong
           disabled={!canWrite}
-          onChange={(event) => setNotes(event.currentTarget.value)}
-          onBlur={() => {
-            if (notes !== run.notes) void runs.edit(run.id, { notes })
-          }}
+          stored={run.notes}
+          clean={asWritten}
+          save={(notes, base) => runs.edit(id, { notes }, { notes: base })}
         />
       </div>
     </Cell>
   )
 }
+
+const cleanedTags = (text: string): string => parseTags(text).join(', ')
+const asWritten = (text: string): string => text

@@ -8,7 +8,7 @@ export interface RunPredictions {
 }
 
 /** What a person may change of a run; the rest belongs to the worker that trains it. */
-type RunEdit = Partial<Pick<Run, 'name' | 'tags' | 'notes' | 'binnedAt'>>
+export type RunEdit = Partial<Pick<Run, 'name' | 'tags' | 'notes' | 'binnedAt'>>
 
 export interface RunStore {
   /** All runs, the newest first. */
@@ -22,8 +22,11 @@ export interface RunStore {
   get(id: RunId): Promise<Run | null>
   /** Creates or replaces. */
   put(run: Run): Promise<void>
-  /** Changes only these fields, so that a note written while the run trains does not undo its progress. */
-  edit(id: RunId, change: RunEdit): Promise<void>
+  /**
+   * Changes only these fields, so that a note written while the run trains does not undo its progress. False where the run is gone, or
+   * where its fields are no longer as `seen`: nothing is changed then.
+   */
+  edit(id: RunId, change: RunEdit, seen?: RunEdit): Promise<boolean>
   /**
    * Moves the run to a state if `canMove` allows it from the state that is stored, in one transaction. False where it does not (another
    * tab was first) or where the run is gone.

@@ -1,4 +1,5 @@
 import Dexie from 'dexie'
+import { isAsSeen } from '@/lib/experiments/is-as-seen'
 import type { Run, RunState } from '@/lib/experiments/run'
 import type { RunStore } from '@/lib/experiments/run-store'
 import { canMove } from '@/lib/experiments/transition'
@@ -35,9 +36,13 @@ export function dexieRunStore(database: Database, clock: Clock): RunStore {
     put: async (run) => {
       await runs.put(run)
     },
-    edit: async (id, change) => {
-      await runs.update(id, change)
-    },
+    edit: (id, change, seen = {}) =>
+      database.transaction('rw', runs, async () => {
+        const run = await runs.get(id)
+        if (!run || !isAsSeen(run, seen)) return false
+        await runs.put({ ...run, ...change })
+        return true
+      }),
     move: (id, state, environment) =>
       database.transaction('rw', runs, async () => {
         const run = await runs.get(id)

@@ -1,3 +1,4 @@
+import { isAsSeen } from '@/lib/experiments/is-as-seen'
 import type { EpochPoint, Run } from '@/lib/experiments/run'
 import type { RunPredictions, RunStore } from '@/lib/experiments/run-store'
 import { canMove, isSettled } from '@/lib/experiments/transition'
@@ -23,9 +24,11 @@ export function memoryRunStore(
     put: async (run) => {
       runs.set(run.id, run)
     },
-    edit: async (id, change) => {
+    edit: async (id, change, seen = {}) => {
       const run = runs.get(id)
-      if (run) runs.set(id, { ...run, ...change })
+      if (!run || !isAsSeen(run, seen)) return false
+      runs.set(id, { ...run, ...change })
+      return true
     },
     move: async (id, state, environment) => {
       const run = runs.get(id)

@@ -61,6 +61,17 @@ export function runStoreContract(
       expect(await store.get(runId('run-1'))).toEqual(aRun({ state: training, notes: 'with care', tags: ['a'] }))
     })
 
+    test('an edit of what somebody else changed meanwhile changes nothing, and says so', async () => {
+      const { store } = await open()
+      const id = runId('run-1')
+      await store.put(aRun({ notes: 'first', tags: ['a'] }))
+      expect(await store.edit(id, { notes: 'theirs' }, { notes: 'first' })).toBe(true)
+      expect(await store.edit(id, { notes: 'mine' }, { notes: 'first' })).toBe(false)
+      expect(await store.edit(id, { tags: ['b'] }, { tags: ['a', 'c'] })).toBe(false)
+      expect(await store.get(id)).toMatchObject({ notes: 'theirs', tags: ['a'] })
+      expect(await store.edit(runId('nobody'), { notes: 'x' })).toBe(false)
+    })
+
     test('only one of two that want to start a run gets it', async () => {
       const { store } = await open()
       await store.put(aRun({ state: { status: 'cancelled', at: millis(1) } }))
