@@ -12,8 +12,8 @@ export function ImportProgress({ job: id, isCancelling }: { readonly job: JobId;
   const job = readyValue(useLive((workspace) => workspace.jobs.get(id), id))
   const cancel = async () => {
     askedToCancel(id)
-    const { withImporter } = await import('@/workers/import/client')
-    await withImporter((importer) => importer.cancel(id))
+    const { cancelImport } = await import('@/workers/import/client')
+    await cancelImport(id)
   }
   return (
     <div>

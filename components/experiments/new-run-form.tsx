@@ -49,7 +49,7 @@ export function NewRunForm({ dataset, datasets, places, initial, isFirst, source
   const startOne = async () => {
     if (!recipe.ok) return
     setStarting(true)
-    const [run] = await startRuns(workspace, [recipe.value], cleanName(draft.name))
+    const [run] = await startRuns(workspace, [recipe.value], cleanName(draft.name)).finally(() => setStarting(false))
     if (run) router.push(`/experiments/run?id=${encodeURIComponent(run.id)}`)
   }
   const startThree = async () => {
@@ -58,7 +58,7 @@ export function NewRunForm({ dataset, datasets, places, initial, isFirst, source
       return made.ok ? [{ ...made.value, split, seed: draft.seed }] : []
     })
     setStarting(true)
-    await startRuns(workspace, recipes)
+    await startRuns(workspace, recipes).finally(() => setStarting(false))
     router.push('/experiments')
   }
   const yellow = { variant: 'filled', color: 'taxi' } as const

@@ -10,6 +10,7 @@ import { nameForDataset } from '@/lib/registry/name-for-dataset'
 import { checkName, register } from '@/lib/registry/register'
 import type { Registry } from '@/lib/registry/registry-store'
 import type { Dataset } from '@/lib/trips/dataset'
+import { saveModel } from './save-model'
 
 interface Props {
   readonly run: Run
@@ -39,6 +40,7 @@ function RegisterForm({ run, result, dataset, registry, onClose }: Omit<Props, '
   const [wantsChampion, setWantsChampion] = useState<boolean | null>(null)
   const [error, setError] = useState<string | null>(null)
   const [isSaving, setSaving] = useState(false)
+  const [hasNoRoom, setHasNoRoom] = useState(false)
   const isChampion = wantsChampion ?? !hasChampion
   const name = checkName('model', model)
   const next = Math.max(0, ...registry.versions.filter((each) => each.model === model).map((each) => each.version)) + 1
@@ -67,6 +69,7 @@ function RegisterForm({ run, result, dataset, registry, onClose }: Omit<Props, '
     if (!made.ok || version === undefined) {
       setSaving(false)
       setError(made.ok ? 'Nothing was registered.' : made.error.message)
+      setHasNoRoom(!made.ok && made.error.code === 'storage/quota')
       return
     }
     if (isChampion)
@@ -124,6 +127,9 @@ function RegisterForm({ run, result, dataset, registry, onClose }: Omit<Props, '
         </p>
       )}
       <div className="row" style={{ justifyContent: 'flex-end' }}>
+        {hasNoRoom && (
+          <Button onClick={() => void saveModel(workspace, result.artefactId, run.name)}>Download the model</Button>
+        )}
         <Button onClick={onClose}>Cancel</Button>
         <Button type="submit" variant="filled" color="taxi" disabled={!name.ok} loading={isSaving}>
           Register

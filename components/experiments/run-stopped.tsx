@@ -75,8 +75,8 @@ function verdictOf(state: RunFacts['run']['state']) {
     case 'interrupted':
       return (
         <>
-          It was <Mark>interrupted</Mark>: the tab that trained it was closed. Run it again to get the same model that
-          it would have made.
+          It was <Mark>interrupted</Mark>: the tab that trained it was closed or broke down. Run it again to get the
+          same model that it would have made.
         </>
       )
     case 'cancelled':

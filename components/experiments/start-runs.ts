@@ -19,6 +19,6 @@ export async function startRuns(
     await workspace.runs.put(run)
     runs.push(run)
   }
-  for (const run of runs) startRun(run)
+  for (const run of runs) void startRun(workspace, run)
   return runs
 }

@@ -1,8 +1,20 @@
+import type { Workspace } from '@/components/providers/workspace'
 import type { Run } from '@/lib/experiments/run'
-import { cancelTraining, startTraining, stopTraining } from '@/workers/train/client'
+import { jobId } from '@/lib/shared/job'
+import { cancelTraining, startTraining, stopTraining, takeUnsaved } from '@/workers/train/client'
+import { holdUnsaved } from './unsaved-models'
 
-/** Starts a queued run in its worker. What happens is written to the run; a failure to start is written there too. */
-export const startRun = (run: Run): void => void startTraining(run.id)
+/** Starts a queued run in its worker and answers when it is over. What happens is written to the run, by the worker while it lives. */
+export async function startRun({ runs, jobs, clock }: Workspace, run: Run): Promise<void> {
+  const outcome = await startTraining(run.id)
+  if (outcome.ok) return
+  const bytes = takeUnsaved(run.id)
+  if (bytes) holdUnsaved({ run: run.id, name: run.name, bytes })
+  const { error } = outcome
+  if (error.code !== 'training/worker') return
+  await runs.move(run.id, { status: 'failed', at: clock.now(), error })
+  await jobs.update(jobId(run.id), { state: 'failed', error, secondsLeft: null })
+}
 
 /** Ends a training run with the best so far; takes a waiting one out of the line. */
 export const stopRun = (run: Run): void =>

@@ -14,6 +14,8 @@ import { Visitor } from './visitor'
 
 const JobsTray = dynamic(() => import('./jobs-tray').then((m) => m.JobsTray), { ssr: false })
 const DropAnywhere = dynamic(() => import('./drop-anywhere').then((m) => m.DropAnywhere), { ssr: false })
+const UnsavedModels = dynamic(() => import('./unsaved-models').then((m) => m.UnsavedModels), { ssr: false })
+const OutOfRoom = dynamic(() => import('./out-of-room').then((m) => m.OutOfRoom), { ssr: false })
 const Palette = dynamic(() => import('./palette').then((m) => m.Palette), { ssr: false })
 
 /** Pages that stand alone: who opens them has a link, not a workspace. */
@@ -56,11 +58,21 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </AppShell.Header>
       <AppShell.Main id="main" tabIndex={-1}>
         <StandingBanner />
+        <ErrorBoundary isAside>
+          <UnsavedModels />
+        </ErrorBoundary>
         <ErrorBoundary key={path}>{children}</ErrorBoundary>
       </AppShell.Main>
-      <JobsTray />
-      <DropAnywhere />
-      <Palette />
+      <ErrorBoundary isAside>
+        <JobsTray />
+      </ErrorBoundary>
+      <ErrorBoundary isAside>
+        <DropAnywhere />
+        <OutOfRoom />
+      </ErrorBoundary>
+      <ErrorBoundary isAside>
+        <Palette />
+      </ErrorBoundary>
       <Visitor />
     </AppShell>
   )

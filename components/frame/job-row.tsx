@@ -62,8 +62,8 @@ async function cancel(job: Job): Promise<void> {
     const { cancelTraining } = await import('@/workers/train/client')
     await cancelTraining(runId(job.id))
   } else {
-    const { withImporter } = await import('@/workers/import/client')
-    await withImporter((importer) => importer.cancel(job.id))
+    const { cancelImport } = await import('@/workers/import/client')
+    await cancelImport(job.id)
   }
 }
 

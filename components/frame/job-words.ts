@@ -28,7 +28,7 @@ const ENDED: Readonly<Record<JobState, string>> = {
   done: 'done',
   failed: 'failed',
   cancelled: 'cancelled',
-  interrupted: 'interrupted: its tab was closed',
+  interrupted: 'interrupted: its tab was closed or broke down',
 }
 
 /** 0–1, or null where the whole is not known. */

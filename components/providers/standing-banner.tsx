@@ -13,6 +13,14 @@ const SENTENCES: Readonly<
     title: 'Nothing is kept.',
     text: 'This browser does not let Ridecast store anything (a private window, or storage that is blocked or damaged). You can look around; trips and models need a normal window.',
   },
+  'no-files': {
+    title: 'Read-only: this browser keeps no files.',
+    text: 'Trips need the private files that this window does not have (a private window, or a browser that is too old). What is stored can be looked at; import and train in a normal window of a current browser.',
+  },
+  gone: {
+    title: 'What was stored here is gone.',
+    text: 'The browser, or somebody, has cleared this site’s data while the tab was open. Reload to start anew; models you downloaded or deployed can be imported again.',
+  },
   newer: {
     title: 'Read-only: saved by a newer Ridecast.',
     text: 'This workspace was last opened by a newer version, so this one only shows it and changes nothing.',
@@ -28,7 +36,7 @@ export function StandingBanner() {
   const standing = useStanding()
   if (standing === 'opening' || standing === 'ready') return null
   const { title, text } = SENTENCES[standing]
-  const reload = standing === 'newer' || standing === 'replaced'
+  const reload = standing === 'newer' || standing === 'replaced' || standing === 'gone'
   return (
     <div className={classes.banner} role="status">
       <span>

@@ -10,10 +10,12 @@ import type { Workspace } from './workspace'
  * - `ready`;
  * - `insecure`: plain HTTP from another machine: no OPFS, locks or hashing, so nothing can be imported or trained;
  * - `memory`: nothing is kept (private window, storage blocked or damaged);
+ * - `no-files`: there is a database but no private file system (private windows of some browsers), so nothing can be imported or trained;
+ * - `gone`: what was stored was cleared while this tab was open;
  * - `newer`: saved by a newer build, so it may only be looked at;
  * - `replaced`: a newer build runs in another tab and has taken the workspace over.
  */
-export type Standing = 'opening' | 'ready' | 'insecure' | 'memory' | 'newer' | 'replaced'
+export type Standing = 'opening' | 'ready' | 'insecure' | 'memory' | 'no-files' | 'gone' | 'newer' | 'replaced'
 
 interface Provided {
   readonly workspace: Workspace
@@ -31,6 +33,7 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     let isOver = false
     let unwatch = () => {}
+    let rest = () => {}
     const settle = (next: Standing) => {
       if (!isOver) setStanding(next)
     }
@@ -42,13 +45,14 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
       unwatch = kept.database.watchAccess((access) => {
         if (access === 'replaced') settle('replaced')
         if (access === 'read-only') settle('newer')
+        if (access === 'gone') settle('gone')
       })
       if (!window.isSecureContext) return settle('insecure')
       await kept.database.open()
       if (kept.database.access !== 'writable') return
-      settle('ready')
-      const { setRight } = await import('./start-up')
-      await setRight(kept.workspace)
+      settle((await hasPrivateFiles()) ? 'ready' : 'no-files')
+      const { keepRight } = await import('./start-up')
+      if (!isOver) rest = keepRight(kept.workspace)
     }
     open().catch(async () => {
       const { createMemoryWorkspace } = await import('./memory-workspace')
@@ -59,12 +63,20 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
     return () => {
       isOver = true
       unwatch()
+      rest()
     }
   }, [])
 
   const provided = useMemo(() => ({ workspace, standing }), [workspace, standing])
   return <Context value={provided}>{children}</Context>
 }
+
+/** Does this browser keep files for the app, in this window? */
+const hasPrivateFiles = (): Promise<boolean> =>
+  navigator.storage.getDirectory().then(
+    () => true,
+    () => false,
+  )
 
 function useProvided(): Provided {
   const provided = useContext(Context)

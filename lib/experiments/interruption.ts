@@ -10,8 +10,9 @@ export const HEARTBEAT_MS = 2_000
 export const STALE_MS = 15_000
 
 /**
- * Runs that wait or train although nobody works on them: their lock is free and their last sign of life is older than `STALE_MS` (a holder
- * writes the run before it takes the lock). Without Web Locks (`heldLocks` null) the heartbeat alone decides.
+ * Runs that wait or train although nobody works on them: their lock is free, and the last sign of life of one that trains is older than
+ * `HEARTBEAT_MS`, of one that waits than `STALE_MS` (a run is written before its holder takes the lock). Without Web Locks (`heldLocks`
+ * null) the heartbeat alone decides.
  */
 export function findInterrupted(
   runs: readonly Run[],
@@ -23,7 +24,8 @@ export function findInterrupted(
     if (state.status !== 'queued' && state.status !== 'training') return false
     if (heldLocks?.has(runLock(run.id))) return false
     const lastSign = state.status === 'training' ? state.heartbeatAt : run.createdAt
-    const patience = heldLocks ? HEARTBEAT_MS : STALE_MS
+    // A queued run's worker is on its way to the lock; loading it may take a while.
+    const patience = heldLocks && state.status === 'training' ? HEARTBEAT_MS : STALE_MS
     return now - lastSign > patience
   })
 }

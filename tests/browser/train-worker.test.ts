@@ -153,6 +153,18 @@ test('the worker answers while a line is fitted to many rides, and a cancel ends
   worker.terminate()
 })
 
+test('a training ends by a wish that another tab tells', async () => {
+  const run = await aQueuedRun('neural', { epochs: 40, patience: 40 })
+  const worker = new Worker(new URL('../../workers/train/worker.ts', import.meta.url), { type: 'module' })
+  const elsewhere = wrap<TrainWorker>(worker).start(run.id)
+  await until(async () => (await runs.epochs(run.id)).length > 0)
+  await cancelTraining(runId('somebody-else'))
+  await cancelTraining(run.id)
+  expect(await elsewhere).toMatchObject({ ok: false, error: { code: 'run/cancelled' } })
+  worker.terminate()
+  expect((await stateOf(run))?.status).toBe('cancelled')
+})
+
 test('a run that another tab holds is left alone', async () => {
   const run = await aQueuedRun('linear')
   const outcome = await navigator.locks.request(runLock(run.id), () => startTraining(run.id))

@@ -18,32 +18,43 @@ export async function freePort(): Promise<number> {
 /** The built app, served on a port and a data folder of its own. It owns a process: `close` ends it. */
 export class AppServer {
   readonly origin: string
+  /** The address that the app shows and takes requests at. */
+  readonly shown: string
   readonly data = mkdtempSync(join(tmpdir(), 'ridecast-e2e-'))
   private process: ChildProcess | undefined
   private printed = ''
   private before = ''
 
-  private constructor(private readonly port: number) {
+  private constructor(
+    private readonly port: number,
+    private folder: string,
+    as: string | null,
+  ) {
     this.origin = `http://127.0.0.1:${port}`
+    this.shown = as === null ? this.origin : `http://${as}:${port}`
   }
 
-  static async start(): Promise<AppServer> {
-    const server = new AppServer(await freePort())
+  /** `as`: a host name to be known by; `folder`: where another build lies than the one here. */
+  static async start({ as = null, folder = '.' }: { as?: string | null; folder?: string } = {}): Promise<AppServer> {
+    const server = new AppServer(await freePort(), folder, as)
     await server.resume()
     return server
   }
 
-  /** Starts the server on the same port and data; resolves when it says where to sign in. */
-  async resume(): Promise<void> {
+  /** Starts the server on the same port and data, also of another build; resolves when it says where to sign in. */
+  async resume(folder = this.folder): Promise<void> {
+    this.folder = folder
     this.before += this.printed
     this.printed = ''
     const child = spawn(process.execPath, ['dist/server/main.js'], {
+      cwd: this.folder,
       env: {
         ...process.env,
         NODE_ENV: 'production',
         PORT: String(this.port),
         HOST: '127.0.0.1',
         RIDECAST_DATA: this.data,
+        ...(this.shown === this.origin ? {} : { RIDECAST_PUBLIC_URL: this.shown }),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

@@ -11,6 +11,7 @@ import type { JobStore } from '@/lib/shared/job-store'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { datasetName, inNameOrder } from '@/lib/trips/dataset-name'
 import { findSameFiles } from '@/lib/trips/find-same-files'
+import { IMPORT_LOCKS, importLock } from '@/lib/trips/import-lock'
 import type { ImportProgress } from '@/lib/trips/import-progress'
 import { DEFAULT_RULES } from '@/lib/trips/import-rules'
 import { lookAtFile } from '@/lib/trips/look-at-file'
@@ -28,7 +29,6 @@ export interface ImporterDeps extends StoreDeps {
   readonly locks: LockManager
 }
 
-const lockOf = (stem: string): string => `ridecast-import:${stem}`
 const HEADER_BYTES = 4_096
 
 /** The import worker's methods over its stores: see `api.ts`. */
@@ -42,7 +42,7 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
   const writing = async () => {
     const { held = [], pending = [] } = await locks.query()
     return [...held, ...pending].flatMap(({ name }) =>
-      name?.startsWith(lockOf('')) ? [name.slice(lockOf('').length)] : [],
+      name?.startsWith(IMPORT_LOCKS) ? [name.slice(IMPORT_LOCKS.length)] : [],
     )
   }
   const sweep = () => sweepTrips(index, directory, writing)
@@ -56,7 +56,7 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
     work: (report: JobReport) => Promise<Result<ImportOutcome>>,
   ): Promise<Result<ImportOutcome>> => {
     running.add(id)
-    return locks.request(lockOf(id), async () => {
+    return locks.request(importLock(id), async () => {
       const report = jobReport(jobs, clock, id, kind, label)
       try {
         await report.begin(await bytes())

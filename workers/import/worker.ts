@@ -6,6 +6,7 @@ import { dexieJobStore } from '@/lib/adapters/dexie/job-store'
 import { dexieZoneSetStore } from '@/lib/adapters/dexie/zone-set-store'
 import { openTripDirectory } from '@/lib/adapters/opfs/trip-directory'
 import { millis } from '@/lib/shared/clock'
+import { hearWishes } from '../wishes'
 import type { ImportWorker } from './api'
 import { createImporter } from './importer'
 
@@ -40,3 +41,7 @@ const api: ImportWorker = {
 }
 
 expose(api)
+
+hearWishes(({ kind, job }) => {
+  if (kind === 'cancel') void importer?.then((mine) => mine.cancel(job))
+})

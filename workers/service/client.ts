@@ -3,6 +3,8 @@
 export type Installation = {
   /** Whether a newer build has been fetched and waits for this page to make way. */
   readonly isNewerWaiting: () => boolean
+  /** Asks the server whether there is a newer build; a tab may stay open for weeks. */
+  readonly look: () => void
   /** Lets the newer build take over; the page reloads into it. Call it only when no job runs. */
   readonly takeNewer: () => void
 }
@@ -24,6 +26,10 @@ export async function keepAppOffline(onNewer: () => void): Promise<Installation 
   tellWhenWaiting()
   return {
     isNewerWaiting: () => registration.waiting !== null,
+    look: () => {
+      // With the server away there is nothing to learn.
+      registration.update().catch(() => {})
+    },
     takeNewer: () => {
       container.addEventListener('controllerchange', () => location.reload(), { once: true })
       registration.waiting?.postMessage('take-over')

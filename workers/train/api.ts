@@ -5,9 +5,11 @@ import type { Result } from '@/lib/shared/result'
 export interface TrainWorker {
   /**
    * Puts a run that is queued or interrupted in line, trains it when its turn comes and answers once it is over. Codes beside those of
-   * `train`: `run/unknown`, `run/elsewhere`, `run/over`, `run/cancelled`, `dataset/…`, `training/failed`.
+   * `train`: `run/unknown`, `run/elsewhere`, `run/over`, `run/cancelled`, `dataset/…`, `storage/quota`, `training/failed`.
    */
   start(run: RunId): Promise<Result<null>>
+  /** The model of a run that was trained and for which there was no room, or null. */
+  unsaved(run: RunId): Promise<Uint8Array | null>
   /** Ends the training and keeps the best model so far: the run finishes. Before there is one it is cancelled, with the reason. */
   stop(run: RunId): Promise<void>
   /** Ends it, or its waiting, and keeps nothing: the run is cancelled. */

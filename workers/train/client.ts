@@ -1,46 +1,59 @@
 import { type Remote, releaseProxy, wrap } from 'comlink'
 import type { RunId } from '@/lib/shared/ids'
+import { jobId } from '@/lib/shared/job'
 import { fail, type Result } from '@/lib/shared/result'
+import { deathOf } from '../death-of'
+import { tellWish, type Wish } from '../wishes'
 import type { TrainWorker } from './api'
 
 interface Training {
-  readonly worker: Worker
   readonly remote: Remote<TrainWorker>
   readonly outcome: Promise<Result<null>>
 }
 
 const trainings = new Map<RunId, Training>()
+const unsaved = new Map<RunId, Uint8Array>()
 
 /**
  * Trains a run in a worker of its own, which ends with it. It waits in line there: no more than two runs train at once. Answers when the
- * run is over; a second call for the same run gives the same answer.
+ * run is over; a second call for the same run gives the same answer. Codes beside the worker's: `training/worker`, where it died.
  */
 export function startTraining(id: RunId): Promise<Result<null>> {
   const known = trainings.get(id)
   if (known) return known.outcome
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'train' })
   const remote = wrap<TrainWorker>(worker)
-  const died = new Promise<Result<null>>((resolve) => {
-    worker.addEventListener('error', (event) => {
-      event.preventDefault()
-      resolve(fail('training/worker', `The training worker ended: ${event.message || 'it could not be loaded'}.`))
-    })
-  })
-  const outcome = Promise.race([remote.start(id), died]).finally(() => {
+  const died = deathOf(worker).then((why) => fail('training/worker', `The training worker ended: ${why}.`))
+  const trained = async (): Promise<Result<null>> => {
+    const result = await remote.start(id)
+    const bytes = result.ok ? null : await remote.unsaved(id)
+    if (bytes) unsaved.set(id, bytes)
+    return result
+  }
+  const outcome = Promise.race([trained(), died]).finally(() => {
     remote[releaseProxy]()
     worker.terminate()
     trainings.delete(id)
   })
-  trainings.set(id, { worker, remote, outcome })
+  trainings.set(id, { remote, outcome })
   return outcome
 }
 
-/** Ends a training and keeps the best so far. Does nothing where this tab does not train it. */
-export async function stopTraining(id: RunId): Promise<void> {
-  await trainings.get(id)?.remote.stop(id)
+/** The model of a training that answered `storage/quota`: nothing but this holds it. Asked once; null where there is none. */
+export function takeUnsaved(id: RunId): Uint8Array | null {
+  const bytes = unsaved.get(id) ?? null
+  unsaved.delete(id)
+  return bytes
 }
 
-/** Ends a training or its waiting and keeps nothing. Does nothing where this tab does not train it. */
-export async function cancelTraining(id: RunId): Promise<void> {
-  await trainings.get(id)?.remote.cancel(id)
+/** Ends a training, whichever tab does it, and keeps the best so far. */
+export const stopTraining = (id: RunId): Promise<void> => ask(id, 'stop')
+
+/** Ends a training or its waiting, whichever tab does it, and keeps nothing. */
+export const cancelTraining = (id: RunId): Promise<void> => ask(id, 'cancel')
+
+async function ask(id: RunId, kind: Wish['kind']): Promise<void> {
+  const mine = trainings.get(id)
+  if (mine) await mine.remote[kind](id)
+  else tellWish({ kind, job: jobId(id) })
 }

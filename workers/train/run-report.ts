@@ -4,6 +4,7 @@ import type { RunStore } from '@/lib/experiments/run-store'
 import type { Clock } from '@/lib/shared/clock'
 import { type Job, jobId } from '@/lib/shared/job'
 import type { JobStore } from '@/lib/shared/job-store'
+import { isOutOfRoom } from '@/lib/shared/out-of-room'
 import type { Failure } from '@/lib/shared/result'
 import type { TrainingEvent } from '@/lib/training/training-event'
 import type { TrainingOutcome } from '@/lib/training/training-outcome'
@@ -67,6 +68,15 @@ export function runReport(run: Run, { runs, jobs, clock, host }: ReportDeps): Ru
     lastBeat = clock.now()
     return runs.move(run.id, { status: 'training', heartbeatAt: lastBeat, ...state }, environment)
   }
+  /** Signs of life and curves may be missed where there is no room for them: the model may fit yet, or be downloaded. */
+  const ifRoom = async (write: () => Promise<boolean>): Promise<boolean> => {
+    try {
+      return await write()
+    } catch (error) {
+      if (isOutOfRoom(error)) return true
+      throw error
+    }
+  }
   const close = (change: Partial<Omit<Job, 'id' | 'schemaVersion'>>) =>
     jobs.update(id, { heartbeatAt: clock.now(), secondsLeft: null, rate: null, ...change })
 
@@ -84,15 +94,20 @@ export function runReport(run: Run, { runs, jobs, clock, host }: ReportDeps): Ru
         const { pass, epoch, epochs, trainRmse, tailRmse, rowsPerSecond, secondsLeft } = event
         state = { stage: 'training', epoch, epochs, secondsLeft }
         const elapsed = (clock.now() - startedAt) / 1000
-        if (pass === 'search') await runs.appendEpoch(run.id, { epoch, trainRmse, tailRmse, rowsPerSecond, elapsed })
-        await jobs.update(id, { heartbeatAt: clock.now(), done: epoch, of: epochs, rate: rowsPerSecond, secondsLeft })
+        await ifRoom(async () => {
+          if (pass === 'search') await runs.appendEpoch(run.id, { epoch, trainRmse, tailRmse, rowsPerSecond, elapsed })
+          await jobs.update(id, { heartbeatAt: clock.now(), done: epoch, of: epochs, rate: rowsPerSecond, secondsLeft })
+          return true
+        })
       }
-      await move()
+      await ifRoom(move)
     },
     async beat() {
       if (clock.now() - lastBeat < HEARTBEAT_MS) return true
-      await jobs.update(id, { heartbeatAt: clock.now() })
-      return move()
+      return ifRoom(async () => {
+        await jobs.update(id, { heartbeatAt: clock.now() })
+        return move()
+      })
     },
     async finish(outcome) {
       const result: RunResult = {

@@ -1,13 +1,16 @@
 import { HEARTBEAT_MS, runLock } from '@/lib/experiments/interruption'
 import type { Run } from '@/lib/experiments/run'
 import type { ZoneSetStore } from '@/lib/places/zone-set-store'
+import { formatBytes } from '@/lib/shared/format-number'
 import type { RunId } from '@/lib/shared/ids'
 import { sha256 } from '@/lib/shared/ids'
+import { isOutOfRoom } from '@/lib/shared/out-of-room'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { NeuralTrainer } from '@/lib/training/neural-trainer'
 import type { PeakMemory } from '@/lib/training/peak-memory'
 import { train } from '@/lib/training/train'
 import { NOTHING_YET } from '@/lib/training/training-control'
+import type { TrainingOutcome } from '@/lib/training/training-outcome'
 import type { TrainingTask } from '@/lib/training/training-task'
 import type { DatasetStore } from '@/lib/trips/dataset-store'
 import type { TrainWorker } from './api'
@@ -32,6 +35,17 @@ type Wish = 'stop' | 'cancel'
 /** Thrown through the training from within a pause, so that a cancel need not wait for the end of an epoch. */
 class Cancelled extends Error {}
 
+/** Why a training ended that should not have, as a sentence. */
+function whyNot(run: Run, error: unknown): ReturnType<typeof fail> {
+  if (isOutOfRoom(error))
+    return fail(
+      'storage/quota',
+      `${run.name} could not be trained: the browser has no room left. Delete datasets you no longer need, or free disk space, and run it again.`,
+    )
+  const what = error instanceof Error ? error.message : String(error)
+  return fail('training/failed', `${run.name} could not be trained: ${what}`)
+}
+
 const cancelled = (run: Run) => fail('run/cancelled', `${run.name} was cancelled.`)
 
 /** The train worker's methods over its stores: see `api.ts`. */
@@ -39,6 +53,9 @@ export function createTrainer(deps: TrainerDeps): TrainWorker {
   const { runs, locks, clock } = deps
   const wishes = new Map<RunId, Wish>()
   const waiting = new Map<RunId, AbortController>()
+  /** Runs that this worker was asked to train: wishes for others are not its business. */
+  const mine = new Set<RunId>()
+  const unsaved = new Map<RunId, Uint8Array>()
 
   /** Holds the run's lock while the work lasts. A run that another tab holds is left alone. */
   async function alone(run: Run, work: () => Promise<Result<null>>): Promise<Result<null>> {
@@ -105,20 +122,36 @@ export function createTrainer(deps: TrainerDeps): TrainWorker {
           await (error.code === NOTHING_YET ? report.cancel(error) : report.fail(error))
           return step.value
         }
-        await report.finish(step.value.value)
-        return ok(null)
+        return await keep(run, report, step.value.value)
       }
     } catch (error) {
       if (error instanceof Cancelled) {
         await report.cancel()
         return cancelled(run)
       }
-      const what = error instanceof Error ? error.message : String(error)
-      const failure = fail('training/failed', `${run.name} could not be trained: ${what}`)
+      const failure = whyNot(run, error)
       await report.fail(failure.error).catch(() => undefined)
       return failure
     } finally {
       wishes.delete(run.id)
+    }
+  }
+
+  /** Keeps what was learnt. Where there is no room for it, it stays here until it is asked for. */
+  async function keep(run: Run, report: RunReport, outcome: TrainingOutcome): Promise<Result<null>> {
+    try {
+      await report.finish(outcome)
+      return ok(null)
+    } catch (error) {
+      if (!isOutOfRoom(error)) throw error
+      unsaved.set(run.id, outcome.artefact)
+      const size = formatBytes(outcome.artefact.byteLength)
+      const failure = fail(
+        'storage/quota',
+        `${run.name} was trained, but the browser has no room left for its model (${size}). Download the model before you close this tab, or delete datasets you no longer need and run it again.`,
+      )
+      await report.fail(failure.error).catch(() => undefined)
+      return failure
     }
   }
 
@@ -145,14 +178,19 @@ export function createTrainer(deps: TrainerDeps): TrainWorker {
 
   return {
     async start(id) {
+      mine.add(id)
       const run = await runs.get(id)
       if (!run) return fail('run/unknown', 'This run is not here any more.')
       return alone(run, () => inTurn(run))
     },
+    async unsaved(id) {
+      return unsaved.get(id) ?? null
+    },
     async stop(id) {
-      if (!wishes.has(id)) wishes.set(id, 'stop')
+      if (mine.has(id) && !wishes.has(id)) wishes.set(id, 'stop')
     },
     async cancel(id) {
+      if (!mine.has(id)) return
       wishes.set(id, 'cancel')
       waiting.get(id)?.abort()
     },

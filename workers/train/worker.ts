@@ -11,7 +11,9 @@ import { tensorFlowHeapBytes } from '@/lib/adapters/tfjs/load'
 import { tensorFlowTrainer } from '@/lib/adapters/tfjs/neural-trainer'
 import { WASM_FOLDER } from '@/lib/adapters/tfjs/wasm-folder'
 import { millis } from '@/lib/shared/clock'
+import { runId } from '@/lib/shared/ids'
 import { RELEASE } from '@/lib/shared/release'
+import { hearWishes } from '../wishes'
 import type { TrainWorker } from './api'
 import { hostName } from './host-name'
 import { macrotask } from './macrotask'
@@ -46,8 +48,11 @@ function ready(): Promise<TrainWorker> {
 
 const api: TrainWorker = {
   start: async (run) => (await ready()).start(run),
+  unsaved: async (run) => (await ready()).unsaved(run),
   stop: async (run) => (await ready()).stop(run),
   cancel: async (run) => (await ready()).cancel(run),
 }
 
 expose(api)
+
+hearWishes(({ kind, job }) => void trainer?.then((mine) => mine[kind](runId(job))))

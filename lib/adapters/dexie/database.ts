@@ -21,8 +21,9 @@ import type {
  * - `writable`: ours.
  * - `read-only`: saved by a newer build; may be looked at, every write is refused with `ReadOnlyWorkspace`.
  * - `replaced`: a newer build in another tab asked for the database and got it; this tab must be reloaded.
+ * - `gone`: the browser closed the database, because its data was cleared or is damaged; this tab must be reloaded.
  */
-export type Access = 'writable' | 'read-only' | 'replaced'
+export type Access = 'writable' | 'read-only' | 'replaced' | 'gone'
 
 /** Commits that touch these reach the disk before they are reported done. */
 const STRICT = new Set(['artefacts', 'modelVersions', 'aliases', 'registryEvents', 'datasets'])
@@ -59,7 +60,13 @@ export class Database extends Dexie {
     this.use({ stack: 'dbcore', name: 'strict-commits', create: (core) => strictCommits(core) })
     this.use({ stack: 'dbcore', name: 'read-only', create: (core) => refuseWrites(core, () => this.access) })
     this.on('ready', () => {
-      const installed = Math.floor(this.backendDB().version / 10)
+      const opened = this.backendDB()
+      // The browser's own event: it comes only where nobody here closed the database.
+      opened.addEventListener('close', () => {
+        this.close({ disableAutoOpen: true })
+        this.become('gone')
+      })
+      const installed = Math.floor(opened.version / 10)
       if (installed > newest) this.become('read-only')
     })
     // Returning false keeps Dexie's own handler, which would open the database again, from running.

@@ -1,15 +1,9 @@
+import { isOutOfRoom } from '@/lib/shared/out-of-room'
 import { type Failure, fail } from '@/lib/shared/result'
-
-/** Storage that is full says so in two ways: OPFS throws `QuotaExceededError`, Dexie an `AbortError` with that as `inner`. */
-function isQuota(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  if (error.name === 'QuotaExceededError') return true
-  return 'inner' in error && isQuota(error.inner)
-}
 
 /** What went wrong with the browser's storage, as a failure that names the remedy. */
 export function storageFailure(error: unknown): Failure {
-  if (isQuota(error)) return noRoom()
+  if (isOutOfRoom(error)) return noRoom()
   const reason = error instanceof Error ? error.message : String(error)
   return fail('storage/failed', `The browser could not store the trips: ${reason}. Nothing of them was kept.`).error
 }

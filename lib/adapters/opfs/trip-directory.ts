@@ -7,7 +7,21 @@ export interface TripDirectory {
   remove(name: string): Promise<boolean>
 }
 
-export async function openTripDirectory(folder = 'trips'): Promise<TripDirectory> {
+const FOLDER = 'trips'
+
+/** How many files lie there, without making the folder; 0 where the browser has no private file system. */
+export async function tripFileCount(): Promise<number> {
+  try {
+    const root = await navigator.storage.getDirectory()
+    let count = 0
+    for await (const _ of (await root.getDirectoryHandle(FOLDER)).keys()) count++
+    return count
+  } catch {
+    return 0
+  }
+}
+
+export async function openTripDirectory(folder = FOLDER): Promise<TripDirectory> {
   const root = await navigator.storage.getDirectory()
   const handle = await root.getDirectoryHandle(folder, { create: true })
   return {
