@@ -2,12 +2,9 @@
 /** The script: TypeScript run as it is, so that it works right after install, from any folder, without a build. */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { requireNode } from '../scripts/setup/node-version.mjs'
 
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-if (major < 20 || (major === 20 && minor < 9)) {
-  console.error(`ridecast needs Node 20.9 or later; this is ${process.versions.node}.`)
-  process.exit(1)
-}
+requireNode()
 const root = new URL('../', import.meta.url)
 if (!existsSync(new URL('node_modules/tsx', root))) {
   console.error(`ridecast is not installed yet. Run "npm ci" in ${fileURLToPath(root)} first.`)

@@ -1,10 +1,15 @@
 /** `npm run pictures`: takes the pictures in docs/pictures again, from the built app in a real Chromium. */
 
-import { stateOfBuild } from './build/stamp.mjs'
-import { ensureChromium } from './setup/chromium.mjs'
+import { ensureDependencies } from './setup/dependencies.mjs'
+import { requireNode } from './setup/node-version.mjs'
 import { inRoot } from './setup/root.mjs'
 import { run, runTool } from './setup/run.mjs'
 import { giveUp } from './setup/say.mjs'
+
+requireNode()
+await ensureDependencies({ withTests: true })
+const { stateOfBuild } = await import('./build/stamp.mjs')
+const { ensureChromium } = await import('./setup/chromium.mjs')
 
 if (stateOfBuild() !== 'fresh') {
   const { code } = await run(process.execPath, [inRoot('scripts', 'build.mjs')])

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { mayImport, rowOf } from '@/scripts/boundaries/table.mjs'
+import { forbiddenPlaces, mayImport, rowOf, rows } from '@/scripts/boundaries/table.mjs'
 
 const folders = ['lib', 'workers', 'components', 'server', 'app'].filter((folder) => existsSync(folder))
 const sources = folders.flatMap((folder) =>
@@ -40,12 +40,23 @@ describe('the dependency table', () => {
     expect(sources.flatMap((file) => trespasses(file, readFileSync(file, 'utf8'), [visible]))).toEqual([])
   })
 
-  test('is seen to be broken by a worker’s address and by a type named in place', () => {
-    const address = "new Worker(new URL('../../workers/train/worker.ts', import.meta.url), { type: 'module' })"
-    const type = "type T = import('@/lib/training/train').T"
-    expect(trespasses('lib/trips/planted.ts', address, hidden)).toHaveLength(1)
-    expect(trespasses('lib/trips/planted.ts', type, hidden)).toHaveLength(1)
-    expect(trespasses('components/runs/planted.tsx', address, hidden)).toHaveLength(1)
+  test.each(rows)('is seen to be broken in $from by a worker’s address and by a type named in place', (row) => {
+    const file = `${row.from}/planted.ts`
+    for (const place of forbiddenPlaces(row)) {
+      const target = `${place.replace('*', 'train')}${place.endsWith('client') ? '' : '/planted'}`
+      const relative = `${'../'.repeat(row.from.split('/').length)}${target}`
+      const forms = [
+        `new Worker(new URL('${relative}.ts', import.meta.url), { type: 'module' })`,
+        `const address = new URL("${relative}.ts", import.meta.url)`,
+        `type T = import('@/${target}').T`,
+        `type T = typeof import('${relative}')`,
+      ]
+      for (const form of forms) expect(trespasses(file, form, hidden), `${form} in ${file}`).toHaveLength(1)
+    }
+    for (const place of row.may) {
+      const target = `${place.replace('*', 'train')}${place.endsWith('client') ? '' : '/planted'}`
+      expect(trespasses(file, `type T = import('@/${target}').T`, hidden), `${target} in ${file}`).toEqual([])
+    }
   })
 })
 
