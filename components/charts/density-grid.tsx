@@ -1,5 +1,8 @@
+'use client'
 import { type Ramp, rampColour, rampStep } from '@/components/theme/ramps'
+import type { Cursor } from '@/components/ui/grid-cursor'
 import { RampLegend } from '@/components/ui/ramp-legend'
+import { useGridCursor } from '@/components/ui/use-grid-cursor'
 import { formatCount } from '@/lib/shared/format-number'
 import classes from './chart.module.css'
 import { innerTicks } from './nice-ticks'
@@ -29,16 +32,32 @@ export function DensityGrid({ label, counts, to, xTitle, yTitle, ramp = 'count',
   const top = Math.log(most + 1)
   const ticks = innerTicks(0, to, 6)
   const at = (value: number) => (value / to) * SIDE
+  const width = LEFT + SIDE + 8
+  const { cursor, listeners } = useGridCursor({
+    rows: bins,
+    columns: bins,
+    width,
+    cellAt: (x, y) => ({ row: Math.floor((y - TOP) / cell), column: Math.floor((x - LEFT) / cell) }),
+  })
+  const readOut = ({ row, column }: Cursor) => {
+    const step = to / bins
+    const up = bins - 1 - row
+    const span = (i: number) => `${i * step}–${(i + 1) * step}`
+    return `${xTitle} ${span(column)}, ${yTitle} ${span(up)}: ${formatCount(counts[column]?.[up] ?? 0)} ${unit}`
+  }
   return (
     <div>
       <div className={classes.yTitle}>{yTitle}</div>
       <svg
-        data-figure
-        viewBox={`0 0 ${LEFT + SIDE + 8} ${TOP + SIDE + BOTTOM}`}
+        viewBox={`0 0 ${width} ${TOP + SIDE + BOTTOM}`}
         width="100%"
         style={{ display: 'block', maxWidth: 320 }}
-        role="img"
-        aria-label={label}
+        role="application"
+        aria-roledescription="grid of counts"
+        aria-label={`${label}. Arrow keys move between cells.`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read out its cells
+        tabIndex={0}
+        {...listeners}
       >
         {counts.flatMap((column, i) =>
           column.map((count, j) => {
@@ -58,6 +77,18 @@ export function DensityGrid({ label, counts, to, xTitle, yTitle, ramp = 'count',
         )}
         <line x1={LEFT} y1={TOP + SIDE} x2={LEFT + SIDE} y2={TOP + SIDE} stroke="var(--rc-line-strong)" />
         <line x1={LEFT} y1={TOP + SIDE} x2={LEFT + SIDE} y2={TOP} stroke="var(--rc-ink-3)" strokeDasharray="3 3" />
+        {cursor && (
+          <rect
+            x={LEFT + cursor.column * cell - 1}
+            y={TOP + cursor.row * cell - 1}
+            width={cell + 1}
+            height={cell + 1}
+            rx={1}
+            fill="none"
+            stroke="var(--rc-ink)"
+            strokeWidth={1.5}
+          />
+        )}
         {ticks.map((tick) => (
           <g key={tick} className={classes.axis}>
             <text x={LEFT + at(tick)} y={TOP + SIDE + 14} textAnchor="middle">
@@ -69,9 +100,11 @@ export function DensityGrid({ label, counts, to, xTitle, yTitle, ramp = 'count',
           </g>
         ))}
       </svg>
-      <div className="row between wrap">
+      <div className="row between wrap" style={{ maxWidth: 320 }}>
         <RampLegend ramp={ramp} low="1" high={`${formatCount(most)} ${unit}`} />
-        <span className={classes.xTitle}>{xTitle}</span>
+        <span className={classes.xTitle} aria-live="polite">
+          {cursor ? readOut(cursor) : xTitle}
+        </span>
       </div>
     </div>
   )

@@ -13,17 +13,32 @@ interface LineChartCellProps extends Omit<LineChartProps, 'hidden'> {
   readonly tools?: ReactNode
   /** Name of the files that it is saved as, without ending. */
   readonly name: string
+  /** Below the chart. */
+  readonly note?: ReactNode
 }
 
+/** Names that fit beside a panel's title; more stand in a row of their own. */
+const BESIDE_TITLE = 2
+
 /** A line chart in its panel: the legend filters, `⋯` has the table and the downloads. */
-export function LineChartCell({ title, sub, tools, name, ...chart }: LineChartCellProps) {
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
+export function LineChartCell({ title, sub, tools, name, note, ...chart }: LineChartCellProps) {
+  const [off, setOff] = useState<ReadonlySet<string>>(new Set())
+  const items = chart.series.filter((line) => line.follows === undefined)
+  const hidden = new Set(chart.series.flatMap(({ key, follows }) => (off.has(follows ?? key) ? [key] : [])))
   const toggle = (key: string) =>
-    setHidden((before) => {
+    setOff((before) => {
       const after = new Set(before)
       if (!after.delete(key)) after.add(key)
       return after
     })
+  const legend = (
+    <Legend
+      items={items.map(({ key, name, identity }) => ({ key, name, identity }))}
+      hidden={hidden}
+      onToggle={toggle}
+    />
+  )
+  const isBeside = items.length <= BESIDE_TITLE
   return (
     <Cell
       title={title}
@@ -32,16 +47,14 @@ export function LineChartCell({ title, sub, tools, name, ...chart }: LineChartCe
       table={lineTable(name, chart)}
       tools={
         <>
-          <Legend
-            items={chart.series.map(({ key, name, identity }) => ({ key, name, identity }))}
-            hidden={hidden}
-            onToggle={toggle}
-          />
+          {isBeside && legend}
           {tools}
         </>
       }
     >
+      {!isBeside && <div style={{ marginBottom: 4 }}>{legend}</div>}
       <LineChart {...chart} hidden={hidden} />
+      {note}
     </Cell>
   )
 }

@@ -12,6 +12,8 @@ export interface LineSeries {
   readonly band?: readonly [string, string]
   /** A label at the line's end; the name unless said otherwise, none where false. */
   readonly end?: string | false
+  /** Key of the series that it is shown and hidden with, in whose place it has no entry in the legend. */
+  readonly follows?: string
 }
 
 export interface LineChartProps {

@@ -14,7 +14,7 @@ import {
 import { formatMetric } from '@/lib/shared/format-number'
 import classes from './chart.module.css'
 import type { LineChartProps, LinePoint, LineSeries } from './line-chart-props'
-import { innerTicks, niceTicks } from './nice-ticks'
+import { innerTicks, niceTicks, tickFormat } from './nice-ticks'
 import { PlotTip } from './plot-tip'
 import { spreadLabels } from './spread-labels'
 import { usePointed } from './use-pointed'
@@ -25,12 +25,13 @@ const X_AXIS = 20
 /** Recharts drawn as our charts are: hairline grid, no line on y, nothing animates. */
 export function LinePlot(props: LineChartProps & { readonly height: number; readonly right: number }) {
   const { data, x, hidden, height, right, levels = [], verticals = [], dots = [] } = props
-  const { formatX = String, formatY = String, smooth = false, joined = false } = props
+  const { formatX = String, smooth = false, joined = false } = props
   const series = props.series.filter((line) => !hidden?.has(line.key))
   const [yLow, yHigh] = props.yDomain ?? extent(series, data, levels)
   const xs = data.map((point) => point[x] ?? 0)
   const [xLow, xHigh] = props.xDomain ?? [Math.min(...xs), Math.max(...xs)]
   const yTicks = props.yTicks ?? niceTicks(yLow, yHigh).filter((tick) => tick >= yLow - 1e-9 && tick <= yHigh + 1e-9)
+  const formatY = props.formatY ?? tickFormat(yTicks)
   const xTicks = props.xTicks ?? innerTicks(xLow, xHigh, 7)
   const inPlot = (y: number) => TOP + (1 - (y - yLow) / (yHigh - yLow || 1)) * (height - TOP - X_AXIS)
   const labelled = series.filter((line) => line.end !== false)

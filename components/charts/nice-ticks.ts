@@ -21,6 +21,12 @@ export function niceTicks(low: number, high: number, most = 6): readonly number[
 export const innerTicks = (low: number, high: number, most = 6): readonly number[] =>
   niceTicks(low, high, most).filter((tick) => tick >= low && tick <= high)
 
+/** Writes the ticks of one axis with as many decimals as the finest of them needs: `5.0`, `5.1`. */
+export function tickFormat(ticks: readonly number[]): (value: number) => string {
+  const decimals = Math.max(0, ...ticks.map((tick) => String(tick).split('.')[1]?.length ?? 0))
+  return (value) => value.toFixed(decimals)
+}
+
 /** A domain for learning curves: from below the best to a little above where the last half of the curve lies, so that the start may leave at the top. */
 export function curveDomain(values: readonly number[], always: readonly number[] = []): readonly [number, number] {
   const finite = values.filter(Number.isFinite)

@@ -28,7 +28,6 @@ export function PickupMap({ zones, zoneSet }: PickupMapProps) {
   return (
     <div style={{ maxWidth: SIDE * 1.2 }}>
       <svg
-        data-figure
         viewBox={`0 0 ${SIDE} ${SIDE}`}
         width="100%"
         style={{ display: 'block' }}

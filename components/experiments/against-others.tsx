@@ -74,6 +74,7 @@ export function AgainstOthers({ name, identity, identities, metrics, honest, rep
       title="Against the others"
       sub="on the same rides, with 95 % intervals from resampling days"
       tools={tools}
+      figure
       table={{
         name: `${name}-against`,
         columns: [

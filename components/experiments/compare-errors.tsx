@@ -46,6 +46,7 @@ export function CompareErrors({ runs, lookup }: { runs: readonly ComparedRun[]; 
           onChange={(value) => setMetric(value)}
         />
       }
+      figure
       table={{
         name: 'validation-error',
         columns: ['run', `${label} (min)`, 'low', 'high', 'honest at pickup'],

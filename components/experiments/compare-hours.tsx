@@ -1,71 +1,121 @@
 'use client'
-import { SegmentedControl } from '@mantine/core'
-import { useState } from 'react'
+import { SegmentedControl, Select } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { LineChartCell } from '@/components/charts/line-chart-cell'
 import { HeatMap } from '@/components/ui/heat-map'
 import { Cell } from '@/components/ui/sheet'
 import type { ComparisonReport } from '@/lib/experiments/run-report'
 import { formatChange, formatCount } from '@/lib/shared/format-number'
 import { HOURS, WEEKDAYS } from '@/lib/shared/format-time'
-import type { ComparedRun } from './compared-runs'
-import { evenRange, weekDifference, weekGrid, weekRange } from './error-figures'
+import { type ComparedRun, drawnLast } from './compared-runs'
+import { evenRange, hourPoints, weekDifference, weekGrid } from './error-figures'
 
-/** Error by hour of the week: the two best runs against each other, or one at a time. */
-export function CompareHours({ runs, report }: { runs: readonly ComparedRun[]; report: ComparisonReport }) {
+interface Props {
+  readonly runs: readonly ComparedRun[]
+  readonly report: ComparisonReport
+}
+
+/** Error by hour: every run as a line over the day, or two against each other over the week. */
+export function CompareHours({ runs, report }: Props) {
+  const [view, setView] = useState<'day' | 'week'>('day')
+  const tools = (
+    <SegmentedControl
+      size="xs"
+      aria-label="Of the day or of the week"
+      data={[
+        { value: 'day', label: 'All runs' },
+        { value: 'week', label: 'Two runs' },
+      ]}
+      value={view}
+      onChange={(value) => setView(value)}
+    />
+  )
+  return view === 'day' ? (
+    <HoursOfDay runs={runs} report={report} tools={tools} />
+  ) : (
+    <HoursOfWeek runs={runs} report={report} tools={tools} />
+  )
+}
+
+const HOUR_TICKS = [0, 3, 6, 9, 12, 15, 18, 21]
+
+const HoursOfDay = ({ runs, report, tools }: Props & { readonly tools: ReactNode }) => (
+  <LineChartCell
+    name="error-by-hour"
+    title="Error by hour"
+    sub="over all weekdays; lower is better"
+    tools={tools}
+    data={hourPoints(Object.fromEntries(report.runs.map((run) => [run.id, run.errors])))}
+    x="hour"
+    height={212}
+    right={88}
+    xDomain={[0, 23]}
+    xTicks={HOUR_TICKS}
+    xTitle="hour of pickup"
+    yTitle="MAE (min)"
+    series={drawnLast(runs).map(({ id, name, identity }) => ({ key: id, name, identity }))}
+  />
+)
+
+function HoursOfWeek({ runs, report, tools }: Props & { readonly tools: ReactNode }) {
   const order = runs
     .map((_, i) => i)
     .toSorted((a, b) => (runs[a]?.result.metrics.valid.mae.value ?? 0) - (runs[b]?.result.metrics.valid.mae.value ?? 0))
-  const [first = 0, second = 1] = order
-  const [shown, setShown] = useState('difference')
+  const [pair, setPair] = useState<readonly [number, number]>([order[0] ?? 0, order[1] ?? 1])
+  const [first, second] = pair
   const hours = (i: number) => report.runs[i]?.errors.hourOfWeekMae ?? []
-  const isDifference = shown === 'difference'
-  const one = Number(shown)
-  const values = isDifference ? weekDifference(hours(first), hours(second)) : hours(one)
-  const name = (i: number) => runs[i]?.name ?? ''
-  const everyHour = order.flatMap((i) => [...hours(i)])
+  const rides = report.runs[0]?.errors.hourOfWeekRides ?? []
+  const values = weekDifference(hours(first), hours(second))
+  const choices = runs.map((run, i) => ({ value: String(i), label: run.name }))
   return (
     <Cell
       title="Error by hour and weekday"
-      sub={
-        isDifference
-          ? `blue: ${name(first)} beats ${name(second)}; slash: few rides`
-          : `MAE of ${name(one)}; slash: few rides`
-      }
+      sub={`blue: ${runs[first]?.name} beats ${runs[second]?.name}; slash: few rides`}
       figure
-      tools={
-        <SegmentedControl
-          size="xs"
-          aria-label="Which runs"
-          data={[
-            { value: 'difference', label: 'Difference' },
-            { value: String(first), label: name(first) },
-            { value: String(second), label: name(second) },
-          ]}
-          value={shown}
-          onChange={setShown}
-        />
-      }
+      tools={tools}
       table={{
-        name: 'error-by-hour',
+        name: 'error-by-hour-of-week',
         columns: ['weekday', 'hour', ...runs.map((run) => `${run.name} MAE (min)`), 'rides'],
         rows: Array.from({ length: 168 }, (_, hour) => [
           WEEKDAYS[Math.floor(hour / 24)] ?? '',
           hour % 24,
           ...runs.map((_, i) => hours(i)[hour] ?? null),
-          report.runs[0]?.errors.hourOfWeekRides[hour] ?? 0,
+          rides[hour] ?? 0,
         ]),
       }}
     >
+      <div className="row" style={{ marginBottom: 8 }} data-not-in-picture>
+        <Select
+          size="xs"
+          w={150}
+          aria-label="Run"
+          data={choices}
+          value={String(first)}
+          allowDeselect={false}
+          onChange={(value) => setPair([Number(value), second])}
+        />
+        <span className="sm ink3">minus</span>
+        <Select
+          size="xs"
+          w={150}
+          aria-label="Run that is taken off"
+          data={choices}
+          value={String(second)}
+          allowDeselect={false}
+          onChange={(value) => setPair([first, Number(value)])}
+        />
+      </div>
       <HeatMap
-        label="Mean absolute error by hour of pickup and weekday"
+        label={`Mean absolute error of ${runs[first]?.name} minus that of ${runs[second]?.name} by hour of pickup and weekday`}
         rows={WEEKDAYS}
         columns={HOURS}
         values={weekGrid(values)}
-        domain={isDifference ? evenRange(values) : weekRange(everyHour)}
-        ramp={isDifference ? 'diff' : 'error'}
+        domain={evenRange(values)}
+        ramp="diff"
         unit="min MAE"
-        format={(value) => (isDifference ? formatChange(value, 1) : value.toFixed(1))}
+        format={(value) => formatChange(value, 1)}
         xTitle="hour of pickup"
-        note={(row, column) => `${formatCount(report.runs[0]?.errors.hourOfWeekRides[row * 24 + column] ?? 0)} rides`}
+        note={(row, column) => `${formatCount(rides[row * 24 + column] ?? 0)} rides`}
       />
     </Cell>
   )

@@ -20,7 +20,7 @@ import { CompareCurves } from './compare-curves'
 import { CompareErrors } from './compare-errors'
 import { CompareHours } from './compare-hours'
 import { readCompareLink } from './compare-link'
-import { type ComparedRun, comparedRuns } from './compared-runs'
+import { comparedRuns, drawnLast } from './compared-runs'
 import { ResidualsCell } from './residuals-cell'
 import { selectRuns } from './selection'
 import { useReport } from './use-report'
@@ -31,7 +31,7 @@ export function ComparePage() {
   const asked = useSearchParams().get('runs')
   const entries = readCompareLink(asked)
   const live = useLive(
-    async ({ runs, registry, datasets }) => ({
+    async ({ runs, registry, datasets, zoneSets }) => ({
       runs: (await Promise.all(entries.map((id) => (id === null ? null : runs.get(id))))).filter((run) => run !== null),
       epochs: new Map(
         await Promise.all(
@@ -40,6 +40,7 @@ export function ComparePage() {
       ),
       registry: await registry.read(),
       datasets: await datasets.list(),
+      zoneSets: await zoneSets.list(),
     }),
     `compare ${asked}`,
   )
@@ -121,7 +122,10 @@ export function ComparePage() {
           </Verdict>
         )}
         <Sheet columns="minmax(0, 1fr) minmax(0, 1fr)">
-          <WhatDiffers runs={compared} />
+          <WhatDiffers
+            runs={compared}
+            names={new Map([...ready.datasets, ...ready.zoneSets].map(({ id, name }) => [id, name]))}
+          />
           <CompareErrors runs={compared} lookup={value?.lookup ?? null} />
         </Sheet>
         {report.status === 'failed' && (
@@ -157,12 +161,13 @@ export function ComparePage() {
           {value ? (
             <CompareHours runs={compared} report={value} />
           ) : (
-            <Waiting title="Error by hour and weekday" failed={report.status === 'failed'} />
+            <Waiting title="Error by hour" failed={report.status === 'failed'} />
           )}
           {value ? (
             <Cell
               title="Is the difference real?"
               sub={`row minus column on the same ${formatCount(value.rides)} rides, resampling days, RMSE (min)`}
+              figure
               table={{
                 name: 'paired-differences',
                 columns: ['run', 'minus', 'RMSE (min)', 'low', 'high', 'sure'],
@@ -198,10 +203,6 @@ export function ComparePage() {
     </Page>
   )
 }
-
-/** The champion is drawn over the others. */
-const drawnLast = (runs: readonly ComparedRun[]): readonly ComparedRun[] =>
-  runs.toSorted((a, b) => Number(a.identity.cased ?? false) - Number(b.identity.cased ?? false))
 
 const Waiting = ({ title, failed }: { title: string; failed: boolean }) => (
   <Cell title={title}>

@@ -15,6 +15,10 @@ export interface ComparedRun {
   readonly epochs: readonly EpochPoint[]
 }
 
+/** The champion is drawn over the others. */
+export const drawnLast = (runs: readonly ComparedRun[]): readonly ComparedRun[] =>
+  runs.toSorted((a, b) => Number(a.identity.cased ?? false) - Number(b.identity.cased ?? false))
+
 /** Finished runs in the order of the link, with the colours that their places in it give them. */
 export function comparedRuns(
   runs: readonly Run[],

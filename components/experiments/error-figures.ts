@@ -23,6 +23,13 @@ export function residualPoints(models: Readonly<Record<string, ErrorReport>>): r
   })
 }
 
+/** Mean absolute errors of several models, by key, over the hours of the day. */
+export const hourPoints = (models: Readonly<Record<string, ErrorReport>>): readonly LinePoint[] =>
+  Array.from({ length: 24 }, (_, hour) => ({
+    hour,
+    ...Object.fromEntries(Object.entries(models).map(([key, { hourOfDayMae }]) => [key, hourOfDayMae[hour] ?? null])),
+  }))
+
 /** 168 hours of the week as 7 rows of 24. */
 export const weekGrid = (hours: readonly (number | null)[]): readonly (readonly (number | null)[])[] =>
   Array.from({ length: 7 }, (_, day) => hours.slice(day * 24, day * 24 + 24))

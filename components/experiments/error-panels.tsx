@@ -1,14 +1,14 @@
 'use client'
 import type { ReactNode } from 'react'
-import { Bars } from '@/components/charts/bars'
 import { DensityGrid } from '@/components/charts/density-grid'
 import { HeatMap } from '@/components/ui/heat-map'
 import { BASELINE, type Identity } from '@/components/ui/identity'
 import { Cell, Sheet } from '@/components/ui/sheet'
-import { DENSITY_CELL_MINUTES, DENSITY_CELLS, type ErrorBand, type ErrorReport } from '@/lib/evaluation/error-report'
+import { DENSITY_CELL_MINUTES, DENSITY_CELLS, type ErrorReport } from '@/lib/evaluation/error-report'
 import type { RunReport } from '@/lib/experiments/run-report'
 import { formatCount } from '@/lib/shared/format-number'
 import { HOURS, WEEKDAYS } from '@/lib/shared/format-time'
+import { BandsCell } from './bands-cell'
 import { weekGrid, weekRange } from './error-figures'
 import { ResidualsCell } from './residuals-cell'
 
@@ -18,10 +18,12 @@ interface Props {
   readonly identity: Identity
   /** The table of all metrics, third in the first sheet. */
   readonly metrics: ReactNode
+  /** What it was made from, beside the errors by duration. */
+  readonly provenance: ReactNode
 }
 
-/** Where a run errs: residuals, predicted against actual, by hour and weekday, by duration. */
-export function ErrorPanels({ name, report, identity, metrics }: Props) {
+/** Where a run errs: residuals, predicted against actual, by hour and weekday, by distance, by duration. */
+export function ErrorPanels({ name, report, identity, metrics, provenance }: Props) {
   const errors = report?.errors ?? null
   const lookup = report?.lookup?.errors ?? null
   return (
@@ -107,39 +109,40 @@ export function ErrorPanels({ name, report, identity, metrics }: Props) {
         ) : (
           <Waiting title="Error by hour and weekday" />
         )}
-        {errors ? (
-          <Cell
-            title="Error by duration"
-            sub="MAE (min), bars; the line is the lookup table"
-            table={{
-              name: `${name}-by-duration`,
-              columns: ['actual (min)', 'MAE (min)', 'bias (min)', 'lookup table MAE (min)', 'rides'],
-              rows: errors.bands.map((band, i) => [
-                bandName(band),
-                band.mae,
-                band.bias,
-                lookup?.bands[i]?.mae ?? null,
-                band.rides,
-              ]),
-            }}
-          >
-            <Bars
-              nameHead="Actual (min)"
-              valueHead="MAE (min)"
-              colour={identity.fill ?? identity.colour}
-              rows={errors.bands
-                .map((band, i) => ({
-                  name: bandName(band),
-                  value: band.mae,
-                  mark: lookup?.bands[i]?.mae ?? null,
-                  rides: band.rides,
-                }))
-                .filter((band) => band.rides > 0)}
-            />
+        {errors?.distanceBands ? (
+          <BandsCell
+            title="Error by distance"
+            name={`${name}-by-distance`}
+            of="Straight line (km)"
+            bands={errors.distanceBands}
+            lookup={lookup?.distanceBands ?? null}
+            identity={identity}
+          />
+        ) : errors ? (
+          <Cell title="Error by distance">
+            <p className="ink2">
+              How far rides go is known where zones have coordinates. Add a points file on the data page, and runs that
+              use it are judged by distance too.
+            </p>
           </Cell>
+        ) : (
+          <Waiting title="Error by distance" />
+        )}
+      </Sheet>
+      <Sheet columns="minmax(0, 1.2fr) minmax(0, 1fr)">
+        {errors ? (
+          <BandsCell
+            title="Error by duration"
+            name={`${name}-by-duration`}
+            of="Actual (min)"
+            bands={errors.durationBands}
+            lookup={lookup?.durationBands ?? null}
+            identity={identity}
+          />
         ) : (
           <Waiting title="Error by duration" />
         )}
+        {provenance}
       </Sheet>
     </>
   )
@@ -152,8 +155,6 @@ const Waiting = ({ title }: { title: string }) => (
     </p>
   </Cell>
 )
-
-const bandName = ({ from, to }: ErrorBand): string => (to === null ? `${from}+` : `${from}–${to}`)
 
 /** The report has predicted rows of actual columns; the figure wants columns. */
 const densityColumns = ({ density }: ErrorReport): readonly (readonly number[])[] =>

@@ -4,11 +4,10 @@ import { useMediaQuery } from '@mantine/hooks'
 import { IconDownload, IconFilter, IconPlus, IconRestore, IconTrash, IconX } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { useMemo, useRef } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { readyValue, useLive } from '@/components/providers/use-live'
 import { useCanWrite, useWorkspace } from '@/components/providers/workspace-provider'
-import { EmptyState } from '@/components/ui/empty-state'
 import { Page, PageHead } from '@/components/ui/page'
 import { saveText } from '@/components/ui/save-file'
 import { toCsv } from '@/components/ui/table-csv'
@@ -26,6 +25,7 @@ import { DEFAULT_COLUMNS, NARROW_COLUMNS, readColumns, runsAsTable } from './col
 import { ColumnsMenu } from './columns-menu'
 import { compareLink } from './compare-link'
 import { LiveBand } from './live-band'
+import { NoRuns } from './no-runs'
 import { roleOf, rolesIn } from './role'
 import { RunsTable } from './runs-table'
 import { clearSelection, selectedIds, selectionStore, selectRuns, toggleRun } from './selection'
@@ -50,6 +50,8 @@ export function ExperimentsPage() {
   const datasets = readyValue(useLive((each) => each.datasets.list(), 'datasets'))
   const slots = useStore(selectionStore, (selection) => selection.slots)
   const filterBox = useRef<HTMLInputElement>(null)
+  const filterHelp = useId()
+  const [isFiltering, setFiltering] = useState(false)
 
   const text = query.get('q') ?? ''
   const showsBin = query.get('bin') === '1'
@@ -75,7 +77,6 @@ export function ExperimentsPage() {
   const selected = selectedIds(slots).flatMap((id) => byId.get(id) ?? [])
   const comparable = checkComparable(selected)
   const compareHref = compareLink(slots.map((id) => (id && byId.has(id) ? id : null)))
-  const newHref = `/experiments/new${datasets?.[0] ? `?dataset=${encodeURIComponent(datasets[0].id)}` : ''}`
   const datasetNames = useMemo(() => new Map(datasets?.map((dataset) => [dataset.id, dataset.name])), [datasets])
   const simulated = useMemo(
     () => new Set(datasets?.flatMap((dataset) => (dataset.simulated ? [dataset.id] : []))),
@@ -84,7 +85,6 @@ export function ExperimentsPage() {
   const binned = all.length - all.filter((run) => run.binnedAt === null).length
 
   useShortcuts({
-    n: () => router.push(newHref),
     c: () => {
       if (comparable.ok) router.push(compareHref)
     },
@@ -99,7 +99,7 @@ export function ExperimentsPage() {
       ) : (
         <Button
           component={Link}
-          href={newHref}
+          href="/experiments/new"
           {...(selected.length === 0 ? ({ variant: 'filled', color: 'taxi' } as const) : {})}
           leftSection={<IconPlus size={15} stroke={1.8} />}
           rightSection={<kbd>N</kbd>}
@@ -121,7 +121,7 @@ export function ExperimentsPage() {
     return (
       <Page>
         <PageHead title="Experiments" sub="No runs yet." />
-        <NoRuns hasDataset={datasets === null ? null : datasets.length > 0} newHref={newHref} />
+        {datasets && <NoRuns hasDataset={datasets.length > 0} />}
       </Page>
     )
 
@@ -137,7 +137,10 @@ export function ExperimentsPage() {
           ref={filterBox}
           className="grow"
           aria-label="Filter runs"
-          placeholder="Filter by name, family, tag or setting, such as neural dropout=0.1"
+          aria-describedby={filterHelp}
+          placeholder="Filter, such as neural first-layer=64"
+          onFocus={() => setFiltering(true)}
+          onBlur={() => setFiltering(false)}
           leftSection={<IconFilter size={15} stroke={1.6} />}
           value={text}
           onChange={(event) => setQuery({ q: event.currentTarget.value })}
@@ -171,6 +174,11 @@ export function ExperimentsPage() {
           </Menu.Dropdown>
         </Menu>
       </div>
+      <p id={filterHelp} className={isFiltering ? 'sm ink3' : 'vh'} style={{ marginBottom: 12 }}>
+        Shows runs that answer to every word: part of a name, model, state, tag or note, or a whole setting, by its
+        title or its key, such as <span className="mono">seed=7</span>,{' '}
+        <span className="mono">learning-rate=0.003</span> or <span className="mono">hidden1=64</span>.
+      </p>
       {!showsBin && live.length > 0 && (
         <div style={{ marginBottom: 12 }}>
           {live.map((run) => (
@@ -244,24 +252,6 @@ function RestoreBar({ runs, onRestore }: { runs: readonly Run[]; onRestore: () =
         Clear selection
       </Button>
     </div>
-  )
-}
-
-function NoRuns({ hasDataset, newHref }: { hasDataset: boolean | null; newHref: string }) {
-  if (hasDataset === null) return null
-  return (
-    <EmptyState
-      title={hasDataset ? 'Train the first model' : 'Runs need trips'}
-      acts={
-        <Button component={Link} href={hasDataset ? newHref : '/data'} variant="filled" color="taxi">
-          {hasDataset ? 'New run' : 'Go to data'}
-        </Button>
-      }
-    >
-      {hasDataset
-        ? 'Each run is one model trained on your trips and judged on later ones. They gather here, side by side, with their curves and errors.'
-        : 'A run trains a model on a dataset. Import trip files, or use sample trips of a simulated city, and come back.'}
-    </EmptyState>
   )
 }
 

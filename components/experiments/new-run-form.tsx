@@ -7,6 +7,7 @@ import { useCanWrite, useWorkspace } from '@/components/providers/workspace-prov
 import { Chip, DishonestChip, SimulatedChip } from '@/components/ui/chip'
 import { Page, PageHead } from '@/components/ui/page'
 import { Cell, Sheet } from '@/components/ui/sheet'
+import { looksAtFeatures } from '@/lib/experiments/parameters'
 import { defaultRecipe, THREE_FAMILIES } from '@/lib/experiments/presets'
 import { cleanName, MAX_NAME } from '@/lib/experiments/run-name'
 import { FEATURES } from '@/lib/features/catalogue'
@@ -43,7 +44,7 @@ export function NewRunForm({ dataset, datasets, places, initial, isFirst, source
   const { split, family, zoneSet } = draft
   const recipe = recipeOf(draft, dataset)
   const parts = splitParts(split, dataset)
-  const looks = family === 'linear' || family === 'neural'
+  const looks = looksAtFeatures(family)
   const isHonest = !looks || [...draft.features].every((name) => FEATURES[name].knownAtPickup)
 
   const startOne = async () => {

@@ -1,10 +1,14 @@
+import { settingsOf } from '@/lib/experiments/parameters'
 import type { Run } from '@/lib/experiments/run'
 import type { Dataset } from '@/lib/trips/dataset'
 import { FAMILY_LABELS } from './family-names'
 
 /** `Neural net · epochs 20 · seed 7 · green 2023-01`: what a run was asked to do, in a line; settings left at their defaults are not said. */
-export function describeRecipe({ recipe }: Run, dataset: Dataset | null): string {
-  const settings = Object.entries(recipe.settings).map(([key, value]) => `${key} ${String(value)}`)
+export function describeRecipe(run: Run, dataset: Dataset | null): string {
+  const { recipe } = run
+  const settings = [...settingsOf(run)].flatMap(([title, { text, isDefault }]) =>
+    isDefault ? [] : [`${title.toLowerCase()} ${text}`],
+  )
   return [
     FAMILY_LABELS[recipe.family],
     ...settings.slice(0, 4),

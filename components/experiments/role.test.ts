@@ -45,6 +45,11 @@ test('runs with a role take no colour of the selection', () => {
   expect([...roles.values()]).toEqual([{ kind: 'run', slot: 0 }, { kind: 'champion' }, { kind: 'run', slot: 1 }])
 })
 
+test('of two lookup tables only the first is drawn as the baseline', () => {
+  const roles = rolesIn([a, b, c], (id) => (id === c ? null : { kind: 'baseline' }))
+  expect([...roles.values()]).toEqual([{ kind: 'baseline' }, { kind: 'run', slot: 0 }, { kind: 'run', slot: 1 }])
+})
+
 test('a fifth run is told from the first by dashes', () => {
   expect(identityOf({ kind: 'run', slot: 4 }).colour).toBe(identityOf({ kind: 'run', slot: 0 }).colour)
   expect(identityOf({ kind: 'run', slot: 4 }).dash).not.toBe(identityOf({ kind: 'run', slot: 0 }).dash)

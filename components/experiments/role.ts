@@ -60,17 +60,20 @@ export function roleOf(run: Run, registry: Registry): Role | null {
 }
 
 /**
- * Roles of the entries of a comparison's link, by position. An empty entry keeps the colour of a run that was taken out free; runs
- * with a role take no colour of the selection.
+ * Roles of the entries of a comparison's link, by position. An empty entry keeps the colour of a run that was taken out free; the first
+ * run with a role takes no colour of the selection, a second with the same one does, so that no two runs look alike.
  */
 export function rolesIn(
   entries: readonly (RunId | null)[],
   role: (id: RunId) => Role | null,
 ): ReadonlyMap<RunId, Role> {
   const roles = new Map<RunId, Role>()
+  const taken = new Set<Role['kind']>()
   let slot = 0
   for (const id of entries) {
-    const fixed = id === null ? null : role(id)
+    const asked = id === null ? null : role(id)
+    const fixed = asked && !taken.has(asked.kind) ? asked : null
+    if (fixed) taken.add(fixed.kind)
     if (id !== null) roles.set(id, fixed ?? { kind: 'run', slot })
     if (!fixed) slot++
   }

@@ -9,7 +9,7 @@ import { readyValue, useLive } from '@/components/providers/use-live'
 import { useCanWrite, useWorkspace } from '@/components/providers/workspace-provider'
 import { PLAIN } from '@/components/ui/identity'
 import { Page } from '@/components/ui/page'
-import { Cell, Sheet } from '@/components/ui/sheet'
+import { Cell, Sheet, Stacked } from '@/components/ui/sheet'
 import { Mark, Verdict } from '@/components/ui/verdict'
 import type { Part } from '@/lib/evaluation/judged-rides'
 import { pickRivals } from '@/lib/experiments/rivals'
@@ -90,6 +90,7 @@ export function RunDone({ run, epochs, dataset, registry, result }: RunFacts & {
     const [next] = await startRuns(workspace, [run.recipe])
     if (next) router.push(`/experiments/run?id=${encodeURIComponent(next.id)}`)
   }
+  const provenance = <ProvenancePanel run={run} result={result} dataset={dataset} badges={badges} />
   const registered = badges[0]
   const best = bestEpoch(epochs)
   const finishedAt = run.state.status === 'finished' ? run.state.at : run.createdAt
@@ -213,12 +214,13 @@ export function RunDone({ run, epochs, dataset, registry, result }: RunFacts & {
           )}
         </Sheet>
         {report.status === 'failed' ? (
-          <Sheet>
+          <Sheet columns="minmax(0, 1.2fr) minmax(0, 1fr)">
             <Cell title="Where it errs">
               <p className="ink2" role="alert">
                 {report.error.message}
               </p>
             </Cell>
+            {provenance}
           </Sheet>
         ) : (
           <ErrorPanels
@@ -226,15 +228,15 @@ export function RunDone({ run, epochs, dataset, registry, result }: RunFacts & {
             report={ready}
             identity={identity}
             metrics={<MetricsTable metrics={metrics} />}
+            provenance={provenance}
           />
         )}
         <Sheet columns="minmax(0, 1.2fr) minmax(0, 1fr)">
           <WorstRides rides={ready?.errors.worst ?? null} zoneSetId={run.recipe.zoneSetId} name={run.name} />
-          <NotesPanel run={run} canWrite={canWrite} />
-        </Sheet>
-        <Sheet columns="minmax(0, 1fr) minmax(0, 1fr)">
-          <ParametersPanel run={run} />
-          <ProvenancePanel run={run} result={result} dataset={dataset} badges={badges} />
+          <Stacked>
+            <NotesPanel run={run} canWrite={canWrite} />
+            <ParametersPanel run={run} />
+          </Stacked>
         </Sheet>
       </div>
     </Page>

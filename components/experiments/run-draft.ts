@@ -1,3 +1,4 @@
+import { looksAtFeatures } from '@/lib/experiments/parameters'
 import { DEFAULT_SEED, defaultFeatures, proposeSplit, whyOff } from '@/lib/experiments/presets'
 import type { Run, RunRecipe } from '@/lib/experiments/run'
 import { FEATURE_NAMES, FEATURES, type FeatureName, isFeatureName } from '@/lib/features/catalogue'
@@ -73,7 +74,7 @@ export function recipeOf(draft: RunDraft, dataset: Dataset): Result<RunRecipe> {
   if (!split.ok) return split
   if (!Number.isInteger(draft.seed) || draft.seed < 0 || draft.seed > 0xffffffff)
     return fail('draft/seed', 'The seed is a whole number from 0 to 4,294,967,295.')
-  const learnsFromFeatures = draft.family === 'linear' || draft.family === 'neural'
+  const learnsFromFeatures = looksAtFeatures(draft.family)
   if (learnsFromFeatures && draft.features.size === 0)
     return fail('draft/features', 'Choose at least one feature for the model to look at.')
   return ok({

@@ -3,11 +3,10 @@ import Link from 'next/link'
 import { useCallback } from 'react'
 import { useWorkspace } from '@/components/providers/workspace-provider'
 import { Cell } from '@/components/ui/sheet'
-import { parametersOf } from '@/lib/experiments/compare-runs'
+import { looksAtFeatures, parametersOf, settingsOf } from '@/lib/experiments/parameters'
 import type { Run, RunResult } from '@/lib/experiments/run'
 import { cleanName, MAX_NAME, parseTags } from '@/lib/experiments/run-name'
 import { FEATURES, isFeatureName } from '@/lib/features/catalogue'
-import { FAMILIES } from '@/lib/models/families/all'
 import { formatBytes, formatCount, formatSi } from '@/lib/shared/format-number'
 import { formatLocalDay, formatSeconds } from '@/lib/shared/format-time'
 import type { Dataset } from '@/lib/trips/dataset'
@@ -18,27 +17,26 @@ import { SharedField } from './shared-field'
 /** Everything the run was asked for, defaults included. */
 export function ParametersPanel({ run }: { run: Run }) {
   const { recipe } = run
-  const settings = FAMILIES[recipe.family].fields.map(
-    (field) =>
-      [field.title, String(recipe.settings[field.name] ?? field.default), field.name in recipe.settings] as const,
-  )
   const features = recipe.features.map((name) => (isFeatureName(name) ? FEATURES[name].label : name))
-  const parameters = parametersOf(run)
   return (
     <Cell
       title="Parameters"
       sub="what is bold differs from the default"
-      table={{ name: `${run.name}-parameters`, columns: ['parameter', 'value'], rows: [...parameters] }}
+      table={{
+        name: `${run.name}-parameters`,
+        columns: ['parameter', 'value'],
+        rows: [...parametersOf(run)].map(([name, { text }]) => [name, text]),
+      }}
     >
       <table className="t dense">
         <tbody>
           <Fact name="Family">{FAMILY_LABELS[recipe.family]}</Fact>
-          {settings.map(([title, value, isSet]) => (
+          {[...settingsOf(run)].map(([title, { text, isDefault }]) => (
             <Fact key={title} name={title}>
-              <span className={`num ${isSet ? 'b' : ''}`}>{value}</span>
+              <span className={`num ${isDefault ? '' : 'b'}`}>{text}</span>
             </Fact>
           ))}
-          <Fact name="Features">{features.join(', ') || 'none'}</Fact>
+          {looksAtFeatures(recipe.family) && <Fact name="Looks at">{features.join(', ') || 'nothing'}</Fact>}
           <Fact name="Seed">
             <span className="num">{recipe.seed}</span>
           </Fact>

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef } from 'react'
 
-/** Single-key shortcuts of a page. They rest while something is typed, a dialog is open or a modifier is held. */
+/** Single-key shortcuts. They rest while something is typed, a dialog or menu is open or a modifier is held. */
 export function useShortcuts(keys: Readonly<Record<string, () => void>>): void {
   const latest = useRef(keys)
   useEffect(() => {
@@ -16,7 +16,7 @@ export function useShortcuts(keys: Readonly<Record<string, () => void>>): void {
         (target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select'))
       )
         return
-      if (document.querySelector('[role=dialog]')) return
+      if (document.querySelector('[role=dialog], [role=menu], [role=listbox]')) return
       const act = latest.current[event.key]
       if (!act) return
       event.preventDefault()

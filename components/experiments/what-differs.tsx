@@ -2,20 +2,30 @@
 import { useState } from 'react'
 import { Cell } from '@/components/ui/sheet'
 import { Swatch } from '@/components/ui/swatch'
-import { compareParameters } from '@/lib/experiments/compare-runs'
+import { compareParameters } from '@/lib/experiments/parameters'
 import type { ComparedRun } from './compared-runs'
 
 /** Only the parameters whose values differ; the rest on request. */
-export function WhatDiffers({ runs }: { runs: readonly ComparedRun[] }) {
+export function WhatDiffers({
+  runs,
+  names,
+}: {
+  readonly runs: readonly ComparedRun[]
+  /** Of datasets and zone sets, by their ids. */
+  readonly names: ReadonlyMap<string, string>
+}) {
   const [showsAll, setShowsAll] = useState(false)
-  const parameters = compareParameters(runs.map(({ run }) => run))
+  const parameters = compareParameters(
+    runs.map(({ run }) => run),
+    names,
+  )
   const differing = parameters.filter((parameter) => parameter.differs)
   const shown = showsAll ? parameters : differing
   const equal = parameters.length - differing.length
   return (
     <Cell
       title="What differs"
-      sub={showsAll ? 'every parameter' : `${equal} parameters are equal and hidden`}
+      sub={showsAll ? 'every parameter' : `${equal} that are equal, or follow from the model, are hidden`}
       tools={
         <button type="button" className="link sm ink3" onClick={() => setShowsAll(!showsAll)}>
           {showsAll ? 'Only what differs' : `Show all ${parameters.length}`}

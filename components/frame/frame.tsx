@@ -9,6 +9,7 @@ import { StandingBanner } from '@/components/providers/standing-banner'
 import { Wordmark } from '@/components/ui/logo'
 import classes from './frame.module.css'
 import { Navigation } from './navigation'
+import { Shortcuts } from './shortcuts'
 import { TopBar } from './top-bar'
 import { Visitor } from './visitor'
 
@@ -72,6 +73,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </ErrorBoundary>
       <ErrorBoundary isAside>
         <Palette />
+        <Shortcuts />
       </ErrorBoundary>
       <Visitor />
     </AppShell>

@@ -8,7 +8,6 @@ import { useNow } from '@/components/endpoints/use-now'
 import { FAMILY_SHORT } from '@/components/experiments/family-names'
 import { useLive } from '@/components/providers/use-live'
 import { aliasChip, Chip, DishonestChip, SimulatedChip } from '@/components/ui/chip'
-import { EmptyState } from '@/components/ui/empty-state'
 import { CHALLENGER, CHAMPION, PLAIN } from '@/components/ui/identity'
 import { MetricWhisker } from '@/components/ui/metric-whisker'
 import { Page, PageHead } from '@/components/ui/page'
@@ -22,6 +21,7 @@ import type { Millis } from '@/lib/shared/clock'
 import { formatBytes, formatCount, formatMetric } from '@/lib/shared/format-number'
 import { formatWhen } from '@/lib/shared/format-time'
 import { ImportModel } from './import-model'
+import { NoModels } from './no-models'
 
 /** `/models`: what was registered, each model a panel of its versions. */
 export function ModelListPage() {
@@ -47,22 +47,7 @@ export function ModelListPage() {
       </PageHead>
       <div className="stack">
         <DeployQueuePanel />
-        {names.length === 0 && (
-          <EmptyState
-            title="No model yet"
-            acts={
-              <>
-                <Button component={Link} href="/experiments" variant="filled" color="taxi">
-                  Go to experiments
-                </Button>
-                <ImportModel />
-              </>
-            }
-          >
-            A model is a name with numbered versions. Register a finished run to make the first, or import a file that
-            another browser or the script wrote. Then name the best one @champion and deploy it.
-          </EmptyState>
-        )}
+        {names.length === 0 && <NoModels />}
         {names.map((name) => (
           <ModelSheet key={name} name={name} registry={registry} now={now} />
         ))}

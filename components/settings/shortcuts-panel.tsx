@@ -2,13 +2,13 @@ import { Cell } from '@/components/ui/sheet'
 
 const SHORTCUTS = [
   { keys: ['Ctrl', 'K'], does: 'Search and commands (⌘ K on a Mac)' },
-  { keys: ['N'], does: 'New run, on the experiments page' },
-  { keys: ['C'], does: 'Compare the selected runs' },
-  { keys: ['/'], does: 'Filter the runs' },
+  { keys: ['N'], does: 'New run; on the page of a dataset, of that dataset' },
+  { keys: ['C'], does: 'Compare the selected runs, on the experiments page' },
+  { keys: ['/'], does: 'Filter the runs, on the experiments page' },
   { keys: ['Tab'], does: 'Next control; Shift Tab goes back' },
   { keys: ['←', '↑', '→', '↓'], does: 'Move between the cells of a heat map, the points of a chart' },
   { keys: ['Space'], does: 'Select the run in focus' },
-  { keys: ['Esc'], does: 'Close what is open' },
+  { keys: ['Esc'], does: 'Close what is open; clear the selection of runs' },
 ] as const
 
 /** What the keyboard does. */

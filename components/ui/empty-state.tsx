@@ -15,14 +15,18 @@ interface EmptyStateProps {
 /** A list with nothing in it yet: what belongs here, and the one button that fills it. */
 export const EmptyState = ({ title, children, picture, acts, steps }: EmptyStateProps) => (
   <section className={classes.empty}>
-    {picture && (
-      <div className={classes.picture} aria-hidden>
-        {picture}
+    <div className={classes.halves}>
+      <div className={classes.half}>
+        <h2>{title}</h2>
+        <p className={classes.words}>{children}</p>
+        {acts && <div className="row wrap">{acts}</div>}
       </div>
-    )}
-    <h2>{title}</h2>
-    <p className={classes.words}>{children}</p>
-    {acts && <div className="row wrap">{acts}</div>}
+      {picture && (
+        <div className={classes.half} aria-hidden>
+          {picture}
+        </div>
+      )}
+    </div>
     {steps && <div className={classes.steps}>{steps}</div>}
   </section>
 )

@@ -1,9 +1,9 @@
 'use client'
-import { type KeyboardEvent, type PointerEvent, useState } from 'react'
 import { type Ramp, rampColour, rampStep } from '@/components/theme/ramps'
-import { type Cursor, moveCursor } from './grid-cursor'
+import type { Cursor } from './grid-cursor'
 import classes from './heat-map.module.css'
 import { RampLegend } from './ramp-legend'
+import { useGridCursor } from './use-grid-cursor'
 
 interface HeatMapProps {
   /** What it shows, for a screen reader. */
@@ -30,29 +30,19 @@ const LEFT = 34
 export function HeatMap(props: HeatMapProps) {
   const { rows, columns, values, domain, ramp, unit, format, xTitle } = props
   const { cellWidth: w = 21, cellHeight: h = 28, columnEvery = 3 } = props
-  const [cursor, setCursor] = useState<Cursor | null>(null)
   const width = LEFT + columns.length * w
   const height = rows.length * h
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const next = moveCursor(cursor, event.key, rows.length, columns.length)
-    if (next === undefined) return
-    event.preventDefault()
-    setCursor(next)
-  }
-  const onPointerMove = (event: PointerEvent<SVGSVGElement>) => {
-    const box = event.currentTarget.getBoundingClientRect()
-    const scale = width / box.width
-    const column = Math.floor(((event.clientX - box.left) * scale - LEFT) / w)
-    const row = Math.floor(((event.clientY - box.top) * scale) / h)
-    const inside = column >= 0 && column < columns.length && row >= 0 && row < rows.length
-    setCursor(inside ? { row, column } : null)
-  }
+  const { cursor, listeners } = useGridCursor({
+    rows: rows.length,
+    columns: columns.length,
+    width,
+    cellAt: (x, y) => ({ row: Math.floor(y / h), column: Math.floor((x - LEFT) / w) }),
+  })
 
   return (
     <div>
       <svg
-        data-figure
         viewBox={`0 0 ${width} ${height + 18}`}
         width="100%"
         className={classes.map}
@@ -62,10 +52,7 @@ export function HeatMap(props: HeatMapProps) {
         aria-label={`${props.label}. Arrow keys move between cells.`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read out its cells
         tabIndex={0}
-        onKeyDown={onKeyDown}
-        onPointerMove={onPointerMove}
-        onPointerLeave={() => setCursor(null)}
-        onBlur={() => setCursor(null)}
+        {...listeners}
       >
         {rows.map((row, i) => (
           <text key={row} x={LEFT - 8} y={i * h + h / 2 + 4} textAnchor="end" className={classes.tick}>

@@ -30,10 +30,10 @@ export function PanelMenu({ table, figure, panel }: PanelMenuProps) {
           <Menu.Item onClick={() => saveText(`${table.name}.csv`, toCsv(table), 'text/csv')}>Download CSV</Menu.Item>
           {figure && (
             <>
-              <Menu.Item onClick={() => panel.current && void saveFigureAsPng(panel.current, title(), table.name)}>
+              <Menu.Item onClick={() => panel.current && void saveFigureAsPng(panel.current, table.name)}>
                 Download PNG
               </Menu.Item>
-              <Menu.Item onClick={() => panel.current && saveFigureAsSvg(panel.current, title(), table.name)}>
+              <Menu.Item onClick={() => panel.current && saveFigureAsSvg(panel.current, table.name)}>
                 Download SVG
               </Menu.Item>
             </>

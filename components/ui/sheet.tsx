@@ -19,6 +19,11 @@ export const Sheet = ({ columns = 'minmax(0, 1fr)', children }: SheetProps) => (
   </div>
 )
 
+/** Cells of a sheet above one another, beside a taller one; the last takes what is left. */
+export const Stacked = ({ children }: { readonly children: ReactNode }) => (
+  <div className={classes.stacked}>{children}</div>
+)
+
 interface CellProps {
   readonly title?: ReactNode
   /** Says what the marks mean. */

@@ -50,6 +50,20 @@ export const Served = () => (
   </svg>
 )
 
+/** Earlier rides to learn from, later ones to be judged by. */
+export const EarlierAndLater = () => (
+  <svg {...box} aria-hidden>
+    <rect y={12} width={166} height={14} rx={2} fill="var(--rc-train)" opacity={0.35} />
+    <rect x={169} y={12} width={87} height={14} rx={2} fill="var(--rc-validation)" />
+    <text x={0} y={41} fontSize={11} fill="var(--rc-ink-3)">
+      learns
+    </text>
+    <text x={169} y={41} fontSize={11} fill="var(--rc-ink-3)">
+      is judged
+    </text>
+  </svg>
+)
+
 const STOPS = [
   { x: 6, name: 'v1' },
   { x: 96, name: 'v2' },

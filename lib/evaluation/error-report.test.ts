@@ -40,10 +40,29 @@ test('an hour of the week with four rides shows no error, with five it does', ()
   expect(report.hourOfWeekMae[1]).toBeCloseTo(2)
 })
 
+test('an hour of the day takes its rides from every weekday, few as they are on each', () => {
+  const report = reportErrors(
+    rides([10, 10, 10, 10, 10], (i) => monday + i * 86_400),
+    new Float32Array(5).fill(13),
+  )
+  expect(report.hourOfWeekMae.every((mae) => mae === null)).toBe(true)
+  expect(report.hourOfDayMae).toEqual([3, ...Array.from({ length: 23 }, () => null)])
+})
+
 test('bands count by what a ride took and keep the sign of the bias', () => {
   const report = reportErrors(rides(Array.from({ length: 5 }, () => 5)), new Float32Array(5).fill(4))
-  const band = report.bands.find((each) => each.rides > 0)
+  const band = report.durationBands.find((each) => each.rides > 0)
   expect(band).toMatchObject({ from: 5, to: 10, rides: 5, mae: 1, bias: -1 })
+})
+
+test('bands of distance leave out rides whose distance is unknown, and there are none where no distance is', () => {
+  const six = rides(Array.from({ length: 6 }, () => 10))
+  const predicted = new Float32Array(6).fill(12)
+  const report = reportErrors(six, predicted, Float32Array.from([2, 2.5, 2.9, 2, 2, Number.NaN]))
+  expect(report.distanceBands?.filter((each) => each.rides > 0)).toEqual([
+    { from: 2, to: 3, rides: 5, mae: 2, bias: 2 },
+  ])
+  expect(reportErrors(six, predicted).distanceBands).toBeNull()
 })
 
 test('the worst rides come first, at most twenty', () => {

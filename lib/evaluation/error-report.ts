@@ -19,10 +19,13 @@ export const RESIDUAL_REACH_MINUTES = 20
 export const DENSITY_CELL_MINUTES = 2
 export const DENSITY_CELLS = 30
 
-const BAND_EDGES = [0, 5, 10, 15, 20, 30, 45, Number.POSITIVE_INFINITY] as const
+/** Minutes. */
+const DURATION_EDGES = [0, 5, 10, 15, 20, 30, 45, Number.POSITIVE_INFINITY] as const
+/** Kilometres. */
+const DISTANCE_EDGES = [0, 1, 2, 3, 5, 8, 12, Number.POSITIVE_INFINITY] as const
 
 export interface ErrorBand {
-  /** Actual minutes, [from, to); `to` null for the last. */
+  /** Actual minutes or km, [from, to); `to` null for the last. */
   readonly from: number
   readonly to: number | null
   readonly rides: number
@@ -49,15 +52,20 @@ export interface ErrorReport {
   /** 168 hours of the week, Monday 00 first; null where there are too few rides. */
   readonly hourOfWeekMae: readonly (number | null)[]
   readonly hourOfWeekRides: readonly number[]
-  readonly bands: readonly ErrorBand[]
+  /** 24 hours of the day, 00 first; null where there are too few rides. */
+  readonly hourOfDayMae: readonly (number | null)[]
+  /** By what the ride took. */
+  readonly durationBands: readonly ErrorBand[]
+  /** By how far it went, of the rides whose distance is known; null where none is. */
+  readonly distanceBands: readonly ErrorBand[] | null
   /** The 20 largest errors, largest first. */
   readonly worst: readonly WorstRide[]
 }
 
 const WORST = 20
 
-/** One pass over rides and predictions of the same length. */
-export function reportErrors(rides: JudgedRides, predicted: Float32Array): ErrorReport {
+/** Errors of predictions, one for each ride; `km` are the distances of the rides, NaN where unknown, or null where none is known. */
+export function reportErrors(rides: JudgedRides, predicted: Float32Array, km: Float32Array | null = null): ErrorReport {
   if (predicted.length !== rides.rows)
     throw new Error(`${predicted.length} predictions cannot be judged by ${rides.rows} rides`)
   const bins = (2 * RESIDUAL_REACH_MINUTES) / RESIDUAL_BIN_MINUTES
@@ -65,10 +73,6 @@ export function reportErrors(rides: JudgedRides, predicted: Float32Array): Error
   const density = new Float64Array(DENSITY_CELLS * DENSITY_CELLS)
   const weekAbs = new Float64Array(168)
   const weekRides = new Float64Array(168)
-  const bands = BAND_EDGES.length - 1
-  const bandAbs = new Float64Array(bands)
-  const bandSum = new Float64Array(bands)
-  const bandRides = new Float64Array(bands)
   for (let i = 0; i < rides.rows; i++) {
     const actual = rides.minutes[i] as number
     const guess = predicted[i] as number
@@ -82,12 +86,6 @@ export function reportErrors(rides: JudgedRides, predicted: Float32Array): Error
     const hour = weekdayOf(at) * 24 + hourOf(at)
     weekAbs[hour] = (weekAbs[hour] as number) + Math.abs(residual)
     weekRides[hour] = (weekRides[hour] as number) + 1
-    const band = BAND_EDGES.findIndex((edge) => actual < edge) - 1
-    if (band >= 0) {
-      bandAbs[band] = (bandAbs[band] as number) + Math.abs(residual)
-      bandSum[band] = (bandSum[band] as number) + residual
-      bandRides[band] = (bandRides[band] as number) + 1
-    }
   }
   const total = Math.max(1, rides.rows)
   return {
@@ -96,15 +94,39 @@ export function reportErrors(rides: JudgedRides, predicted: Float32Array): Error
     density: Array.from(density),
     hourOfWeekMae: Array.from(weekAbs, (sum, hour) => meanOf(sum, weekRides[hour] as number)),
     hourOfWeekRides: Array.from(weekRides),
-    bands: Array.from(bandAbs, (sum, band) => ({
-      from: BAND_EDGES[band] as number,
-      to: band === bands - 1 ? null : (BAND_EDGES[band + 1] as number),
-      rides: bandRides[band] as number,
-      mae: meanOf(sum, bandRides[band] as number),
-      bias: meanOf(bandSum[band] as number, bandRides[band] as number),
-    })),
+    hourOfDayMae: Array.from({ length: 24 }, (_, hour) => meanOf(overDays(weekAbs, hour), overDays(weekRides, hour))),
+    durationBands: errorsInBands(rides.minutes, DURATION_EDGES, rides, predicted),
+    distanceBands: km && errorsInBands(km, DISTANCE_EDGES, rides, predicted),
     worst: worstRides(rides, predicted),
   }
+}
+
+/** Errors of the rides whose value lies between two edges, band by band; a ride without a value is in none. */
+function errorsInBands(
+  values: Float32Array,
+  edges: readonly number[],
+  rides: JudgedRides,
+  predicted: Float32Array,
+): readonly ErrorBand[] {
+  const bands = edges.length - 1
+  const sizes = new Float64Array(bands)
+  const sums = new Float64Array(bands)
+  const counts = new Float64Array(bands)
+  for (let i = 0; i < rides.rows; i++) {
+    const band = edges.findIndex((edge) => (values[i] as number) < edge) - 1
+    if (band < 0) continue
+    const residual = (predicted[i] as number) - (rides.minutes[i] as number)
+    sizes[band] = (sizes[band] as number) + Math.abs(residual)
+    sums[band] = (sums[band] as number) + residual
+    counts[band] = (counts[band] as number) + 1
+  }
+  return Array.from(sizes, (size, band) => ({
+    from: edges[band] as number,
+    to: band === bands - 1 ? null : (edges[band + 1] as number),
+    rides: counts[band] as number,
+    mae: meanOf(size, counts[band] as number),
+    bias: meanOf(sums[band] as number, counts[band] as number),
+  }))
 }
 
 function worstRides(rides: JudgedRides, predicted: Float32Array): readonly WorstRide[] {
@@ -125,6 +147,13 @@ function worstRides(rides: JudgedRides, predicted: Float32Array): readonly Worst
     actual: rides.minutes[row] as number,
     predicted: predicted[row] as number,
   }))
+}
+
+/** Sum over the seven days of what an hour of the week holds. */
+function overDays(week: Float64Array, hour: number): number {
+  let sum = 0
+  for (let i = hour; i < week.length; i += 24) sum += week[i] as number
+  return sum
 }
 
 const meanOf = (sum: number, n: number): number | null => (n < FEWEST_IN_CELL ? null : sum / n)

@@ -1,33 +1,8 @@
 import { expect, test } from 'vitest'
 import { millis } from '@/lib/shared/clock'
 import { runId, sha256 } from '@/lib/shared/ids'
-import { aFinishedRun, aRecipe, aRun } from '@/tests/fixtures/a-run'
-import { checkComparable, compareParameters } from './compare-runs'
-
-test('only parameters whose values differ are marked', () => {
-  const runs = [aRun({ recipe: aRecipe({ seed: 1 }) }), aRun({ recipe: aRecipe({ seed: 2 }) })]
-  expect(compareParameters(runs).filter((parameter) => parameter.differs)).toEqual([
-    { name: 'seed', values: ['1', '2'], differs: true },
-  ])
-})
-
-test('a setting that one run does not have differs', () => {
-  const runs = [
-    aRun(),
-    aRun({ recipe: aRecipe({ family: 'neural', settings: { hidden: [128, 64], dropout: false } }) }),
-  ]
-  const differing = new Map(compareParameters(runs).flatMap((each) => (each.differs ? [[each.name, each.values]] : [])))
-  expect(differing.get('hidden')).toEqual([null, '128-64'])
-  expect(differing.get('dropout')).toEqual([null, 'off'])
-  expect(differing.get('ridge')).toEqual(['1', null])
-})
-
-test('a feature that only one run looks at is one line', () => {
-  const runs = [aRun(), aRun({ recipe: aRecipe({ features: ['pickup-zone', 'dropoff-zone'] }) })]
-  expect(compareParameters(runs).filter((each) => each.differs)).toEqual([
-    { name: 'feature: hour', values: ['on', null], differs: true },
-  ])
-})
+import { aFinishedRun, aRun } from '@/tests/fixtures/a-run'
+import { checkComparable } from './compare-runs'
 
 test('runs judged by the same rides may be compared', () => {
   expect(checkComparable([aFinishedRun(), aFinishedRun({ id: runId('run-2') })]).ok).toBe(true)

@@ -36,6 +36,7 @@ const sources = (runs: readonly Run[]): ReportSources => ({
     return valid ? { valid, test: null } : null
   },
   trips: async () => ok(trips),
+  zones: async () => [],
   lookup: async () => ({ predicted: new Float32Array(VALID).fill(12), metrics: someMetrics(2) }),
 })
 const all = sources([good, poor, other, short])

@@ -2,7 +2,9 @@ import { type ErrorReport, type JudgedRides, reportErrors } from '@/lib/evaluati
 import { judgedRides, type Part } from '@/lib/evaluation/judged-rides'
 import type { MetricSet } from '@/lib/evaluation/metric-set'
 import { type PairedDifference, type PairedDifferences, pairedDifferences } from '@/lib/evaluation/paired-difference'
-import type { DatasetId, RunId } from '@/lib/shared/ids'
+import { straightKm } from '@/lib/evaluation/straight-km'
+import type { Zone } from '@/lib/places/zone-set'
+import type { DatasetId, RunId, ZoneSetId } from '@/lib/shared/ids'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { TripColumns } from '@/lib/trips/trip-columns'
 import { checkComparable } from './compare-runs'
@@ -15,6 +17,8 @@ export interface ReportSources {
   run(id: RunId): Promise<Run | null>
   predictions(id: RunId): Promise<RunPredictions | null>
   trips(id: DatasetId): Promise<Result<TripColumns>>
+  /** The zones of a set; none where it was deleted. */
+  zones(id: ZoneSetId): Promise<readonly Zone[]>
   /** The lookup table on the same split, where it can be had. */
   lookup(run: Run, trips: TripColumns, part: Part): Promise<LookupTable | null>
 }
@@ -78,13 +82,15 @@ export async function reportRun(
   }
   const compared = [predicted, ...others.map((other) => other.predicted), ...(lookup ? [lookup.predicted] : [])]
   const first = pairedDifferences(rides, compared).rmse[0] ?? []
+  const { zoneSetId } = run.recipe
+  const km = zoneSetId && straightKm(rides, await sources.zones(zoneSetId))
   return ok({
     part,
     metrics,
-    errors: reportErrors(rides, predicted),
+    errors: reportErrors(rides, predicted, km),
     lookup: lookup && {
       metrics: lookup.metrics,
-      errors: reportErrors(rides, lookup.predicted),
+      errors: reportErrors(rides, lookup.predicted, km),
       rmse: first[compared.length - 1] ?? null,
     },
     rivals: others.map((other, i) => ({

@@ -3,6 +3,7 @@ import { expose } from 'comlink'
 import { Database } from '@/lib/adapters/dexie/database'
 import { dexieDatasetIndex } from '@/lib/adapters/dexie/dataset-index'
 import { dexieRunStore } from '@/lib/adapters/dexie/run-store'
+import { dexieZoneSetStore } from '@/lib/adapters/dexie/zone-set-store'
 import { opfsDatasetStore } from '@/lib/adapters/opfs/opfs-dataset-store'
 import { openTripDirectory } from '@/lib/adapters/opfs/trip-directory'
 import { lookupTable } from '@/lib/experiments/lookup-table'
@@ -14,6 +15,7 @@ import type { TripColumns } from '@/lib/trips/trip-columns'
 import type { EvaluateWorker } from './api'
 
 const database = new Database()
+const zoneSets = dexieZoneSetStore(database)
 const runs = dexieRunStore(database, { now: () => millis(Date.now()) })
 
 /** The last dataset read and the lookup tables of its splits: pages ask about one dataset at a time. */
@@ -35,6 +37,7 @@ const sources: ReportSources = {
   run: runs.get,
   predictions: runs.predictions,
   trips: readTrips,
+  zones: async (id) => (await zoneSets.get(id))?.zones ?? [],
   lookup: async (run, trips, part) => {
     const { split, datasetId } = run.recipe
     const key = `${datasetId} ${part} ${split.from} ${split.validFrom} ${split.testFrom} ${split.to}`
