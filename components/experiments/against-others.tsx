@@ -13,8 +13,8 @@ import type { RunReport } from '@/lib/experiments/run-report'
 import { whiskerDomain } from '@/lib/experiments/whisker-domain'
 import { formatChange, formatMetric, formatShare } from '@/lib/shared/format-number'
 import type { RunId } from '@/lib/shared/ids'
-import { boundsText } from './columns'
 import { DomainHead } from './domain-head'
+import { boundsText } from './metrics'
 
 interface Props {
   readonly name: string

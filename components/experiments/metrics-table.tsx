@@ -1,6 +1,6 @@
 import { sayJudges, tooFewToSay } from '@/lib/evaluation/enough-rides'
 import type { MetricSet } from '@/lib/evaluation/metric-set'
-import { boundsText, METRICS, metricText } from './columns'
+import { boundsText, METRICS, metricText } from './metrics'
 
 /** Every metric with both ends of its interval. */
 export function MetricsTable({ metrics }: { metrics: MetricSet }) {

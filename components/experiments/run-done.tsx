@@ -1,12 +1,11 @@
 'use client'
-import { Button, Menu, SegmentedControl } from '@mantine/core'
-import { IconArchive, IconCopy, IconRepeat, IconTrash } from '@tabler/icons-react'
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconArchive } from '@tabler/icons-react'
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { readyValue, useLive } from '@/components/providers/use-live'
-import { useCanWrite, useWorkspace } from '@/components/providers/workspace-provider'
+import { useCanWrite } from '@/components/providers/workspace-provider'
 import { PLAIN } from '@/components/ui/identity'
 import { Page } from '@/components/ui/page'
 import { Cell, Sheet, Stacked } from '@/components/ui/sheet'
@@ -19,27 +18,24 @@ import { millis } from '@/lib/shared/clock'
 import { formatSeconds, formatWhen } from '@/lib/shared/format-time'
 import { reportOf } from '@/workers/evaluate/client'
 import { AgainstOthers } from './against-others'
-import { binRuns } from './bin-runs'
 import { ErrorPanels } from './error-panels'
 import { bestEpoch, type CurveAxis } from './learning-curve'
 import { MetricsTable } from './metrics-table'
 import { describeRecipe } from './recipe-text'
 import { RegisterDialog } from './register-dialog'
 import { badgesOf, identitiesIn } from './role'
+import { RunActs } from './run-acts'
 import { RunCurve } from './run-curve'
 import { RunHead } from './run-head'
 import type { RunFacts } from './run-page'
 import { NotesPanel, ParametersPanel, ProvenancePanel } from './run-panels'
 import { selectionStore } from './selection'
-import { startRuns } from './start-runs'
 import { useNow } from './use-now'
 import { useReport } from './use-report'
 import { WorstRides } from './worst-rides'
 
 /** A finished run: its finding in a sentence, then the evidence. */
 export function RunDone({ run, epochs, dataset, registry, result }: RunFacts & { readonly result: RunResult }) {
-  const workspace = useWorkspace()
-  const router = useRouter()
   const canWrite = useCanWrite()
   const now = useNow(60_000)
   const [part, setPart] = useState<Part>('valid')
@@ -86,10 +82,6 @@ export function RunDone({ run, epochs, dataset, registry, result }: RunFacts & {
       ? { ...championRun, name: 'champion', rmse: championRun.metrics.rmse.value, difference: championRun.rmse }
       : null,
   })
-  const again = async () => {
-    const [next] = await startRuns(workspace, [run.recipe])
-    if (next) router.push(`/experiments/run?id=${encodeURIComponent(next.id)}`)
-  }
   const provenance = <ProvenancePanel run={run} result={result} dataset={dataset} badges={badges} />
   const registered = badges[0]
   const best = bestEpoch(epochs)
@@ -108,37 +100,7 @@ export function RunDone({ run, epochs, dataset, registry, result }: RunFacts & {
           </>
         }
       >
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button aria-label="More">⋯</Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item
-              disabled={!canWrite}
-              leftSection={<IconTrash size={15} stroke={1.6} />}
-              onClick={() => {
-                void binRuns(workspace, [run])
-                router.push('/experiments')
-              }}
-            >
-              Move to bin
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-        <Button
-          disabled={!canWrite || dataset === null}
-          leftSection={<IconRepeat size={15} stroke={1.6} />}
-          onClick={() => void again()}
-        >
-          Run again
-        </Button>
-        <Button
-          component={Link}
-          href={`/experiments/new?from=${encodeURIComponent(run.id)}`}
-          leftSection={<IconCopy size={15} stroke={1.6} />}
-        >
-          Duplicate and edit
-        </Button>
+        <RunActs run={run} hasDataset={dataset !== null} isNext={false} />
         {registered ? (
           <Button
             component={Link}

@@ -1,48 +1,19 @@
 'use client'
-import { Button } from '@mantine/core'
-import { IconCopy, IconRepeat } from '@tabler/icons-react'
-import Link from 'next/link'
-import { useRouter } from 'next/navigation'
-import { useCanWrite, useWorkspace } from '@/components/providers/workspace-provider'
 import { Page } from '@/components/ui/page'
 import { Sheet } from '@/components/ui/sheet'
 import { Mark, Verdict } from '@/components/ui/verdict'
 import { describeRecipe } from './recipe-text'
+import { RunActs } from './run-acts'
 import { RunCurve } from './run-curve'
 import { RunHead } from './run-head'
 import type { RunFacts } from './run-page'
-import { startRuns } from './start-runs'
 
 /** A run that ended without a model: why, and how to try again. */
 export function RunStopped({ run, epochs, dataset }: RunFacts) {
-  const workspace = useWorkspace()
-  const router = useRouter()
-  const canWrite = useCanWrite() && dataset !== null
-  const again = async () => {
-    const [next] = await startRuns(workspace, [run.recipe])
-    if (next) router.push(`/experiments/run?id=${encodeURIComponent(next.id)}`)
-  }
   return (
     <Page>
       <RunHead run={run} badges={[]} simulated={dataset?.simulated ?? false} sub={describeRecipe(run, dataset)}>
-        {canWrite && (
-          <Button
-            component={Link}
-            href={`/experiments/new?from=${encodeURIComponent(run.id)}`}
-            leftSection={<IconCopy size={15} stroke={1.6} />}
-          >
-            Duplicate and edit
-          </Button>
-        )}
-        <Button
-          variant="filled"
-          color="taxi"
-          disabled={!canWrite}
-          leftSection={<IconRepeat size={15} stroke={1.6} />}
-          onClick={() => void again()}
-        >
-          Run again
-        </Button>
+        <RunActs run={run} hasDataset={dataset !== null} isNext />
       </RunHead>
       <div className="stack">
         <Verdict>{verdictOf(run.state)}</Verdict>

@@ -1,21 +1,10 @@
 'use client'
+import { boundsText, METRICS, metricText } from '@/components/experiments/metrics'
 import { Cell } from '@/components/ui/sheet'
-import { type Figure, figureOf, tooFewToSay } from '@/lib/evaluation/enough-rides'
-import type { MetricSet } from '@/lib/evaluation/metric-set'
+import { tooFewToSay } from '@/lib/evaluation/enough-rides'
+import type { MetricKey, MetricSet } from '@/lib/evaluation/metric-set'
 import type { ModelVersion } from '@/lib/registry/model-version'
-import { formatCount, formatMetric, formatShare } from '@/lib/shared/format-number'
-
-type MetricName = Exclude<keyof MetricSet, 'n' | 'days'>
-
-const METRICS: readonly { name: MetricName; label: string; unit: 'min' | 'share' | null }[] = [
-  { name: 'rmse', label: 'RMSE', unit: 'min' },
-  { name: 'mae', label: 'MAE', unit: 'min' },
-  { name: 'medianAe', label: 'Median absolute error', unit: 'min' },
-  { name: 'bias', label: 'Bias, predicted − actual', unit: 'min' },
-  { name: 'r2', label: 'R²', unit: null },
-  { name: 'within2', label: 'Within 2 min', unit: 'share' },
-  { name: 'within5', label: 'Within 5 min', unit: 'share' },
-]
+import { formatCount } from '@/lib/shared/format-number'
 
 /** What the version was judged by, each figure with its 95 % interval. */
 export function MetricsCell({ version: { metrics } }: { version: ModelVersion }) {
@@ -45,13 +34,13 @@ export function MetricsCell({ version: { metrics } }: { version: ModelVersion })
             </tr>
           </thead>
           <tbody>
-            {METRICS.map(({ name, label, unit }) => (
-              <tr key={name}>
-                <td>
-                  {label} {unit === 'min' && <span className="ink3 sm">(min)</span>}
+            {METRICS.map(({ key, title, unit, help }) => (
+              <tr key={key}>
+                <td title={help}>
+                  {title} {unit && <span className="ink3 sm">({unit})</span>}
                 </td>
-                <Figures metric={figureOf(valid, name)} isShare={unit === 'share'} />
-                {test && <Figures metric={figureOf(test, name)} isShare={unit === 'share'} />}
+                <Figures metrics={valid} of={key} />
+                {test && <Figures metrics={test} of={key} />}
               </tr>
             ))}
           </tbody>
@@ -71,14 +60,9 @@ export function MetricsCell({ version: { metrics } }: { version: ModelVersion })
   )
 }
 
-function Figures({ metric, isShare }: { metric: Figure; isShare: boolean }) {
-  const show = isShare ? formatShare : formatMetric
-  return (
-    <>
-      <td className="r num b">{show(metric.value)}</td>
-      <td className="r num ink3 nowrap">
-        {metric.bounds ? `${show(metric.bounds[0])} to ${show(metric.bounds[1])}` : '–'}
-      </td>
-    </>
-  )
-}
+const Figures = ({ metrics, of }: { metrics: MetricSet; of: MetricKey }) => (
+  <>
+    <td className="r num b">{metricText(metrics, of)}</td>
+    <td className="r num ink3 nowrap">{boundsText(metrics, of)}</td>
+  </>
+)

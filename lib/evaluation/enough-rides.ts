@@ -1,5 +1,5 @@
 import { formatCount } from '@/lib/shared/format-number'
-import type { MetricSet } from './metric-set'
+import type { MetricKey, MetricSet } from './metric-set'
 
 /** Intervals resample days: with fewer than this every resample is much the same, and any difference would look certain. */
 export const MIN_DAYS = 7
@@ -26,8 +26,6 @@ export const ENOUGH = `${MIN_RIDES} rides on ${MIN_DAYS} days`
 export const tooFewToSay = (judges: Judges): string | null =>
   isEnough(judges) ? null : `${sayJudges(judges)}: too few for an interval, which takes at least ${ENOUGH}`
 
-type MetricName = Exclude<keyof MetricSet, 'n' | 'days'>
-
 /** A metric as it may be shown: without bounds where too few rides or days judged it. */
 export interface Figure {
   readonly value: number
@@ -36,7 +34,7 @@ export interface Figure {
 }
 
 /** Metrics are stored with bounds in any case; they are shown by this. */
-export function figureOf(metrics: MetricSet, name: MetricName): Figure {
+export function figureOf(metrics: MetricSet, name: MetricKey): Figure {
   const { value, low, high } = metrics[name]
   return { value, bounds: isEnough(metrics) ? [low, high] : null }
 }

@@ -5,6 +5,10 @@ export interface Interval {
   readonly high: number
 }
 
+/** The figures of a set, in the order in which they are shown. */
+export const METRIC_KEYS = ['rmse', 'mae', 'medianAe', 'bias', 'r2', 'within2', 'within5'] as const
+export type MetricKey = (typeof METRIC_KEYS)[number]
+
 /** Errors in minutes on `n` rides; shares in 0–1. */
 export interface MetricSet {
   readonly n: number

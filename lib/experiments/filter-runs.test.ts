@@ -18,4 +18,10 @@ test('a setting is found by name and value', () => {
   expect(names('dropout=0.1')).toEqual(['net-wide'])
   expect(names('ridge=1')).toEqual(['ridge'])
 })
+test('a setting is found by its title too, at its default, and only at the whole value', () => {
+  expect(names('first-layer=128')).toEqual(['net-wide'])
+  expect(names('epochs=14')).toEqual(['net-wide'])
+  expect(names('epochs=1')).toEqual([])
+  expect(names('epochs=')).toEqual(['net-wide'])
+})
 test('all words must occur', () => expect(names('neural old')).toEqual([]))

@@ -1,21 +1,7 @@
-import type { MetricSet } from '@/lib/evaluation/metric-set'
+import { METRIC_KEYS, type MetricSet } from '@/lib/evaluation/metric-set'
 import type { Run } from './run'
 
-export const SORT_KEYS = [
-  'name',
-  'family',
-  'created',
-  'rmse',
-  'mae',
-  'medianAe',
-  'bias',
-  'r2',
-  'within2',
-  'within5',
-  'seconds',
-  'size',
-  'status',
-] as const
+export const SORT_KEYS = ['name', 'family', 'created', ...METRIC_KEYS, 'seconds', 'size', 'status'] as const
 export type SortKey = (typeof SORT_KEYS)[number]
 
 export interface RunOrder {

@@ -1,0 +1,79 @@
+'use client'
+import { Button, Menu } from '@mantine/core'
+import { IconCopy, IconRepeat, IconRestore, IconTrash } from '@tabler/icons-react'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useCanWrite, useWorkspace } from '@/components/providers/workspace-provider'
+import type { Run } from '@/lib/experiments/run'
+import { binRuns, restoreRuns } from './bin-runs'
+import { startRuns } from './start-runs'
+
+interface Props {
+  readonly run: Run
+  /** Is its dataset still here to train on? */
+  readonly hasDataset: boolean
+  /** Is running it again the next act? */
+  readonly isNext: boolean
+}
+
+/** What can be done with a run that has ended: the bin, the same again, the same with changes. */
+export function RunActs({ run, hasDataset, isNext }: Props) {
+  const workspace = useWorkspace()
+  const router = useRouter()
+  const canWrite = useCanWrite()
+  const canTrain = canWrite && hasDataset
+  const again = async () => {
+    const [next] = await startRuns(workspace, [run.recipe])
+    if (next) router.push(`/experiments/run?id=${encodeURIComponent(next.id)}`)
+  }
+  const icon = { size: 15, stroke: 1.6 } as const
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button aria-label="More">⋯</Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {run.binnedAt === null ? (
+            <Menu.Item
+              disabled={!canWrite}
+              leftSection={<IconTrash {...icon} />}
+              onClick={() => {
+                void binRuns(workspace, [run])
+                router.push('/experiments')
+              }}
+            >
+              Move to bin
+            </Menu.Item>
+          ) : (
+            <Menu.Item
+              disabled={!canWrite}
+              leftSection={<IconRestore {...icon} />}
+              onClick={() => void restoreRuns(workspace, [run])}
+            >
+              Take out of the bin
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {canTrain && (
+        <Button
+          component={Link}
+          href={`/experiments/new?from=${encodeURIComponent(run.id)}`}
+          leftSection={<IconCopy {...icon} />}
+        >
+          Duplicate and edit
+        </Button>
+      )}
+      <Button
+        {...(isNext ? ({ variant: 'filled', color: 'taxi' } as const) : {})}
+        disabled={!canTrain}
+        title={hasDataset ? undefined : 'The trips that it was trained on were deleted.'}
+        leftSection={<IconRepeat {...icon} />}
+        onClick={() => void again()}
+      >
+        Run again
+      </Button>
+    </>
+  )
+}
