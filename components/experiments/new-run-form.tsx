@@ -10,6 +10,7 @@ import { Cell, Sheet } from '@/components/ui/sheet'
 import { looksAtFeatures } from '@/lib/experiments/parameters'
 import { defaultRecipe, THREE_FAMILIES } from '@/lib/experiments/presets'
 import { cleanName, MAX_NAME } from '@/lib/experiments/run-name'
+import { splitWarnings } from '@/lib/experiments/split-warnings'
 import { FEATURES } from '@/lib/features/catalogue'
 import { FAMILIES } from '@/lib/models/families/all'
 import { FAMILY_NAMES } from '@/lib/models/family-name'
@@ -124,6 +125,11 @@ export function NewRunForm({ dataset, datasets, places, initial, isFirst, source
                 />
               </div>
               <SplitTimeline parts={parts} />
+              {splitWarnings(parts).map((warning) => (
+                <p key={warning} className="sm bad" role="status" style={{ marginTop: 8 }}>
+                  {warning} Move the dates, or add another file.
+                </p>
+              ))}
               <div className="row wrap top" style={{ gap: 16, marginTop: 16, alignItems: 'flex-end' }}>
                 <TextInput
                   type="date"
@@ -229,7 +235,7 @@ export function NewRunForm({ dataset, datasets, places, initial, isFirst, source
                     <dt>{part.name}</dt>
                     <dd>
                       {part.isExact ? '' : '≈ '}
-                      {formatCount(part.rides)} rides
+                      {formatCount(part.n)} rides
                     </dd>
                   </div>
                 ))}

@@ -8,48 +8,49 @@ const { split } = aRecipe()
 const DAY = 86_400
 const zone = { id: 1, name: 'A', borough: null, lat: 40, lon: -73 }
 const placed = { schemaVersion: 1 as const, id: zoneSetId('z'), name: 'z', zones: [zone], simulated: false }
-const january = (2023 - 1970) * 12
+const firstDay = daysFromCivil(2023, 1, 1)
+/** A thousand rides a day in January and in February, but for one on the last day. */
 const dataset = {
   from: split.from,
   to: localSeconds(split.to - 1),
   profile: {
-    months: [
-      { month: january, rows: 31_000 },
-      { month: january + 1, rows: 28_000 },
-    ],
+    months: [],
+    days: Array.from({ length: 59 }, (_, i) => ({ day: firstDay + i, rows: i === 58 ? 1 : 1_000 })),
   },
 }
+const counts = (of: typeof split, from: Parameters<typeof splitParts>[1] = dataset) =>
+  splitParts(of, from).map((part) => [part.name, part.n, part.days, part.isExact])
 
-test('whole months give exact counts of rides', () => {
-  expect(splitParts(split, dataset).map((part) => [part.name, part.rides, part.isExact])).toEqual([
-    ['train', 31_000, true],
-    ['validation', 28_000, true],
+test('rides are counted, wherever the cut', () => {
+  expect(counts(split)).toEqual([
+    ['train', 31_000, 31, true],
+    ['validation', 27_001, 28, true],
+  ])
+  const testFrom = localSeconds(daysFromCivil(2023, 2, 28) * DAY)
+  expect(counts({ ...split, testFrom })).toEqual([
+    ['train', 31_000, 31, true],
+    ['validation', 27_000, 27, true],
+    ['test', 1, 1, true],
   ])
 })
 
-test('a month that the dataset ends in counts as long as it lasts', () => {
-  const to = localSeconds(daysFromCivil(2023, 2, 15) * DAY)
-  const short = {
-    ...dataset,
-    to: localSeconds(to - 60),
-    profile: {
-      months: [dataset.profile.months[0] ?? { month: january, rows: 0 }, { month: january + 1, rows: 14_000 }],
-    },
-  }
-  expect(splitParts({ ...split, to }, short).map((part) => [part.rides, part.isExact])).toEqual([
-    [31_000, true],
-    [14_000, true],
-  ])
-})
-
-test('a cut within a month gives an estimate, and says so', () => {
+test('a dataset that only knows its months gives an estimate, and says so', () => {
+  const january = (2023 - 1970) * 12
+  const months = [
+    { month: january, rows: 31_000 },
+    { month: january + 1, rows: 28_000 },
+  ]
   const testFrom = localSeconds(daysFromCivil(2023, 2, 22) * DAY)
-  const parts = splitParts({ ...split, testFrom }, dataset)
-  expect(parts.map((part) => [part.name, part.rides, part.isExact])).toEqual([
-    ['train', 31_000, true],
-    ['validation', 21_000, false],
-    ['test', 7_000, false],
+  expect(counts({ ...split, testFrom }, { ...dataset, profile: { months } })).toEqual([
+    ['train', 31_000, 31, false],
+    ['validation', 21_000, 21, false],
+    ['test', 7_000, 7, false],
   ])
+})
+
+test('a cut within a day gives an estimate, and says so', () => {
+  const validFrom = localSeconds(split.validFrom + 3_600)
+  expect(counts({ ...split, validFrom }).map((part) => part[3])).toEqual([false, false])
 })
 
 test('a date cannot pass its neighbours', () => {

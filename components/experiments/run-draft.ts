@@ -1,18 +1,13 @@
 import { looksAtFeatures } from '@/lib/experiments/parameters'
 import { DEFAULT_SEED, defaultFeatures, proposeSplit, whyOff } from '@/lib/experiments/presets'
+import { type RideSpan, ridesByDay } from '@/lib/experiments/rides-by-day'
 import type { Run, RunRecipe } from '@/lib/experiments/run'
+import type { CountedPart } from '@/lib/experiments/split-warnings'
 import { FEATURE_NAMES, FEATURES, type FeatureName, isFeatureName } from '@/lib/features/catalogue'
 import { checkSplit, type Split } from '@/lib/features/split'
 import type { FamilyName } from '@/lib/models/family-name'
 import type { ZoneSet } from '@/lib/places/zone-set'
-import {
-  dayOf,
-  formatLocalDate,
-  type LocalSeconds,
-  localSeconds,
-  monthStart,
-  parseLocalTime,
-} from '@/lib/shared/local-time'
+import { dayOf, formatLocalDate, type LocalSeconds, localSeconds, parseLocalTime } from '@/lib/shared/local-time'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { Dataset } from '@/lib/trips/dataset'
 
@@ -109,23 +104,17 @@ export function proposeTestFrom(split: Split): LocalSeconds | null {
 }
 
 /** One part of a split, for the timeline. */
-export interface SplitPart {
-  readonly name: 'train' | 'validation' | 'test'
+export interface SplitPart extends CountedPart {
   readonly from: LocalSeconds
   /** Exclusive. */
   readonly to: LocalSeconds
-  readonly days: number
   /** Share of the whole span. */
   readonly share: number
-  /** Rides, where whole months tell; else an estimate from the months' daily means. */
-  readonly rides: number
+  /** False where the rides are an estimate. */
   readonly isExact: boolean
 }
 
-/** What a dataset says of when its rides were. */
-export type RideSpan = Pick<Dataset, 'from' | 'to'> & { readonly profile: Pick<Dataset['profile'], 'months'> }
-
-/** The parts of a split with their dates, days and rides, in order of time. */
+/** The parts of a split with their dates, rides and days with rides, in order of time. */
 export function splitParts(split: Split, dataset: RideSpan | null): readonly SplitPart[] {
   const testFrom = split.testFrom ?? split.to
   const span = split.to - split.from
@@ -134,27 +123,22 @@ export function splitParts(split: Split, dataset: RideSpan | null): readonly Spl
     ['validation', split.validFrom, testFrom],
     ...(split.testFrom === null ? [] : [['test', split.testFrom, split.to] as const]),
   ] as const
-  return parts.map(([name, from, to]) => {
-    const counted = ridesBetween(from, to, dataset)
-    return { name, from, to, days: (to - from) / DAY, share: (to - from) / span, ...counted }
-  })
+  const rides = dataset && ridesByDay(dataset)
+  return parts.map(([name, from, to]) => ({
+    name,
+    from,
+    to,
+    share: (to - from) / span,
+    ...countBetween(from, to, rides),
+  }))
 }
 
-function ridesBetween(from: number, to: number, dataset: RideSpan | null) {
-  let rides = 0
-  let isExact = true
-  if (!dataset) return { rides, isExact: false }
-  const first = dayOf(dataset.from) * DAY
-  const last = (dayOf(dataset.to) + 1) * DAY
-  for (const { month, rows } of dataset.profile.months) {
-    const start = Math.max(first, monthStart(month))
-    const end = Math.min(last, monthStart(month + 1))
-    const overlap = Math.min(end, to) - Math.max(start, from)
-    if (overlap <= 0) continue
-    if (overlap < end - start) isExact = false
-    rides += (rows * overlap) / (end - start)
-  }
-  return { rides: Math.round(rides), isExact }
+function countBetween(from: number, to: number, rides: ReturnType<typeof ridesByDay> | null) {
+  if (!rides) return { n: 0, days: 0, isExact: false }
+  const isWhole = from % DAY === 0 && to % DAY === 0
+  const within = rides.days.filter(({ day }) => day * DAY >= from && day * DAY < to)
+  const n = Math.round(within.reduce((sum, { rows }) => sum + rows, 0))
+  return { n, days: within.length, isExact: rides.isExact && isWhole }
 }
 
 export const dateOf = (at: number): string => formatLocalDate(dayOf(at) * DAY)

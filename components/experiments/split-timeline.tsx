@@ -20,7 +20,7 @@ export function SplitTimeline({ parts }: { parts: readonly SplitPart[] }) {
             </div>
             <div className="b num">
               {part.name} {part.isExact ? '' : '≈ '}
-              {formatCount(part.rides)}
+              {formatCount(part.n)}
             </div>
           </div>
         ))}

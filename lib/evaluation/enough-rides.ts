@@ -1,10 +1,6 @@
+import { LEAST_DAYS, LEAST_RIDES } from '@/lib/features/split'
 import { formatCount } from '@/lib/shared/format-number'
 import type { MetricKey, MetricSet } from './metric-set'
-
-/** Intervals resample days: with fewer than this every resample is much the same, and any difference would look certain. */
-export const MIN_DAYS = 7
-/** Fewer rides than this, and single ones decide. */
-export const MIN_RIDES = 200
 
 /** The rides that judge a model. */
 export interface Judges {
@@ -12,15 +8,18 @@ export interface Judges {
   readonly days: number
 }
 
-/** May intervals, and how sure a difference is, be read from errors on these rides? */
-export const isEnough = ({ n, days }: Judges): boolean => days >= MIN_DAYS && n >= MIN_RIDES
+/**
+ * May intervals, and how sure a difference is, be read from errors on these rides? Intervals resample days: with fewer than a week every
+ * resample is much the same, and any difference would look certain; with a handful of rides single ones decide.
+ */
+export const isEnough = ({ n, days }: Judges): boolean => days >= LEAST_DAYS && n >= LEAST_RIDES
 
 /** `1 ride on 1 day`. */
 export const sayJudges = ({ n, days }: Judges): string =>
   `${formatCount(n)} ${n === 1 ? 'ride' : 'rides'} on ${formatCount(days)} ${days === 1 ? 'day' : 'days'}`
 
 /** What it would take, for the end of a sentence. */
-export const ENOUGH = `${MIN_RIDES} rides on ${MIN_DAYS} days`
+export const ENOUGH = `${LEAST_RIDES} rides on ${LEAST_DAYS} days`
 
 /** Why nothing can be said of how sure an error is, or null where it can. */
 export const tooFewToSay = (judges: Judges): string | null =>

@@ -5,7 +5,8 @@ import { defaultFeatures, proposeSplit, whyOff } from './presets'
 
 const at = (year: number, month: number, day: number, second = 0) =>
   localSeconds(daysFromCivil(year, month, day) * 86_400 + second)
-const months = (...numbers: number[]) => numbers.map((month) => ({ month: (2023 - 1970) * 12 + month - 1, rows: 100 }))
+const months = (...numbers: number[]) =>
+  numbers.map((month) => ({ month: (2023 - 1970) * 12 + month - 1, rows: 1_000 }))
 const dataset = (from: number, to: number, profileMonths: ReturnType<typeof months>) => ({
   name: 'green',
   from: localSeconds(from),
@@ -27,9 +28,14 @@ test('two months are cut where the second begins', () => {
   const split = proposeSplit(dataset(at(2023, 1, 1, 5), at(2023, 2, 28, 86_000), months(1, 2)))
   expect(dates(split)).toEqual(['2023-01-01', '2023-02-01', '2023-03-01'])
 })
-test('one month keeps its last fifth of days for validation', () => {
-  const split = proposeSplit(dataset(at(2023, 1, 1), at(2023, 1, 30, 10), months(1)))
-  expect(dates(split)).toEqual(['2023-01-01', '2023-01-25', '2023-01-31'])
+test('the day with a few rides that a file ends in does not validate alone', () => {
+  const days = Array.from({ length: 20 }, (_, i) => ({ day: daysFromCivil(2021, 1, 13) + i, rows: i === 19 ? 1 : 500 }))
+  const { profile, ...span } = dataset(at(2021, 1, 13), at(2021, 2, 1, 10), [])
+  expect(dates(proposeSplit({ ...span, profile: { ...profile, days } }))).toEqual([
+    '2021-01-13',
+    '2021-01-28',
+    '2021-02-02',
+  ])
 })
 test('a single day cannot be split', () => {
   expect(dates(proposeSplit(dataset(at(2023, 1, 1), at(2023, 1, 1, 80_000), months(1))))).toBe('split/one-day')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { formatLocalDate, localSeconds, parseLocalTime } from '@/lib/shared/local-time'
-import { defaultSplit, splitRows, splitTail } from './split'
+import { defaultSplit, splitDays, splitRows, splitTail } from './split'
 
 function at(text: string): number {
   const time = parseLocalTime(text)
@@ -14,17 +14,30 @@ const dates = (pickupAt: Int32Array) => {
 }
 
 describe('splitting by time', () => {
+  /** So many rides on each day, from a date on. */
+  const from = (date: string, ...rows: readonly number[]) =>
+    rows.map((each, i) => ({ day: at(`${date}T00:00`) / 86_400 + i, rows: each }))
+  const cut = (days: readonly { readonly day: number; readonly rows: number }[]) => {
+    const split = splitDays(days)
+    return split.ok ? formatLocalDate(split.value.validFrom) : split.error.code
+  }
+  const month = (rows: number) => new Array<number>(31).fill(rows)
+
   test('cuts at the last month boundary', () => {
-    const times = ['2023-01-03T10:00', '2023-02-28T23:59:59', '2022-12-31T23:00'].map(at)
-    expect(dates(Int32Array.from(times))).toEqual(['2022-12-31', '2023-02-01', '2023-03-01'])
+    expect(cut(from('2023-01-01', ...month(100), ...new Array<number>(28).fill(90)))).toBe('2023-02-01')
+    const times = Int32Array.from({ length: 4_000 }, (_, i) => at('2022-12-31T23:00') + Math.floor(i / 100) * 86_400)
+    expect(dates(times)).toEqual(['2022-12-31', '2023-02-01', '2023-02-09'])
   })
 
   test('within one month, the last fifth of the days validates', () => {
-    expect(dates(Int32Array.of(at('2023-01-01T10:00'), at('2023-01-30T10:00')))).toEqual([
-      '2023-01-01',
-      '2023-01-25',
-      '2023-01-31',
-    ])
+    expect(cut(from('2023-01-01', ...month(100)))).toBe('2023-01-26')
+  })
+
+  test('where that leaves too few to judge by, about a fifth of the rides validates', () => {
+    expect(cut(from('2023-01-01', ...month(100), 1))).toBe('2023-01-26')
+    expect(cut(from('2023-01-01', ...new Array<number>(28).fill(100), 3, 1, 1, 50))).toBe('2023-01-24')
+    expect(cut(from('2023-01-30', 1, 1, ...new Array<number>(28).fill(100)))).toBe('2023-02-23')
+    expect(cut(from('2023-01-01', 22_342, 1))).toBe('2023-01-02')
   })
 
   test('one day cannot be split', () => {

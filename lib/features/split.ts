@@ -1,5 +1,6 @@
 import { dayOf, formatLocalDate, type LocalSeconds, localSeconds, monthOf, monthStart } from '@/lib/shared/local-time'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import type { RidesOfDay } from '@/lib/trips/profile'
 
 const DAY = 86_400
 
@@ -22,29 +23,69 @@ export interface SplitRows {
   readonly test: Int32Array | null
 }
 
-/**
- * Cuts at the last month boundary that leaves rows on both sides; within one month, at the start of the day that leaves about a fifth
- * of the days for validation. Bounds are whole days. Fails where all rides start on one day.
- */
+/** A model is judged by at least so many rides on so many days, or nothing is said of how sure its error is. */
+export const LEAST_RIDES = 200
+export const LEAST_DAYS = 7
+/** A month is cut off for validation only if it holds this share of the rides, and the months before it the share after. */
+const LEAST_VALID = 0.05
+const LEAST_TRAIN = 0.2
+const USUAL_VALID = 0.2
+
+/** The same of rides by their pickup times. */
 export function defaultSplit(pickupAt: Int32Array): Result<Split> {
-  if (pickupAt.length === 0) return fail('split/no-rows', 'There are no rides to split.')
-  let first = pickupAt[0] as number
-  let last = first
-  for (const at of pickupAt) {
-    if (at < first) first = at
-    if (at > last) last = at
-  }
-  const from = localSeconds(dayOf(first) * DAY)
-  const to = localSeconds((dayOf(last) + 1) * DAY)
-  if (monthOf(first) !== monthOf(last)) return ok({ from, validFrom: monthStart(monthOf(last)), testFrom: null, to })
-  const days = dayOf(last) - dayOf(first) + 1
-  if (days < 2)
+  const perDay = new Map<number, number>()
+  for (const at of pickupAt) perDay.set(dayOf(at), (perDay.get(dayOf(at)) ?? 0) + 1)
+  return splitDays([...perDay].map(([day, rows]) => ({ day, rows })).sort((a, b) => a.day - b.day))
+}
+
+/**
+ * Cuts at the last month boundary; within one month, at the start of its last fifth of days. Where that leaves too few rides or days to
+ * judge by (a month just begun, a day with one ride), cuts at the day that leaves as near as can be to a fifth of the rides. Bounds are whole
+ * days. Takes days with rides, in order. Fails where all rides start on one day.
+ */
+export function splitDays(days: readonly RidesOfDay[]): Result<Split> {
+  const first = days[0]?.day
+  const last = days.at(-1)?.day
+  if (first === undefined || last === undefined) return fail('split/no-rows', 'There are no rides to split.')
+  if (first === last)
     return fail(
       'split/one-day',
-      `All rides start on ${formatLocalDate(first)}: there is no later day to validate on. Add another file.`,
+      `All rides start on ${formatLocalDate(first * DAY)}: there is no later day to validate on. Add another file.`,
     )
-  const validDays = Math.max(1, Math.round(days / 5))
-  return ok({ from, validFrom: localSeconds(to - validDays * DAY), testFrom: null, to })
+  const month = dayOf(monthStart(monthOf(last * DAY)))
+  const usual = month > first ? month : last + 1 - Math.max(1, Math.round((last - first + 1) / 5))
+  const cut = isSensible(days, usual) ? usual : fifthOfRides(days)
+  return ok({
+    from: localSeconds(first * DAY),
+    validFrom: localSeconds(cut * DAY),
+    testFrom: null,
+    to: localSeconds((last + 1) * DAY),
+  })
+}
+
+const ridesOf = (days: readonly RidesOfDay[]): number => days.reduce((sum, { rows }) => sum + rows, 0)
+
+function isSensible(days: readonly RidesOfDay[], cut: number): boolean {
+  const valid = days.filter(({ day }) => day >= cut)
+  const [all, judging] = [ridesOf(days), ridesOf(valid)]
+  return (
+    valid.length >= LEAST_DAYS &&
+    judging >= Math.max(LEAST_RIDES, LEAST_VALID * all) &&
+    all - judging >= LEAST_TRAIN * all
+  )
+}
+
+/** The day with rides before it from which on there is nearest to a fifth of the rides; of two, the earlier. */
+function fifthOfRides(days: readonly RidesOfDay[]): number {
+  const all = ridesOf(days)
+  let rest = all
+  let best = { day: 0, off: Number.POSITIVE_INFINITY }
+  for (const [i, { day, rows }] of days.entries()) {
+    const off = Math.abs(rest / all - USUAL_VALID)
+    if (i > 0 && off < best.off) best = { day, off }
+    rest -= rows
+  }
+  return best.day
 }
 
 /** Fails where bounds are out of order. */

@@ -34,7 +34,7 @@ export interface TripProfiler {
 export function tripProfiler(heads: readonly RecognisedHeader[]): TripProfiler {
   const seconds = new Uint32Array(LONGEST_RIDE_SECONDS + 1)
   const hourOfWeek = new Array<number>(7 * 24).fill(0)
-  const months = new Map<number, number>()
+  const days = new Map<number, number>()
   const pickups = new Uint32Array(1 << 16)
   const dropoffs = new Uint32Array(1 << 16)
   const columns = TRIP_FIELDS.flatMap((field) => {
@@ -51,7 +51,11 @@ export function tripProfiler(heads: readonly RecognisedHeader[]): TripProfiler {
 
   const count = (trips: TripColumns) => {
     let day = Number.NaN
-    let month = 0
+    let rowsOfDay = 0
+    const addDay = () => {
+      if (rowsOfDay > 0) days.set(day, (days.get(day) ?? 0) + rowsOfDay)
+      rowsOfDay = 0
+    }
     for (let i = 0; i < trips.rows; i++) {
       const at = trips.pickupAt[i] as number
       const length = (trips.dropoffAt[i] as number) - at
@@ -60,15 +64,16 @@ export function tripProfiler(heads: readonly RecognisedHeader[]): TripProfiler {
       hourOfWeek[cell] = (hourOfWeek[cell] as number) + 1
       const today = Math.floor(at / 86_400)
       if (today !== day) {
+        addDay()
         day = today
-        month = monthOf(at)
       }
-      months.set(month, (months.get(month) ?? 0) + 1)
+      rowsOfDay++
       const from = trips.pickupZone[i] as number
       const to = trips.dropoffZone[i] as number
       pickups[from] = (pickups[from] as number) + 1
       dropoffs[to] = (dropoffs[to] as number) + 1
     }
+    addDay()
   }
 
   return {
@@ -83,7 +88,7 @@ export function tripProfiler(heads: readonly RecognisedHeader[]): TripProfiler {
     profile: () => ({
       ...durations(seconds),
       hourOfWeek,
-      months: [...months].map(([month, rows]) => ({ month, rows })).sort((a, b) => a.month - b.month),
+      ...calendar(days),
       topPickups: topZones(pickups),
       topDropoffs: topZones(dropoffs),
       columns: columns.map(({ field, header, summary }) => ({
@@ -95,6 +100,18 @@ export function tripProfiler(heads: readonly RecognisedHeader[]): TripProfiler {
       })),
     }),
   }
+}
+
+function calendar(counts: ReadonlyMap<number, number>): Required<Pick<Profile, 'months' | 'days'>> {
+  const days = [...counts].map(([day, rows]) => ({ day, rows })).sort((a, b) => a.day - b.day)
+  const months: { month: number; rows: number }[] = []
+  for (const { day, rows } of days) {
+    const month = monthOf(day * 86_400)
+    const last = months.at(-1)
+    if (last?.month === month) last.rows += rows
+    else months.push({ month, rows })
+  }
+  return { months, days }
 }
 
 function durations(seconds: Uint32Array): Pick<Profile, 'duration' | 'durationHistogram'> {

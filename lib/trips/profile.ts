@@ -14,6 +14,12 @@ export interface ColumnProfile {
   readonly shape: readonly number[]
 }
 
+/** How many trips start on a day, by days since 1970-01-01. */
+export interface RidesOfDay {
+  readonly day: number
+  readonly rows: number
+}
+
 /** A dataset in figures, over kept rows. Durations in seconds. */
 export interface Profile {
   readonly duration: { readonly p05: number; readonly median: number; readonly mean: number; readonly p95: number }
@@ -23,6 +29,8 @@ export interface Profile {
   readonly hourOfWeek: readonly number[]
   /** Trips by calendar month: months since 1970-01 and the count. */
   readonly months: readonly { readonly month: number; readonly rows: number }[]
+  /** Trips by calendar day that has any: days since 1970-01-01 and the count. Absent in datasets of the first release. */
+  readonly days?: readonly RidesOfDay[]
   readonly topPickups: readonly { readonly zone: number; readonly rows: number }[]
   readonly topDropoffs: readonly { readonly zone: number; readonly rows: number }[]
   readonly columns: readonly ColumnProfile[]

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { openTrackedRuns } from '@/lib/adapters/sql/runs-store'
+import { splitWarnings } from '@/lib/experiments/split-warnings'
 import { DEFAULT_FEATURES } from '@/lib/features/catalogue'
 import { readFeatureSpec } from '@/lib/features/feature-spec'
 import { FAMILIES } from '@/lib/models/families/all'
@@ -14,6 +15,7 @@ import { train as trainModel } from '@/lib/training/train'
 import type { TrainingOutcome } from '@/lib/training/training-outcome'
 import type { TrainingTask } from '@/lib/training/training-task'
 import type { Command, Given, Terminal } from '../command'
+import { countParts } from '../count-parts'
 import { honestyLines, metricLines, metricsJson } from '../metric-lines'
 import { nodeTrainer } from '../node-trainer'
 import { qualityLines, rowsJson } from '../quality-lines'
@@ -64,6 +66,8 @@ export const train: Command = {
       valid: files.valid.length,
     })
     if (!split.ok) return split
+    for (const warning of splitWarnings(countParts(trips.value.columns.pickupAt, split.value)))
+      terminal.progress(`${warning} Name files of more days.`)
     const workspace = workspaceOf(given)
     const store = openTrackedRuns(workspace)
     if (!store.ok) return store
