@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { encodeArtefact } from '@/lib/models/encode-artefact'
+import { encodeArtefact, type SectionName } from '@/lib/models/encode-artefact'
 import { FAMILY_NAMES } from '@/lib/models/family-name'
+import { openContainer } from '@/lib/models/open-container'
 import { someArtefact } from '@/tests/fixtures/some-artefact'
 import { someTrips } from '@/tests/fixtures/some-trips'
-import { whatLeaves } from './what-leaves'
+import { groupOf, whatLeaves } from './what-leaves'
 
 const trips = someTrips(3_000, 4)
 const rideKey = (at: number, from: number, to: number) => `${at} ${from} ${to}`
@@ -35,11 +36,20 @@ describe.each(FAMILY_NAMES)('a %s that is deployed', (family) => {
 
   test('counts what is in the file', () => {
     expect(whatLeaves(artefact, 12_345).bytes).toBe(12_345)
-    expect(item('zone ids')?.count).toBe(8)
-    expect(item('places')).toMatchObject({ count: 7, detail: expect.stringContaining('7 names, 7 points') })
-    expect(item('pair aggregates')?.count).toBe(artefact.features.pairKeys.length)
+    expect(item('zones')).toMatchObject({ count: 8, detail: expect.stringContaining('a mean distance') })
+    expect(item('places')).toMatchObject({ count: 7, detail: expect.stringContaining('7 names, 0 boroughs, 7 points') })
+    expect(item('pairs of zones')?.count).toBe(artefact.features.pairKeys.length)
     expect(item('synthetic rides')?.count).toBe(artefact.golden.rides.rows)
     expect(item('learnt numbers')?.count).toBeGreaterThan(0)
+    expect(item('scales of features')?.count ?? 0).toBe(artefact.features.centre.length)
+    const { low, high } = artefact.range
+    expect(item('facts of the training')?.detail).toContain(`longest prediction (${low} to ${high} min)`)
+  })
+
+  test('has words for every array of its file', async () => {
+    const opened = await openContainer(await encodeArtefact(artefact))
+    if (!opened.ok) throw new Error(opened.error.message)
+    for (const { name } of opened.value.sections) expect([name, groupOf(name as SectionName)]).not.toContain(undefined)
   })
 })
 

@@ -1,6 +1,7 @@
 import { FEWEST_RIDES } from '@/lib/features/fitted-features'
 import type { Artefact } from '@/lib/models/artefact'
-import { countParameters } from '@/lib/models/model-body'
+import { type SectionName, sectionsOf } from '@/lib/models/encode-artefact'
+import type { Manifest } from '@/lib/models/manifest'
 import { formatCount } from '@/lib/shared/format-number'
 import { formatLocalDate } from '@/lib/shared/local-time'
 
@@ -19,58 +20,143 @@ export interface WhatLeaves {
   readonly fewestRides: number | null
 }
 
+/** How the arrays of a file are spoken of: each belongs to one of these. */
+const SPOKEN_OF = ['weights', 'zones', 'pairs', 'cells', 'hours', 'scales', 'synthetic'] as const
+type SpokenOf = (typeof SPOKEN_OF)[number]
+
+/** A new section has no place in the list, and does not compile, before it has one here. Layers are numbered: one name stands for all. */
+const GROUP_OF: { readonly [Name in Exclude<SectionName, `body.layers.${string}`> | 'body.layers']: SpokenOf } = {
+  'features.pickupZones': 'zones',
+  'features.dropoffZones': 'zones',
+  'features.pickupCount': 'zones',
+  'features.pickupMean': 'zones',
+  'features.pickupKm': 'zones',
+  'features.dropoffCount': 'zones',
+  'features.dropoffMean': 'zones',
+  'features.dropoffKm': 'zones',
+  'features.pairKeys': 'pairs',
+  'features.pairCount': 'pairs',
+  'features.pairMean': 'pairs',
+  'features.pairKm': 'pairs',
+  'features.pace': 'hours',
+  'features.centre': 'scales',
+  'features.scale': 'scales',
+  'body.pickupEffect': 'weights',
+  'body.dropoffEffect': 'weights',
+  'body.pairEffect': 'weights',
+  'body.bandFactor': 'weights',
+  'body.cellKeys': 'cells',
+  'body.cellEffect': 'cells',
+  'body.weights': 'weights',
+  'body.pickup': 'weights',
+  'body.dropoff': 'weights',
+  'body.layers': 'weights',
+  'golden.pickupAt': 'synthetic',
+  'golden.pickupZone': 'synthetic',
+  'golden.dropoffZone': 'synthetic',
+  'golden.distanceKm': 'synthetic',
+  'golden.fare': 'synthetic',
+  'golden.minutes': 'synthetic',
+}
+
+type NameInTable = keyof typeof GROUP_OF
+
+/** Which part of the list speaks of a section. */
+export const groupOf = (name: SectionName): SpokenOf =>
+  GROUP_OF[(name.startsWith('body.layers.') ? 'body.layers' : name) as NameInTable]
+
+/** The words for each part of the manifest that is no array; null where an item of its own, or its arrays, speak of it. */
+const FACTS: { readonly [Key in keyof Manifest]: ((artefact: Artefact) => string) | null } = {
+  format: null,
+  ridecast: ({ ridecast }) => `Ridecast ${ridecast}`,
+  seed: () => 'the seed',
+  settings: ({ settings }) => `${Object.keys(settings).length} settings`,
+  data: ({ data: { split, trainingRides, rules } }) =>
+    [
+      `${formatCount(trainingRides)} rides as a count`,
+      `dates from ${formatLocalDate(split.from)} to ${formatLocalDate(split.to - 1)}`,
+      ...(rules ? ['the rules that rides were kept by'] : []),
+      'a fingerprint of the data and whether it was simulated',
+    ].join(', '),
+  features: () =>
+    'names of the features, days of the training, mean duration and distance of all rides and how metered follows straight distance',
+  range: ({ range }) => `the shortest and longest prediction (${range.low} to ${range.high} min)`,
+  body: ({ body }) => `the family (${body.kind}) and its shape`,
+  metrics: ({ metrics }) => (metrics === null ? 'no metrics' : 'metrics of validation'),
+  sections: null,
+}
+
 /**
- * Tells what an artefact of `bytes` holds, counted in the artefact itself: learnt numbers, vocabularies, aggregates, synthetic rides and
- * facts of the training. Rides of the files are not in it.
+ * Tells what an artefact of `bytes` holds, counted in the very arrays that are written to the file: learnt numbers, vocabularies,
+ * aggregates, synthetic rides and facts of the training. Rides of the files are not in it.
  */
 export function whatLeaves(artefact: Artefact, bytes: number): WhatLeaves {
-  const { features, body, golden, data, settings } = artefact
+  const { features, golden } = artefact
   const { tables, zoneSet, pickupZones, dropoffZones, pairKeys } = features
   const places = zoneSet?.zones ?? []
-  const named = places.filter((zone) => zone.name !== null).length
-  const placed = places.filter((zone) => zone.lat !== null).length
-  const items: LeavingItem[] = [
-    { what: 'learnt numbers', count: countParameters(body), detail: `weights of the ${body.kind} model` },
-    {
-      what: 'zone ids',
-      count: new Set([...pickupZones, ...dropoffZones]).size,
-      detail: `${pickupZones.length} as pickup, ${dropoffZones.length} as drop-off; zones with fewer than ${FEWEST_RIDES} rides share one`,
+  const numbers = new Map<SpokenOf, number>()
+  for (const { name, data } of sectionsOf(artefact))
+    numbers.set(groupOf(name), (numbers.get(groupOf(name)) ?? 0) + data.length)
+  const zones = new Set([...pickupZones, ...dropoffZones])
+
+  const words: { readonly [Group in SpokenOf]: LeavingItem } = {
+    weights: {
+      what: 'learnt numbers',
+      count: (numbers.get('weights') ?? 0) + numbersBeside(artefact),
+      detail: `weights of the ${artefact.body.kind} model`,
     },
-    ...(places.length === 0
-      ? []
-      : [
-          {
-            what: 'places',
-            count: places.length,
-            detail: `of the zone set “${zoneSet?.name}”: ${named} names, ${placed} points`,
-          },
-        ]),
-    {
-      what: 'pair aggregates',
+    zones: {
+      what: 'zones',
+      count: zones.size,
+      detail: `${pickupZones.length} as pickup, ${dropoffZones.length} as drop-off: each its id, a ride count, a mean duration and a mean distance; zones with fewer than ${FEWEST_RIDES} rides share one`,
+    },
+    pairs: {
+      what: 'pairs of zones',
       count: pairKeys.length,
-      detail: `each a ride count, a mean duration and a typical distance over at least ${FEWEST_RIDES} rides`,
+      detail: `each a ride count, a mean duration and a typical distance (to 0.1 km) over at least ${FEWEST_RIDES} rides`,
     },
-    ...(body.kind === 'pair-hour-lookup'
-      ? [
-          {
-            what: 'pair × hour-band cells',
-            count: body.cellKeys.length,
-            detail: `each a mean over at least ${FEWEST_RIDES} rides`,
-          },
-        ]
-      : []),
-    { what: 'hours of the week', count: tables.pace.length, detail: 'how slow each is, over all pairs' },
-    {
+    cells: {
+      what: 'pair × hour-band cells',
+      count: (numbers.get('cells') ?? 0) / 2,
+      detail: `each a mean over at least ${FEWEST_RIDES} rides`,
+    },
+    hours: { what: 'hours of the week', count: tables.pace.length, detail: 'how slow each is, over all pairs' },
+    scales: {
+      what: 'scales of features',
+      count: (numbers.get('scales') ?? 0) / 2,
+      detail: 'each a mean and a standard deviation over all training rides',
+    },
+    synthetic: {
       what: 'synthetic rides',
       count: golden.rides.rows,
-      detail: 'drawn from the vocabulary with a seed, to prove that the model arrived whole',
+      detail: 'drawn from the vocabulary with a seed, and their predictions, to prove that the model arrived whole',
     },
-    {
-      what: 'facts of the training',
-      count: null,
-      detail: `features, ${Object.keys(settings).length} settings, seed, ${formatCount(data.trainingRides)} rides as a count, dates from ${formatLocalDate(data.split.from)} to ${formatLocalDate(data.split.to - 1)}, fingerprint of the data, metrics`,
-    },
-  ]
+  }
+  const items = SPOKEN_OF.filter((group) => group === 'weights' || (numbers.get(group) ?? 0) > 0).map(
+    (group) => words[group],
+  )
+  const facts = Object.values(FACTS).flatMap((tell) => (tell === null ? [] : [tell(artefact)]))
   const counts = tables.pairCount.filter((count) => count > 0)
-  return { bytes, items, fewestRides: counts.length === 0 ? null : counts.reduce((a, b) => Math.min(a, b)) }
+  return {
+    bytes,
+    items: [
+      ...items,
+      ...(zoneSet === null
+        ? []
+        : [
+            {
+              what: 'places',
+              count: places.length,
+              detail: `of the zone set “${zoneSet.name}”: ${places.filter((zone) => zone.name !== null).length} names, ${places.filter((zone) => zone.borough !== null).length} boroughs, ${places.filter((zone) => zone.lat !== null).length} points`,
+            },
+          ]),
+      { what: 'facts of the training', count: null, detail: facts.join('; ') },
+    ],
+    fewestRides: counts.length === 0 ? null : counts.reduce((a, b) => Math.min(a, b)),
+  }
+}
+
+/** Learnt numbers that stand in the manifest, not in an array. */
+function numbersBeside({ body }: Artefact): number {
+  return body.kind === 'neural' ? 2 : 1
 }

@@ -122,7 +122,8 @@ export const FEATURES = {
   'typical-distance': {
     label: 'Typical distance',
     group: 'past rides',
-    description: "Median metered distance of past rides on the pair: known before the ride, unlike the ride's own.",
+    description:
+      "Mean of the middle half of past rides' metered distances on the pair, to 0.1 km: known before the ride, unlike the ride's own.",
     unit: 'km',
     columns: ['typicalKm', 'typicalLogKm'],
     ...atPickup,

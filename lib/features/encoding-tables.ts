@@ -8,7 +8,7 @@ import { type EncodingTables, FEWEST_RIDES } from './fitted-features'
 import { FoldSums } from './fold-sums'
 import { countPace } from './pace-table'
 import { fromZones, type PaceFree, parentKm } from './ride-encoder'
-import { kmLine, medianKm, ridesByPair } from './typical-km'
+import { kmLine, middleKm, ridesByPair, roundedKm } from './typical-km'
 
 /** Rides that a parent counts for when a cell's mean is smoothed towards it. */
 const ZONE_WEIGHT = 10
@@ -79,8 +79,9 @@ export function* countTables(
       pairCount[p] = n
       pairMean[p] = n < FEWEST_RIDES ? parent : (pair.sumWithout(p, without) + PAIR_WEIGHT * parent) / (n + PAIR_WEIGHT)
       const far = parentKm(kmParents, from, to, rides.straightKm[first] as number)
-      const past = medianKm(rides, perPair, p, without)
-      pairKm[p] = past.n < FEWEST_RIDES ? far : (past.n * past.median + KM_WEIGHT * far) / (past.n + KM_WEIGHT)
+      const past = middleKm(rides, perPair, p, without)
+      const km = past.n < FEWEST_RIDES ? far : (past.n * past.middle + KM_WEIGHT * far) / (past.n + KM_WEIGHT)
+      pairKm[p] = roundedKm(km)
     }
     return {
       rows,

@@ -21,7 +21,7 @@ export interface EncodingTables {
   readonly dropoffMean: Float32Array
   readonly pairCount: Int32Array
   readonly pairMean: Float32Array
-  /** Median metered distance of the pair, shrunk towards what its places suggest. */
+  /** Middle of the pair's metered distances, shrunk towards what its places suggest, to 0.1 km: no single ride's distance. */
   readonly pairKm: Float32Array
   /** Distance where the pair has no past: with points `kmIntercept + kmSlope × straight km`, else from the two zones' means. */
   readonly pickupKm: Float32Array

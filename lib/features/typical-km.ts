@@ -63,13 +63,21 @@ export function* ridesByPair(rides: CountedRides, pairs: number): Steps<RidesByP
   return { order, start }
 }
 
-/** Median metered km of a pair over all folds but one, and the rides that have one; −1 leaves none out. */
-export function medianKm(
+/** Typical distances are told to a tenth of a kilometre. */
+const STEPS_PER_KM = 10
+
+export const roundedKm = (km: number): number => round(Math.round(km * STEPS_PER_KM) / STEPS_PER_KM)
+
+/**
+ * Mean of the middle half of a pair's metered km over all folds but one, and the rides that have a distance; −1 leaves none out. A median
+ * would be one ride's own distance wherever their number is odd; of five rides or more this mean is over three at least.
+ */
+export function middleKm(
   rides: CountedRides,
   byPair: RidesByPair,
   pair: number,
   without: number,
-): { readonly n: number; readonly median: number } {
+): { readonly n: number; readonly middle: number } {
   const from = byPair.start[pair] as number
   const to = byPair.start[pair + 1] as number
   let n = 0
@@ -77,16 +85,15 @@ export function medianKm(
     const i = byPair.order[k] as number
     if (rides.fold[i] !== without && !Number.isNaN(rides.km[i] as number)) n++
   }
-  const low = (n - 1) >> 1
-  const high = n >> 1
+  const low = n >> 2
+  const high = n - low
   let seen = 0
   let sum = 0
-  for (let k = from; k < to && seen <= high; k++) {
+  for (let k = from; k < to && seen < high; k++) {
     const i = byPair.order[k] as number
     if (rides.fold[i] === without || Number.isNaN(rides.km[i] as number)) continue
-    if (seen === low) sum += rides.km[i] as number
-    if (seen === high) sum += rides.km[i] as number
+    if (seen >= low) sum += rides.km[i] as number
     seen++
   }
-  return { n, median: sum / 2 }
+  return { n, middle: sum / (high - low) }
 }

@@ -46,10 +46,23 @@ const shortened = ({ name, borough, ...zone }: Zone): Zone => ({
   borough: borough?.slice(0, 200) ?? null,
 })
 
-const flat = (name: string, data: SectionData): NamedSection => ({ name, shape: [data.length], data })
+/** Names that sections have; those of a net's layers are numbered. */
+export type SectionName =
+  | `features.${'pickupZones' | 'dropoffZones' | 'pairKeys' | 'pace' | 'centre' | 'scale'}`
+  | `features.${'pickup' | 'dropoff' | 'pair'}${'Count' | 'Mean' | 'Km'}`
+  | `body.${'pickupEffect' | 'dropoffEffect' | 'pairEffect' | 'bandFactor' | 'cellKeys' | 'cellEffect'}`
+  | `body.${'weights' | 'pickup' | 'dropoff'}`
+  | `body.layers.${number}.${'kernel' | 'bias'}`
+  | `golden.${'pickupAt' | 'pickupZone' | 'dropoffZone' | 'distanceKm' | 'fare' | 'minutes'}`
 
-/** In the order in which a reader takes them. */
-function sectionsOf({ features, body, golden }: Artefact): readonly NamedSection[] {
+export interface ModelSection extends NamedSection {
+  readonly name: SectionName
+}
+
+const flat = (name: SectionName, data: SectionData): ModelSection => ({ name, shape: [data.length], data })
+
+/** All arrays of a file, in the order in which a reader takes them. */
+export function sectionsOf({ features, body, golden }: Artefact): readonly ModelSection[] {
   return [...featureSections(features), ...bodySections(body), ...goldenSections(golden)]
 }
 
@@ -73,7 +86,7 @@ function featureSections({ pickupZones, dropoffZones, pairKeys, tables, centre, 
   ]
 }
 
-function bodySections(body: ModelBody): readonly NamedSection[] {
+function bodySections(body: ModelBody): readonly ModelSection[] {
   switch (body.kind) {
     case 'global-median':
       return []
@@ -89,7 +102,7 @@ function bodySections(body: ModelBody): readonly NamedSection[] {
     case 'linear':
       return [flat('body.weights', body.weights), flat('body.pickup', body.pickup), flat('body.dropoff', body.dropoff)]
     case 'neural': {
-      const table = (name: string, data: Float32Array) => ({
+      const table = (name: SectionName, data: Float32Array): ModelSection => ({
         name,
         shape: [body.embedding === 0 ? 0 : data.length / body.embedding, body.embedding],
         data,
@@ -97,7 +110,7 @@ function bodySections(body: ModelBody): readonly NamedSection[] {
       return [
         table('body.pickup', body.pickup),
         table('body.dropoff', body.dropoff),
-        ...body.layers.flatMap(({ units, kernel, bias }, i) => [
+        ...body.layers.flatMap(({ units, kernel, bias }, i): readonly ModelSection[] => [
           { name: `body.layers.${i}.kernel`, shape: [kernel.length / units, units], data: kernel },
           flat(`body.layers.${i}.bias`, bias),
         ]),
@@ -106,7 +119,7 @@ function bodySections(body: ModelBody): readonly NamedSection[] {
   }
 }
 
-function goldenSections({ rides, minutes }: GoldenRides): readonly NamedSection[] {
+function goldenSections({ rides, minutes }: GoldenRides): readonly ModelSection[] {
   return [
     flat('golden.pickupAt', rides.pickupAt),
     flat('golden.pickupZone', Int32Array.from(rides.pickupZone)),

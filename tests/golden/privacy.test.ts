@@ -58,6 +58,25 @@ describe.each(FAMILY_NAMES)('a %s model that leaves the browser', (family) => {
   })
 })
 
+test('no distance of a single ride can be read out of a typical distance, not even by undoing what shrinks it', () => {
+  // Five rides on each of two pairs: the middle one of the first moves by 300 m, and nobody else.
+  const typicalOf = (middleKm: number) => {
+    const trips = someTrips(4000, 1)
+    for (const i of everyRow(5)) {
+      trips.pickupZone[i] = 40
+      trips.dropoffZone[i] = 41
+      trips.distanceKm[i] = i === 2 ? middleKm : 4 + 0.5 * i
+    }
+    const { features } = someArtefact('linear', { trips })
+    const { pairKm } = features.tables
+    const known = [...features.pairKeys].indexOf(40 * 65_536 + 41)
+    return { km: pairKm[known] as number, pairKm }
+  }
+  const [before, after] = [typicalOf(5), typicalOf(5.3)]
+  expect(Math.abs(after.km - before.km)).toBeLessThanOrEqual(0.1 + 1e-6)
+  for (const km of before.pairKm) expect(Math.abs(km * 10 - Math.round(km * 10))).toBeLessThan(1e-5)
+})
+
 test('a golden ride that happens to be a row of the file is drawn again', () => {
   const artefact = someArtefact('global-median')
   const { rides } = artefact.golden
