@@ -36,6 +36,17 @@ describe('behind a public URL', () => {
   })
 })
 
+test('on a network, a link for others names this machine as they reach it', () => {
+  const site = siteOf({ publicUrl: null, addresses: ['127.0.0.1', '::1', 'fe80::1', '192.168.1.5'] })
+  for (const host of ['127.0.0.1:3000', 'localhost:3000', '[::1]:3000', '192.168.1.5:3000'])
+    expect(site.sharedUrlFor(host)).toBe('http://192.168.1.5:3000')
+  expect(siteOf({ publicUrl: null, addresses: ['127.0.0.1'] }).sharedUrlFor('localhost:3000')).toBe(
+    'http://localhost:3000',
+  )
+  const named = siteOf({ publicUrl: new URL('https://rides.example.org'), addresses: ['192.168.1.5'] })
+  expect(named.sharedUrlFor('localhost:3000')).toBe('https://rides.example.org')
+})
+
 test('on a network, its own addresses are ours', () => {
   const site = siteOf({ publicUrl: null, addresses: ['192.168.1.5', 'fe80::1'] })
   expect(site.isOurs('192.168.1.5:3000')).toBe(true)

@@ -6,6 +6,8 @@ export interface Site {
   isOurOrigin(origin: string, host: string): boolean
   /** Begins links in answers: the public URL if one is set, else as the caller reached us. No slash at the end. */
   urlFor(host: string): string
+  /** Begins links that are handed to others: where we were reached by a name that only this machine has, its address in the network, if it listens there. */
+  sharedUrlFor(host: string): string
   /** Served over TLS: cookies are Secure and carry the __Host- prefix. */
   readonly isSecure: boolean
 }
@@ -29,6 +31,8 @@ export function siteOf({ publicUrl, addresses }: SiteOptions): Site {
     const name = HOST.exec(lower)?.[1]
     return name !== undefined && own.has(name)
   }
+  const urlFor = (host: string) => (publicUrl ? publicUrl.href.replace(/\/$/, '') : `http://${host}`)
+  const inNetwork = addresses.find((it) => /^\d+(\.\d+){3}$/.test(it) && !it.startsWith('127.'))
   const isSecure = publicUrl?.protocol === 'https:'
   return {
     isSecure,
@@ -38,6 +42,13 @@ export function siteOf({ publicUrl, addresses }: SiteOptions): Site {
       (isOurs(host) &&
         origin === `http://${host.toLowerCase()}` &&
         !(isSecure && host.toLowerCase() === publicUrl?.host)),
-    urlFor: (host) => (publicUrl ? publicUrl.href.replace(/\/$/, '') : `http://${host}`),
+    urlFor,
+    sharedUrlFor(host) {
+      const [, name = '', port] = HOST.exec(host.toLowerCase()) ?? []
+      const isOnlyHere = LOOPBACK.has(name) || name.startsWith('127.')
+      return publicUrl || !inNetwork || !isOnlyHere
+        ? urlFor(host)
+        : `http://${inNetwork}${port === undefined ? '' : `:${port}`}`
+    },
   }
 }

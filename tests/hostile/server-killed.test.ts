@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
@@ -8,7 +8,7 @@ import { loadArtefact } from '@/lib/models/load-artefact'
 import { parseLocalTime } from '@/lib/shared/local-time'
 import { aServedProcess, type ServedProcess } from '../fixtures/a-served-process'
 import { aModelFile, aWideModelFile } from '../fixtures/model-files'
-import { buildProcesses } from '../fixtures/processes'
+import { buildProcesses, start, workers } from '../fixtures/processes'
 
 const ROUNDS = 10
 let folder: string
@@ -123,4 +123,18 @@ test('killed -9 after answering: rides that the log had taken are there, and the
   expect((await server.predict()).status).toBe(200)
   await server.stop()
   expect(logged()).toBe(kept + 1)
+}, 30_000)
+
+test('a write-ahead log that lost its end: it does not start, says how to restore, and leaves the files as they are', async () => {
+  const server = await aServedProcess(folder)
+  for (let i = 0; i < 5; i++) await server.operator.call('POST', '/api/v1/keys', { name: 'x', scope: 'predict' })
+  server.running.child.kill('SIGKILL')
+  await server.running.ended
+  const log = join(folder, 'control.db-wal')
+  const half = Math.floor(statSync(log).size / 2)
+  truncateSync(log, half)
+  const next = start('serve', [folder, workers])
+  expect(await next.ended).toMatchObject({ code: 1 })
+  expect(next.err()).toMatch(/control\.db has lost its last changes.*put control\.db back from a backup/)
+  expect(statSync(log).size).toBe(half)
 }, 30_000)

@@ -107,12 +107,11 @@ test('SIGTERM under load: it says that it is not ready, answers all it was asked
     }
   }
   const load = [...Array.from({ length: 8 }, ask), watch()]
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  await expect.poll(() => answeredRides, { timeout: 15_000 }).toBeGreaterThan(20)
   running.child.kill('SIGTERM')
   await Promise.all(load)
   expect(await running.ended).toEqual({ code: 0, signal: null })
   expect(failures).toEqual([])
-  expect(answeredRides).toBeGreaterThan(20)
   const log = new Database(join(folder, 'data', 'log.db'))
   expect(log.prepare('SELECT count(*) AS n, min(minutes) AS m FROM prediction').all()).toEqual([
     { n: answeredRides, m: 3 },

@@ -1,5 +1,6 @@
 import { closeSync, constants, existsSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs'
 import { basename } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { Kysely } from 'kysely'
 import Database from 'libsql'
 import { fail, ok, type Result } from '@/lib/shared/result'
@@ -88,6 +89,33 @@ function lookAt(path: string, mark: number): string | null {
   return beginsAsDatabase(path) ? null : 'is not a database: it is damaged'
 }
 
+/**
+ * Reads the database from end to end and says what is wrong with it, or null. Read-only: a connection that may write would take over the write-ahead log and
+ * delete it when it is closed, and with it what an expert might still have found in there.
+ */
+function inspect(path: string, mark: number, countsCommits: boolean): string | null {
+  if (!existsSync(path) || statSync(path).size === 0) return null
+  let raw: SqlDatabase | null = null
+  try {
+    // libsql's own option does not hold it to reading.
+    raw = new Database(`${pathToFileURL(path).href}?mode=ro`)
+    raw.exec('PRAGMA busy_timeout = 1000')
+    const [verdict] = raw.prepare('PRAGMA quick_check(1)').raw().all().flat()
+    if (verdict !== 'ok') return 'is damaged'
+    if (!countsCommits || mark === 0) return null
+    const [commits] = raw.prepare('SELECT n FROM commit_count').raw().all().flat()
+    return Number(commits) < mark
+      ? `has lost its last changes (it knows ${commits} commits of ${mark}): its write-ahead log was cut off or the file is an old copy`
+      : null
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    // Told in their own words when it is opened to be written.
+    return /^SQLITE_(READONLY|CANTOPEN|BUSY)/.test(code) ? null : `is damaged (${code || 'unreadable'})`
+  } finally {
+    raw?.close()
+  }
+}
+
 function migrate(raw: SqlDatabase, migrations: readonly string[], path: string): Result<null> {
   const version = Number(raw.prepare('PRAGMA user_version').raw().all().flat()[0])
   if (version > migrations.length)
@@ -117,32 +145,19 @@ function migrate(raw: SqlDatabase, migrations: readonly string[], path: string):
  */
 export function openDatabase<Tables>(path: string, options: OpenOptions): Result<OpenDatabase<Tables>> {
   const mark = options.countCommits ? readMark(path) : 0
-  const wrong = lookAt(path, mark)
+  const wrong = lookAt(path, mark) ?? inspect(path, mark, options.countCommits)
   if (wrong) return restore(path, wrong)
   let raw: SqlDatabase | null = null
-  const refuse = (what: string) => {
-    raw?.close()
-    return restore(path, what)
-  }
   try {
     raw = new Database(path)
     raw.exec('PRAGMA busy_timeout = 1000')
     raw.exec('PRAGMA journal_mode = WAL')
     raw.exec(`PRAGMA synchronous = ${options.synchronous}; PRAGMA foreign_keys = ON`)
-    const [verdict] = raw.prepare('PRAGMA quick_check(1)').raw().all().flat()
-    if (verdict !== 'ok') return refuse('is damaged')
     raw.exec('BEGIN IMMEDIATE; PRAGMA application_id = 1380533075; COMMIT')
     const migrated = migrate(raw, options.migrations, path)
     if (!migrated.ok) {
       raw.close()
       return migrated
-    }
-    if (options.countCommits) {
-      const [commits] = raw.prepare('SELECT n FROM commit_count').raw().all().flat()
-      if (Number(commits) < mark)
-        return refuse(
-          `has lost its last changes (it knows ${commits} commits of ${mark}): its write-ahead log was cut off or the file is an old copy`,
-        )
     }
     raw.exec('PRAGMA busy_timeout = 0')
   } catch (error) {
@@ -158,7 +173,8 @@ export function openDatabase<Tables>(path: string, options: OpenOptions): Result
       raw?.close()
       return fail('store/busy', `${path} is locked by another program. Close that program and start again.`)
     }
-    return refuse(`is damaged (${code || 'unreadable'})`)
+    raw?.close()
+    return restore(path, `is damaged (${code || 'unreadable'})`)
   }
   const counted = (database: SqlDatabase) => {
     const [commits] = database.prepare('UPDATE commit_count SET n = n + 1 RETURNING n').raw().all().flat()

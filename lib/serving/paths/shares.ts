@@ -23,7 +23,7 @@ export const createShare: Handler = async (call, deps) => {
   const made = await deps.access.addShare(endpoint, checked.value.name)
   if (!made.ok) return refuseFor(made.error)
   const { record, token } = made.value
-  const url = `${deps.site.urlFor(hostOf(call))}/shared#${token}`
+  const url = `${deps.site.sharedUrlFor(hostOf(call))}/shared#${token}`
   return json({ ...shown(record), token, url } satisfies CreatedShare, 201)
 }
 
