@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium } from '@playwright/test'
+import { type Browser, chromium } from '@playwright/test'
 import { build } from 'esbuild'
 import { chromiumFlags, findChromium } from '@/scripts/setup/chromium.mjs'
 
@@ -9,12 +9,13 @@ const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.wa
 
 /**
  * Bundles a worker, serves it and `files` (by their paths) from a loopback port, and runs it in a fresh headless Chromium, isolated as the
- * app is. The worker is sent `task` and answers with one message: its result, or `{ error }`.
+ * app is. The worker is sent `task` and answers with one message: its result, or `{ error }`. `atEnd` sees the browser before it is closed.
  */
 export async function inChromium<T extends object>(
   worker: URL,
   task: unknown,
   files: ReadonlyMap<string, Uint8Array> = new Map(),
+  atEnd: (browser: Browser) => Promise<void> = async () => undefined,
 ): Promise<T> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(worker)],
@@ -58,6 +59,7 @@ export async function inChromium<T extends object>(
       task,
     )
     if ('error' in answer) throw new Error(String(answer.error))
+    await atEnd(browser)
     return answer
   } finally {
     await browser.close()
