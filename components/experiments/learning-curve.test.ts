@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { EpochPoint } from '@/lib/experiments/run'
-import { bestEpoch, curvePoints } from './learning-curve'
+import { axisTitle, bestEpoch, curvePoints, curveRange } from './learning-curve'
 import { curveOf } from './use-curves'
 
 const point = (epoch: number, tailRmse: number | null): EpochPoint => ({
@@ -17,6 +17,14 @@ test('the best epoch is the one with the least error on the days watched', () =>
 })
 test('a curve can run over epochs or over time', () => {
   expect(curvePoints([point(3, 5)], 'elapsed')[0]).toEqual({ x: 6, train: 7, watched: 5 })
+})
+test('an axis says what it counts', () => {
+  expect([axisTitle('epoch'), axisTitle('elapsed')]).toEqual(['epoch', 'time (s)'])
+})
+test('the range of a curve holds the days watched and the lines it is compared with', () => {
+  const [low, high] = curveRange([point(1, 20), point(2, 18), point(3, null)], [4])
+  expect(low).toBeLessThanOrEqual(4)
+  expect(high).toBeGreaterThan(18)
 })
 test('a small curve shows the days watched, or training where none were', () => {
   expect(curveOf([point(1, 6), point(2, null)])).toEqual([6])

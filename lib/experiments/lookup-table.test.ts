@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { localSeconds } from '@/lib/shared/local-time'
 import { allocateTrips } from '@/lib/trips/trip-columns'
 import { aRecipe } from '@/tests/fixtures/a-run'
 import { lookupTable } from './lookup-table'
@@ -23,6 +24,10 @@ test('the lookup table knows each pair from its training rides and is judged on 
   expect(table?.metrics.n).toBe(28 * 20)
   expect(table?.predicted[0]).toBeCloseTo(10, 0)
   expect(table?.predicted[1]).toBeCloseTo(20, 0)
+})
+
+test('there is none where no ride is left to learn from', () => {
+  expect(lookupTable(trips, { ...split, from: localSeconds(split.validFrom - 1) }, 'valid')).toBeNull()
 })
 
 test('there is none for a test period that the split does not have', () => {

@@ -40,6 +40,15 @@ describe('splitting by time', () => {
     expect(cut(from('2023-01-01', 22_342, 1))).toBe('2023-01-02')
   })
 
+  test.each([
+    ['200 rides', month(30), new Array<number>(7).fill(29), new Array<number>(7).fill(28)],
+    ['a twentieth of the rides', month(1_000), new Array<number>(7).fill(234), new Array<number>(7).fill(233)],
+    ['7 days', month(100), new Array<number>(7).fill(100), new Array<number>(6).fill(100)],
+  ])('a month judges alone from %s on', (_, january, enough, tooFew) => {
+    expect(cut(from('2023-01-01', ...january, ...enough))).toBe('2023-02-01')
+    expect(cut(from('2023-01-01', ...january, ...tooFew))).not.toBe('2023-02-01')
+  })
+
   test('one day cannot be split', () => {
     expect(dates(Int32Array.of(at('2023-01-01T10:00'), at('2023-01-01T23:00')))).toBe('split/one-day')
     expect(dates(new Int32Array())).toBe('split/no-rows')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkBody, refuseParts } from './read-json'
+import { checkBody, parseJson, refuseParts } from './read-json'
 import { DeployRequest } from './schema/endpoints'
 import { NewKey } from './schema/keys'
 import { PredictRequest } from './schema/predict'
@@ -16,6 +16,47 @@ function refusalOf(schema: Parameters<typeof checkBody>[0], value: unknown) {
 
 const detailsOf = (schema: Parameters<typeof checkBody>[0], value: unknown) =>
   refusalOf(schema, value).errors?.map(({ detail }) => detail)
+
+describe('a JSON body', () => {
+  const parsed = (text: string) => {
+    const read = parseJson(new TextEncoder().encode(text))
+    return read.ok ? read.value : read.refusal.code
+  }
+  const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`
+
+  test('may nest 16 deep and no deeper', () => {
+    expect(parsed(nested(16))).toEqual(JSON.parse(nested(16)))
+    expect(parsed(nested(17))).toBe('json/too-deep')
+    expect(parsed(`{"a":${'{"b":'.repeat(16)}1${'}'.repeat(17)}`)).toBe('json/too-deep')
+  })
+
+  test('is measured by its structure, not by what its texts hold', () => {
+    for (const text of ['['.repeat(40), '{'.repeat(10_000), ':'.repeat(30_000), '\\', `"${'['.repeat(40)}`, '\\"[']) {
+      expect(parsed(JSON.stringify({ name: text }))).toEqual({ name: text })
+    }
+  })
+
+  test('may hold what 1,000 rides hold, and not much more', () => {
+    const members = (count: number) => `[${Array(count).fill('{"a":1}').join(',')}]`
+    expect(parsed(members(7_999))).toHaveLength(7_999)
+    expect(parsed(members(8_000))).toBe('json/too-many')
+    expect(parsed(`{${Array.from({ length: 24_001 }, (_, i) => `"${i}":1`).join(',')}}`)).toBe('json/too-many')
+  })
+
+  test('holds whole characters, in keys too', () => {
+    expect(parsed('{"a":"\\ud83d\\ude00"}')).toEqual({ a: '😀' })
+    for (const half of ['{"a":"\\ud83d"}', '{"\\ude00":1}', '[["x\\udc00"]]'])
+      expect(parsed(half)).toBe('json/lone-surrogate')
+  })
+
+  test('that is none is refused, with a hint where a number is none', () => {
+    expect(parsed('{')).toBe('json/unreadable')
+    const read = parseJson(new TextEncoder().encode('{"a":NaN}'))
+    expect(read.ok ? '' : read.refusal.detail).toMatch(/NaN and Infinity are not JSON/)
+    const broken = parseJson(Uint8Array.of(0x22, 0xff, 0x22))
+    expect(broken.ok ? '' : broken.refusal.code).toBe('json/not-utf8')
+  })
+})
 
 describe('what is wrong with a body is said in sentences that name the field, what was got and what to send', () => {
   test.each([

@@ -20,6 +20,12 @@ test.each(cases)('csv-spectrum: %s', (name) => {
   expect(objects).toEqual(expected)
 })
 
+test('a byte-order mark is dropped, and a letter that begins with its first byte is not', () => {
+  const rowsOf = (text: string) => parseTable(new TextEncoder().encode(text))
+  expect(rowsOf('\uFEFFzone\n1\n')).toEqual([['zone'], ['1']])
+  expect(rowsOf('\uFB01zone\n1\n')).toEqual([['\uFB01zone'], ['1']])
+})
+
 test.each([
   ['=1+1', "'=1+1"],
   ['+cmd', "'+cmd"],
