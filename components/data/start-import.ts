@@ -3,6 +3,7 @@ import type { ZoneSetId } from '@/lib/shared/ids'
 import { jobId } from '@/lib/shared/job'
 import type { Result } from '@/lib/shared/result'
 import { DEFAULT_SIMULATION } from '@/lib/trips/simulation/simulation-options'
+import { sayCopies } from '@/lib/trips/without-copies'
 import type { ImportOutcome, ImportRequest } from '@/workers/import/client'
 import { closeImport, importStore, isShowing } from './import-store'
 import { visit } from './visit'
@@ -45,7 +46,8 @@ function settle(job: ReturnType<typeof jobId>, result: Result<ImportOutcome>, fi
     } else if (isWatched) importStore.setState({ stage: 'failed', error: result.error, files }, true)
     return
   }
-  const { datasetId, existed } = result.value
+  const { datasetId, existed, copies } = result.value
+  if (copies.length > 0) notifications.show({ message: sayCopies(copies), autoClose: 12_000 })
   if (isLate) notifications.show({ message: 'The import was finished before the cancel arrived: the trips are kept.' })
   else if (existed)
     notifications.show({ message: 'These trips were here already: the same rows are one dataset.', autoClose: 8000 })

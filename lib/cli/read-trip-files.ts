@@ -1,27 +1,44 @@
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { DEFAULT_RULES, type ImportRules } from '@/lib/trips/import-rules'
+import { inTimeOrder } from '@/lib/trips/in-time-order'
 import { importTrips, type ReadTrips } from '@/lib/trips/read-trips'
+import type { TripSource } from '@/lib/trips/trip-source'
+import { sayCopies, withoutCopies } from '@/lib/trips/without-copies'
 import type { Terminal } from './command'
 import { openTripFile } from './file-source'
 
 const TELL_EVERY_MS = 1_000
 
-/** Reads trip files in the order given, telling how it goes. Fails with `file/unreadable` or as `importTrips` does. */
+/**
+ * Reads trip files, telling how it goes: group by group, within a group by the time of their rides. A file with the very bytes of another of its
+ * group is read once. Fails with `file/unreadable` or as `importTrips` does.
+ */
 export async function readTripFiles(
-  paths: readonly string[],
+  groups: readonly (readonly string[])[],
   rules: ImportRules,
   terminal: Pick<Terminal, 'progress'>,
-): Promise<Result<ReadTrips>> {
+): Promise<Result<ReadTrips & { readonly filesOf: readonly number[] }>> {
   const files: Awaited<ReturnType<typeof openTripFile>>[] = []
   try {
-    for (const path of paths) {
-      try {
-        files.push(await openTripFile(path))
-      } catch (error) {
-        return fail('file/unreadable', `${path} cannot be read: ${reason(error)}.`)
+    const ordered: TripSource[] = []
+    const filesOf: number[] = []
+    for (const paths of groups) {
+      const opened: TripSource[] = []
+      for (const path of paths) {
+        try {
+          const file = await openTripFile(path)
+          files.push(file)
+          opened.push(file)
+        } catch (error) {
+          return fail('file/unreadable', `${path} cannot be read: ${reason(error)}.`)
+        }
       }
+      const { sources, copies } = await withoutCopies(opened)
+      if (copies.length > 0) terminal.progress(sayCopies(copies))
+      ordered.push(...(await inTimeOrder(sources)))
+      filesOf.push(sources.length)
     }
-    const importing = importTrips(files, rules)
+    const importing = importTrips(ordered, rules)
     let told = performance.now()
     for (;;) {
       const step = await importing.next()
@@ -29,10 +46,10 @@ export async function readTripFiles(
         if (step.value.ok) {
           const { read, kept } = step.value.value.quality
           terminal.progress(
-            `Read ${read} rows of ${paths.length === 1 ? '1 file' : `${paths.length} files`}, kept ${kept}.`,
+            `Read ${read} rows of ${ordered.length === 1 ? '1 file' : `${ordered.length} files`}, kept ${kept}.`,
           )
         }
-        return step.value
+        return step.value.ok ? ok({ ...step.value.value, filesOf }) : step.value
       }
       if (performance.now() - told < TELL_EVERY_MS) continue
       told = performance.now()

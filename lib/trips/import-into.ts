@@ -13,6 +13,7 @@ import type { QualityReport } from './quality-report'
 import { readTripFile } from './read-trip-file'
 import { type RejectLog, rejectLog } from './reject-log'
 import { removeStrays } from './remove-strays'
+import { rideSum } from './ride-sum'
 import { CHUNK_ROWS, chunkColumns } from './trip-chunk'
 import type { TripSink } from './trip-sink'
 import type { TripSource } from './trip-source'
@@ -37,7 +38,7 @@ export interface ImportedTrips {
  * Reads files one after the other into a sink: parses, judges and keeps; then hashes and profiles what was kept. In memory at any time: a few
  * pieces of the file and chunks of rows. `return()` cancels; what the sink holds is then the caller's to throw away, as after a failure.
  *
- * Fails with `rules/…`, `trips/…`, `csv/…`, `gzip/…`, `parquet/…`, `file/unreadable`, or what the sink fails with.
+ * Fails with `rules/…`, `trips/…` (`trips/same-rides` where two files hold the same rides, as a month's CSV and Parquet do), `csv/…`, `gzip/…`, `parquet/…`, `file/unreadable`, or what the sink fails with.
  */
 export async function* importInto(
   sources: readonly TripSource[],
@@ -52,6 +53,7 @@ export async function* importInto(
   const writer = tripWriter(sink)
   const files: SourceFile[] = []
   const heads: RecognisedHeader[] = []
+  const names = new Map<string, string>()
   let unknownPlaces = 0
   let read = 0
   let bytes = 0
@@ -59,9 +61,11 @@ export async function* importInto(
   for (const source of sources) {
     const firstRow = writer.rows()
     const months = monthCount()
+    const sum = rideSum()
     const file = readTripFile(source, rules, log, (block, rows) => {
       writer.take(block, rows)
       months.add(block, rows)
+      sum.add(block, rows)
       unknownPlaces += countUnknownPlaces(block, 0, rows, file.reader().head())
     })
     const reading = file.run()
@@ -72,6 +76,9 @@ export async function* importInto(
           if (!step.value.ok) return step.value
           const head = file.reader().head()
           if (!head) throw new Error(`${source.name} was read without a header`)
+          const twin = names.get(sum.value())
+          if (twin !== undefined && writer.rows() > firstRow) return sameRides(source.name, twin)
+          names.set(sum.value(), source.name)
           read += file.reader().read()
           bytes += source.bytes
           heads.push(head)
@@ -142,6 +149,9 @@ export async function* importInto(
     profile: profiler.profile(),
   })
 }
+
+const sameRides = (name: string, twin: string) =>
+  fail('trips/same-rides', `${name} holds the same rides as ${twin}, and a ride counts once. Leave one of the two out.`)
 
 async function passOn(writer: TripWriter, log: RejectLog, sink: TripSink): Promise<Failure | null> {
   const failure = await writer.drain()

@@ -4,6 +4,7 @@ import type { Result } from '@/lib/shared/result'
 import type { ImportRules } from '@/lib/trips/import-rules'
 import type { FileLook } from '@/lib/trips/look-at-file'
 import type { SimulationOptions } from '@/lib/trips/simulation/simulation-options'
+import type { FileCopy } from '@/lib/trips/without-copies'
 
 export interface ImportRequest {
   /** Null names the dataset after its files. */
@@ -18,6 +19,8 @@ export interface ImportOutcome {
   readonly existed: boolean
   /** The zone set that came with it (sample trips, zone files dropped with the trips), or null. */
   readonly zoneSetId: ZoneSetId | null
+  /** Files with the very bytes of another that came with them: they were read once. */
+  readonly copies: readonly FileCopy[]
 }
 
 /**

@@ -14,11 +14,13 @@ import { findSameFiles } from '@/lib/trips/find-same-files'
 import { IMPORT_LOCKS, importLock } from '@/lib/trips/import-lock'
 import type { ImportProgress } from '@/lib/trips/import-progress'
 import { DEFAULT_RULES } from '@/lib/trips/import-rules'
+import { inTimeOrder } from '@/lib/trips/in-time-order'
 import { lookAtFile } from '@/lib/trips/look-at-file'
 import { checkSimulation } from '@/lib/trips/simulation/check-simulation'
 import { simulateTrips } from '@/lib/trips/simulation/simulate-trips'
 import { simulatedZones } from '@/lib/trips/simulation/simulated-zones'
 import { blobSource, fileSource } from '@/lib/trips/trip-source'
+import { withoutCopies } from '@/lib/trips/without-copies'
 import type { ImportOutcome, ImportWorker } from './api'
 import { type JobReport, jobReport } from './job-report'
 import { cancelled, type StoreDeps, type StoreTask, storeImport } from './store-import'
@@ -92,7 +94,7 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
       if (step.done) {
         if (!step.value.ok) return step.value
         const { dataset, existed } = step.value.value
-        return ok({ datasetId: dataset.id, existed, zoneSetId: dataset.zoneSetId })
+        return ok({ datasetId: dataset.id, existed, zoneSetId: dataset.zoneSetId, copies: [] })
       }
       await tell(step.value)
     }
@@ -122,7 +124,8 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
         if (tripFiles.length === 0) return fail('trips/no-files', 'There is no trip file among these.')
         const zones = zoneFiles.length > 0 ? await readZones(zoneFiles) : ok(null)
         if (!zones.ok) return zones
-        const sources = tripFiles.map(fileSource)
+        const { sources: different, copies } = await withoutCopies(tripFiles.map(fileSource))
+        const sources = await inTimeOrder(different)
         const same = await findSameFiles(sources, request.rules, await datasets.list())
         if (cancelling.has(id)) return cancelled()
         if (same) {
@@ -130,10 +133,10 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
             await zoneSets.put(zones.value)
             await index.update(same.id, { zoneSetId: zones.value.id })
           }
-          return ok({ datasetId: same.id, existed: true, zoneSetId: zones.value?.id ?? same.zoneSetId })
+          return ok({ datasetId: same.id, existed: true, zoneSetId: zones.value?.id ?? same.zoneSetId, copies })
         }
         const task: StoreTask = {
-          name: request.name?.trim() || datasetName(tripFiles.map((file) => file.name)),
+          name: request.name?.trim() || datasetName(sources.map((source) => source.name)),
           sources,
           rules: request.rules,
           simulated: false,
@@ -143,7 +146,8 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
           stem: id,
           isCancelled: () => cancelling.has(id),
         }
-        return store(id, task, (step) => report.tell({ done: step.bytes, of: step.of, rows: step.read }))
+        const stored = await store(id, task, (step) => report.tell({ done: step.bytes, of: step.of, rows: step.read }))
+        return stored.ok ? ok({ ...stored.value, copies }) : stored
       })
     },
     simulate: (options, id) =>

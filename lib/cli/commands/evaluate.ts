@@ -29,7 +29,7 @@ export const evaluate: Command = {
     if (!model.ok) return model
     const rules = readRules(given.one('max-minutes'), model.value.artefact.data.rules)
     if (!rules.ok) return rules
-    const trips = await readTripFiles(files, rules.value, terminal)
+    const trips = await readTripFiles([files], rules.value, terminal)
     if (!trips.ok) return trips
     const { columns, quality } = trips.value
     const { predictor } = model.value

@@ -13,7 +13,7 @@ export const inspect: Command = {
     if (given.positionals.length === 0) return fail('usage/files', 'Name at least one trip file.')
     const rules = readRules(given.one('max-minutes'))
     if (!rules.ok) return rules
-    const trips = await readTripFiles(given.positionals, rules.value, terminal)
+    const trips = await readTripFiles([given.positionals], rules.value, terminal)
     if (!trips.ok) return trips
     const { quality, profile, from, to, files, fingerprint } = trips.value
     const { duration, topPickups } = profile

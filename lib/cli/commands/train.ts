@@ -59,11 +59,11 @@ export const train: Command = {
     if (!rules.ok) return rules
     const places = await readPlaces(given.all('places'))
     if (!places.ok) return places
-    const trips = await readTripFiles([...files.train, ...files.valid, ...files.test], rules.value, terminal)
+    const trips = await readTripFiles([files.train, files.valid, files.test], rules.value, terminal)
     if (!trips.ok) return trips
     const split = splitByFiles(trips.value.columns, trips.value.files, {
-      train: files.train.length,
-      valid: files.valid.length,
+      train: trips.value.filesOf[0] ?? 0,
+      valid: trips.value.filesOf[1] ?? 0,
     })
     if (!split.ok) return split
     for (const warning of splitWarnings(countParts(trips.value.columns.pickupAt, split.value)))
