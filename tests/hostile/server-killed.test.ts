@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
@@ -123,6 +123,29 @@ test('killed -9 after answering: rides that the log had taken are there, and the
   expect((await server.predict()).status).toBe(200)
   await server.stop()
   expect(logged()).toBe(kept + 1)
+}, 30_000)
+
+test('copied while it is written, as the README says, control.db serves the same from another folder', async () => {
+  const server = await aServedProcess(folder)
+  await server.operator.deploy('nyc', await aModelFile(7), 1, 'public')
+  const acknowledged = new Set<string>()
+  writeKeys(server, acknowledged)
+  await expect.poll(() => acknowledged.size, { timeout: 10_000 }).toBeGreaterThan(5)
+  const before = [...acknowledged]
+  const elsewhere = join(folder, 'elsewhere')
+  mkdirSync(elsewhere)
+  const copying = new Database(join(folder, 'control.db'))
+  copying.exec(`VACUUM INTO '${join(elsewhere, 'control.db')}'`)
+  copying.close()
+  server.running.child.kill('SIGKILL')
+  await server.running.ended
+
+  const restored = await aServedProcess(elsewhere)
+  expect((await answered(restored)).minutes).toBe(7)
+  const { keys } = await (await restored.operator.call('GET', '/api/v1/keys')).json()
+  const kept = new Set(keys.map((it: { id: string }) => it.id))
+  expect(before.filter((id) => !kept.has(id))).toEqual([])
+  await restored.stop()
 }, 30_000)
 
 test('a write-ahead log that lost its end: it does not start, says how to restore, and leaves the files as they are', async () => {
