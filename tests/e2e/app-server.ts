@@ -41,8 +41,8 @@ export class AppServer {
     return server
   }
 
-  /** Starts the server on the same port and data, also of another build; resolves when it says where to sign in. */
-  async resume(folder = this.folder): Promise<void> {
+  /** Starts the server on the same port and data, also of another build or with more settings; resolves when it says where to sign in. */
+  async resume(folder = this.folder, settings: Readonly<Record<string, string>> = {}): Promise<void> {
     this.folder = folder
     this.before += this.printed
     this.printed = ''
@@ -55,6 +55,7 @@ export class AppServer {
         HOST: '127.0.0.1',
         RIDECAST_DATA: this.data,
         ...(this.shown === this.origin ? {} : { RIDECAST_PUBLIC_URL: this.shown }),
+        ...settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
