@@ -181,3 +181,54 @@ test('a browser killed while it imports and trains opens with nothing half-done:
   await expect((await openJobs(again)).getByText(/interrupted/).first()).toBeVisible()
   await second.close()
 })
+
+test('a newer build that opens the workspace in another tab gets it at once; this tab says so and loses nothing', async ({
+  page,
+  context,
+}) => {
+  await takeSampleTrips(page)
+  const other = await context.newPage()
+  await other.goto('/manifest.webmanifest')
+  const took = await other.evaluate(async () => {
+    const began = performance.now()
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.open('ridecast', 100_000)
+      request.onsuccess = () => {
+        request.result.close()
+        resolve()
+      }
+      request.onerror = () => reject(request.error)
+    })
+    return performance.now() - began
+  })
+  expect(took).toBeLessThan(5_000)
+  await expect(page.getByRole('status').filter({ hasText: 'A newer Ridecast is open in another tab.' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Reload this tab' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Read-only: saved by a newer Ridecast.' })).toBeVisible()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Data' }).click()
+  await expect(page.getByRole('main').getByRole('link', { name: 'Sample trips' }).first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Import trips' })).toBeDisabled()
+})
+
+test('without WebAssembly a net is trained on the cpu backend, and the run says so; a worker that does not load is said', async ({
+  browser,
+  server,
+}) => {
+  test.setTimeout(180_000)
+  const context = await browser.newContext({ baseURL: server.origin, serviceWorkers: 'block' })
+  await context.route('**/*.wasm', (route) => route.abort())
+  const page = await context.newPage()
+  await takeSampleTrips(page)
+  await page.getByRole('link', { name: /^New run/ }).click()
+  await page.getByLabel('Epochs', { exact: true }).fill('1')
+  await page.getByRole('button', { name: 'Start run' }).click()
+  await expect(page.getByText(/\bcpu\b/i).first()).toBeVisible({ timeout: 120_000 })
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+  await expect(page.getByText('It was cancelled, and nothing of it was kept.')).toBeVisible({ timeout: 60_000 })
+
+  await context.route(/worker/i, (route) => route.abort())
+  await page.getByRole('button', { name: 'Run again' }).click()
+  await expect(page.getByText(/The training worker ended/).first()).toBeVisible({ timeout: 30_000 })
+  await context.close()
+})
