@@ -42,11 +42,12 @@ const sources = (runs: readonly Run[]): ReportSources => ({
 const all = sources([good, poor, other, short])
 
 test('a run is judged by its validation rides, beside the lookup table and rivals on the same rides', async () => {
-  const report = await reportRun(all, good.id, [poor.id, other.id], 'valid')
+  const report = await reportRun(all, good.id, [poor.id, other.id, runId('gone')], 'valid')
   if (!report.ok) throw new Error(report.error.message)
   expect(report.value.errors.rides).toBe(VALID)
   expect(report.value.errors.worst[0]).toMatchObject({ actual: 10, predicted: 11 })
   expect(report.value.rivals.map((rival) => [rival.name, rival.rmse?.value])).toEqual([['poor', -3]])
+  expect(report.value.rivals[0]?.metrics).toEqual(report.value.metrics)
   expect(report.value.lookup?.rmse?.value).toBeCloseTo(-1)
 })
 

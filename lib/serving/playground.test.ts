@@ -41,6 +41,9 @@ describe('a playground', () => {
     expect(asksFor(asking)).toEqual({ distanceKm: true, fare: false })
     expect(rideOf(firstDraft(input), asksFor(asking))).toMatchObject({ distanceKm: 3 })
     expect(rideOf({ ...firstDraft(input), distanceKm: null }, asksFor(asking))).toBeNull()
+    const fareOnly = { distanceKm: false, fare: true }
+    expect(rideOf({ ...firstDraft(input), distanceKm: null }, fareOnly)).toMatchObject({ fare: 15 })
+    expect(rideOf({ ...firstDraft(input), fare: null }, fareOnly)).toBeNull()
   })
 
   test('swaps pickup and drop-off', () => {

@@ -4,6 +4,9 @@ import { inRoot } from '../setup/root.mjs'
 import { run } from '../setup/run.mjs'
 import { tallies } from '../test/tally.mjs'
 
+/** A fault may make a test run for ever. */
+const limitMs = 180_000
+
 /**
  * Which runner a test file belongs to.
  * @param {string} test
@@ -29,6 +32,7 @@ export async function runTests(project, tests, { bail }) {
   const options = {
     quiet: true,
     cwd: project,
+    limitMs,
     env: {
       RIDECAST_TALLY: tally,
       RIDECAST_REAL_DATA: process.env.RIDECAST_REAL_DATA ?? inRoot('..', 'shared', 'data'),
@@ -56,5 +60,6 @@ export async function runTests(project, tests, { bail }) {
           ...tests,
         ])
   const failed = tallies(tally).flatMap(({ failed }) => failed)
+  if (code === 124) failed.push(`${tests.join(', ')}: not over after ${limitMs / 1000} s`)
   return code !== 0 && failed.length === 0 ? { failed, output } : { failed }
 }
