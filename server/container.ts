@@ -4,6 +4,7 @@ import { openInlineLog } from '@/lib/adapters/sql/inline-log'
 import { lockFolder } from '@/lib/adapters/sql/lock-folder'
 import { nodeSecrets } from '@/lib/adapters/sql/node-secrets'
 import { type Control, openControl } from '@/lib/adapters/sql/open-control'
+import { forgetAddress, tellAddress } from '@/lib/adapters/sql/server-address'
 import { checkModel } from '@/lib/deployments/check-model'
 import { openFleet } from '@/lib/deployments/fleet'
 import { openAccessBook } from '@/lib/serving/access-book'
@@ -25,6 +26,8 @@ import { checkInWorker } from './worker-models'
 /** Everything a server holds while it runs. */
 export interface Container {
   readonly deps: ServingDeps
+  /** Writes into the data folder where this server is reached, for the script. */
+  tellAddress(url: string): void
   /** Has anyone ever signed in? */
   hasAdmin(): Promise<boolean>
   /** A new one-time token for a sign-in link. */
@@ -77,6 +80,7 @@ export async function openContainer(settings: Settings, workers: string | null):
   const letGo = async () => {
     await log.value.close()
     await control.value.close()
+    forgetAddress(settings.dataFolder)
     lock.value.release()
   }
   const { endpoints, artefacts, keys, sessions, shares } = control.value
@@ -110,6 +114,7 @@ export async function openContainer(settings: Settings, workers: string | null):
       isReady: () => !isDraining,
       report: (requestId, error) => console.error(oneLine(`request ${requestId}: ${describeError(error)}`)),
     },
+    tellAddress: (url) => tellAddress(settings.dataFolder, url),
     hasAdmin: () => sessions.hasAdmin(),
     offerSignIn: async () => (await offerSignIn(sessions, nodeSecrets, clock)).token,
     drain: () => {

@@ -30,6 +30,9 @@ export interface HttpOptions {
 const INTERNAL =
   /^(x-middleware-|x-nextjs-|x-now-|x-invoke-|x-matched-path|x-vercel-|x-forwarded-|x-action-|next-action|next-resume|x-prerender-|x-next-)/
 
+/** Next names these files by their content and says so to caches itself. */
+const NEVER_CHANGES = '/_next/static/'
+
 function dropInternalHeaders(req: IncomingMessage): void {
   for (const name of Object.keys(req.headers)) if (INTERNAL.test(name)) delete req.headers[name]
   const raw: string[] = []
@@ -85,6 +88,8 @@ function answerPage(
   // While developing, Next ties a page's debugging to its socket by such headers.
   if (!pages.upgrade) dropInternalHeaders(req)
   if (!deps.isReady()) res.setHeader('connection', 'close')
+  // A page is asked for anew each time, so that nobody is served last year's after an upgrade; what has its hash in its name never changes.
+  if (!pages.upgrade && !path.startsWith(NEVER_CHANGES)) res.setHeader('cache-control', 'no-cache')
   pages.answer(req, res)
   if (!pages.upgrade) cutSlowReader(res, readMs)
 }

@@ -30,7 +30,7 @@ if (!settings.ok) giveUp(settings.error.message)
 const { host, port, publicUrl, trustedProxy } = settings.value
 const opened = await container()
 if (!opened.ok) giveUp(opened.error.message)
-const { deps, hasAdmin, offerSignIn } = opened.value
+const { deps, hasAdmin, offerSignIn, tellAddress } = opened.value
 if (!isLoopback(host) && !(await hasAdmin()))
   giveUp(
     `HOST=${host} would open this server to others before anyone has signed in. Start it once without HOST, open the link that it prints, then start it again with HOST.`,
@@ -65,5 +65,6 @@ for (const answer of waiting.splice(0)) answer()
 
 const shownHost = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
 const url = publicUrl ? publicUrl.origin : `http://${shownHost}:${actualPort}`
+tellAddress(url)
 const token = await offerSignIn()
 console.log(`Ridecast is ready. This link works once and signs you in:\n\n  ${url}/sign-in#${token}\n`)

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -67,16 +67,17 @@ it('deploys with a key, counts versions on, and the endpoint answers what the sc
 
 it('says in one sentence why a deploy did not happen', async () => {
   const wrong = await ridecast(deployArgs(), { RIDECAST_KEY: 'not-a-key' })
-  expect(wrong).toMatchObject({ code: 1, answer: null })
+  expect(wrong).toMatchObject({ code: 1, answer: { error: { code: 'access/not-signed-in' } } })
   const away = await ridecast([...deployArgs().slice(0, -1), 'http://127.0.0.1:9'], { RIDECAST_KEY: key })
   expect(away.code).toBe(1)
   expect(away.told).toContain('cannot be reached')
 })
 
 it('prints a sign-in link beside the running server, which works once', async () => {
-  const { code, answer } = await ridecast(['sign-in', '--data', server.folder, '--url', server.url])
+  const { code, answer } = await ridecast(['sign-in', '--data', server.folder])
   expect(code).toBe(0)
   const link = new URL(z.object({ url: z.string() }).parse(answer).url)
+  expect(link.origin).toBe(server.url)
   expect(link.pathname).toBe('/sign-in')
   const redeem = () =>
     fetch(`${server.url}/api/v1/session`, {
@@ -86,4 +87,19 @@ it('prints a sign-in link beside the running server, which works once', async ()
     })
   expect((await redeem()).status).toBe(200)
   expect((await redeem()).status).toBeGreaterThanOrEqual(400)
+})
+
+it('prints no link where no server runs, whatever one that was killed has left behind', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ridecast-stopped-'))
+  const stopped = await aServer({ folder })
+  expect(existsSync(join(folder, 'server.url'))).toBe(true)
+  await stopped.stop()
+  expect(existsSync(join(folder, 'server.url'))).toBe(false)
+  writeFileSync(join(folder, 'server.url'), `${stopped.url}\n`)
+  const { code, answer, told } = await ridecast(['sign-in', '--data', folder])
+  expect({ code, answer }).toMatchObject({ code: 1, answer: { error: { code: 'sign-in/not-running' } } })
+  expect(told).toContain(`No server runs on ${folder}: start it with "npm start"`)
+  const other = await ridecast(['sign-in', '--data', server.folder, '--url', 'https://rides.example.org'])
+  expect(z.object({ url: z.string() }).parse(other.answer).url).toMatch(/^https:\/\/rides\.example\.org\/sign-in#/)
+  rmSync(folder, { recursive: true, force: true })
 })

@@ -30,6 +30,18 @@ for (const path of answers) {
   })
 }
 
+test('caches ask anew for a page and for the parts that the router asks for; hashed files never change', async ({
+  request,
+}) => {
+  const cached = async (path: string, headers = {}) => (await request.get(path, { headers })).headers()['cache-control']
+  for (const { path } of pages) {
+    expect([path, await cached(path)]).toEqual([path, 'no-cache'])
+    expect([path, await cached(path, { rsc: '1' })]).toEqual([path, 'no-cache'])
+  }
+  for (const path of ['/service-worker.js', '/manifest.webmanifest']) expect(await cached(path)).toBe('no-cache')
+  expect(await cached(chunk)).toBe('public, max-age=31536000, immutable')
+})
+
 test('answers of the API may run nothing at all', async ({ request }) => {
   for (const path of ['/api/health/live', '/api/nowhere']) {
     const headers = (await request.get(path)).headers()

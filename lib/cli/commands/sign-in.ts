@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { nodeSecrets } from '@/lib/adapters/sql/node-secrets'
 import { openControl } from '@/lib/adapters/sql/open-control'
+import { runningServer } from '@/lib/adapters/sql/server-address'
 import { offerSignIn } from '@/lib/serving/sign-in-token'
 import { millis } from '@/lib/shared/clock'
 import { fail, ok } from '@/lib/shared/result'
@@ -14,7 +15,7 @@ export const signIn: Command = {
   options: {
     data: { value: 'FOLDER', help: "The server's data folder (default RIDECAST_DATA, or .ridecast/)." },
     workspace: { value: 'FOLDER', help: 'Another name of --data.' },
-    url: { value: 'URL', help: 'Where the server is reached (default RIDECAST_PUBLIC_URL, or HOST and PORT).' },
+    url: { value: 'URL', help: 'Where the server is reached (default: where it says that it is).' },
   },
   notes: ['Whoever can write the data folder may sign in: run it as the user that runs the server.'],
   async run(given, { env }) {
@@ -30,9 +31,16 @@ export const signIn: Command = {
         'sign-in/no-server',
         `No server has run in ${folder} yet. Start it with "npm start", or name its folder with --data.`,
       )
+    const server = runningServer(folder)
+    if (server === null)
+      return fail(
+        'sign-in/not-running',
+        `No server runs on ${folder}: start it with "npm start", which prints such a link itself, or name the folder of another with --data.`,
+      )
     const host = env.HOST && env.HOST !== '0.0.0.0' && env.HOST !== '::' ? env.HOST : '127.0.0.1'
     const address =
       given.one('url') ??
+      server.address ??
       (env.RIDECAST_PUBLIC_URL || `http://${host.includes(':') ? `[${host}]` : host}:${env.PORT || '3000'}`)
     if (!URL.canParse(address)) return fail('usage/url', `--url ${address.slice(0, 80)} is not an address.`)
     const control = openControl(folder)
