@@ -16,7 +16,7 @@ export function useShortcuts(keys: Readonly<Record<string, () => void>>): void {
         (target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select'))
       )
         return
-      if (document.querySelector('[role=dialog], [role=menu], [role=listbox]')) return
+      if ([...document.querySelectorAll('[role=dialog], [role=menu]')].some((each) => each.checkVisibility())) return
       const act = latest.current[event.key]
       if (!act) return
       event.preventDefault()

@@ -46,6 +46,7 @@ test('from an empty workspace to a registered version by keyboard alone', async 
   await expect(page).toHaveURL(/\/data\/dataset\?id=/, { timeout: 60_000 })
   await expect(page.getByText(/rows read/)).toBeVisible()
 
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.keyboard.press('n')
   await expect(page).toHaveURL(/\/experiments\/new\?dataset=/)
   await tabTo(page.getByRole('radio', { name: /^Linear/ }))
