@@ -21,7 +21,7 @@ export function CompareCurves({ runs }: { runs: readonly ComparedRun[] }) {
     <LineChartCell
       name="learning-curves"
       title="Learning curves"
-      sub="thick: days watched, thin dashes: training"
+      sub="dashes: training rides"
       tools={<CurveAxisSwitch axis={axis} onAxis={setAxis} />}
       data={overlaidCurves(curved, axis)}
       x="x"

@@ -5,6 +5,8 @@ export interface Identity {
   /** Inside of dots and swatches, where it differs. */
   readonly fill?: string
   readonly dash?: string
+  /** The second run of a colour: its swatch is broken as its line is. */
+  readonly isSecond?: boolean
   /** Drawn like a road on a map: a fill in a dark casing. */
   readonly cased?: boolean
 }
@@ -26,5 +28,5 @@ const RUNS: readonly Identity[] = [
 /** The colour of the nth selected run; from the fifth on the colours come again, dashed. */
 export function runIdentity(index: number): Identity {
   const base = RUNS[index % RUNS.length] ?? VALIDATION
-  return index < RUNS.length ? base : { ...base, dash: '6 3' }
+  return index < RUNS.length ? base : { ...base, dash: '6 3', isSecond: true }
 }

@@ -6,7 +6,7 @@ export const Swatch = ({ identity }: { readonly identity: Identity }) => (
   <i
     aria-hidden
     className={classes.swatch}
-    data-dashed={identity.dash === undefined ? undefined : ''}
+    data-second={identity.isSecond ? '' : undefined}
     style={{ '--colour': identity.colour, '--fill': identity.fill ?? identity.colour }}
   />
 )
