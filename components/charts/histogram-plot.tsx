@@ -36,7 +36,7 @@ export function HistogramPlot(props: HistogramProps & { readonly height: number 
             axisLine={false}
             tickLine={false}
             tickMargin={4}
-            width={50}
+            width={Math.max(50, 12 + 6.5 * formatCount(yTicks.at(-1) ?? 1).length)}
           />
           <Tooltip
             isAnimationActive={false}

@@ -4,14 +4,17 @@ import { IconDatabaseImport, IconSparkles } from '@tabler/icons-react'
 import { JobRow } from '@/components/frame/job-row'
 import { readyValue, useLive } from '@/components/providers/use-live'
 import { useCanWrite } from '@/components/providers/workspace-provider'
+import { EmptyState } from '@/components/ui/empty-state'
 import { Page, PageHead } from '@/components/ui/page'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { FailedView, LoadingView } from '@/components/ui/view-state'
 import { chooseFiles } from './choose-files'
 import { DataEmpty } from './data-empty'
+import classes from './data-page.module.css'
 import { arriving, dataSummary } from './data-summary'
 import { DatasetList } from './dataset-list'
 import { startSample } from './start-import'
+import { ThreeSteps } from './three-steps'
 import { ZoneSetList } from './zone-set-list'
 
 /** Every dataset and zone set of this browser, and the way to bring more. */
@@ -50,12 +53,18 @@ export function DataPage() {
       <div className="stack">
         {coming.length > 0 && (
           <Sheet>
-            <Cell title="Being imported">
+            <Cell title="Being imported" className={classes.arriving ?? ''}>
               {coming.map((job) => (
                 <JobRow key={job.id} job={job} />
               ))}
             </Cell>
           </Sheet>
+        )}
+        {datasets.length === 0 && coming.length === 0 && (
+          <EmptyState title="Now bring the trips" steps={<ThreeSteps />}>
+            The zones are here and will name the places of every dataset. Drop trip files anywhere, or begin with a
+            simulated city.
+          </EmptyState>
         )}
         <DatasetList datasets={datasets} zoneSets={zoneSets} />
         <ZoneSetList zoneSets={zoneSets} datasets={datasets} />

@@ -1,6 +1,7 @@
 'use client'
 import { Modal } from '@mantine/core'
 import { useStore } from 'zustand'
+import { useFocusBack } from '@/components/ui/use-focus-back'
 import { ImportFailed } from './import-failed'
 import { ImportForm } from './import-form'
 import { ImportProgress } from './import-progress'
@@ -10,6 +11,7 @@ const TITLES = { idle: '', choosing: 'Import', working: '', failed: 'Nothing was
 
 /** From dropped files to a dataset: rules first, then progress, then the dataset's page. */
 export function ImportDialog() {
+  useFocusBack()
   const state = useStore(importStore)
   return (
     <Modal

@@ -34,7 +34,7 @@ function LookItem({ file, look }: { readonly file: File; readonly look: FileLook
           <span className="ink3 num nowrap">{formatBytes(file.size)}</span>
         </div>
         <p className={`sm num ${isRefused ? 'bad' : 'ink3'}`}>
-          {isRefused && <b className="b">Will not be read. </b>}
+          {isRefused && <b className="b">Will not be read: </b>}
           {look ? lookWords(look).replace(`${file.name}: `, '') : 'Looking at its header…'}
         </p>
         {details.length > 0 && (

@@ -9,7 +9,7 @@ export function lookWords(look: FileLook): string {
     case 'zones':
       return `Zone file: ${ZONES[look.holds]}`
     case 'refused':
-      return look.error.message.split('\n')[0] ?? look.error.message
+      return (look.error.message.split('\n')[0] ?? '').replace(/;$/, '.')
     case 'trips': {
       const { format, generation, columns, rows } = look
       const counted = rows && `${rows.isExact ? '' : 'about '}${formatCount(rows.count)} rows`

@@ -1,5 +1,6 @@
 'use client'
 import { Modal } from '@mantine/core'
+import { useFocusBack } from '@/components/ui/use-focus-back'
 import { formatCount } from '@/lib/shared/format-number'
 import type { Dataset } from '@/lib/trips/dataset'
 import type { RejectReason } from '@/lib/trips/reject-reason'
@@ -13,6 +14,7 @@ interface RejectSamplesProps {
 
 /** The first rows that were rejected for a reason: where they stand, and what was wrong with them. */
 export function RejectSamples({ dataset, reason, onClose }: RejectSamplesProps) {
+  useFocusBack()
   const samples = dataset.quality.samples.filter((sample) => sample.reason === reason)
   return (
     <Modal

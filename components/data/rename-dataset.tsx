@@ -2,10 +2,12 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useWorkspace } from '@/components/providers/workspace-provider'
+import { useFocusBack } from '@/components/ui/use-focus-back'
 import type { Dataset } from '@/lib/trips/dataset'
 
 /** A new name; the id, which runs refer to, stays. */
 export function RenameDataset({ dataset, onClose }: { readonly dataset: Dataset; readonly onClose: () => void }) {
+  useFocusBack()
   const { datasets } = useWorkspace()
   const [name, setName] = useState(dataset.name)
   const submit = (event: FormEvent) => {

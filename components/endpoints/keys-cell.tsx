@@ -73,8 +73,8 @@ function KeyTable({
         <thead>
           <tr>
             <th>Name</th>
-            <th>Scope</th>
-            <th>Ends in</th>
+            <th className="hide-sm">Scope</th>
+            <th className="hide-sm">Ends in</th>
             <th>Last used</th>
             <th className="r">
               <span className="vh">Revoke</span>
@@ -86,9 +86,12 @@ function KeyTable({
             <tr key={key.id}>
               <td className="b">
                 <bdi>{key.name}</bdi>
+                <span className="only-sm sm ink3">
+                  {key.scope}, <span className="mono">…{key.hint}</span>
+                </span>
               </td>
-              <td>{key.scope}</td>
-              <td className="mono ink3">…{key.hint}</td>
+              <td className="hide-sm">{key.scope}</td>
+              <td className="mono ink3 hide-sm">…{key.hint}</td>
               <td className="ink3 num nowrap">
                 {key.lastUsedAt === null ? 'never' : formatAgo(millis(key.lastUsedAt), now)}
               </td>

@@ -18,9 +18,6 @@ export function DropAnywhere() {
   const [isOver, setOver] = useState(false)
   const depth = useRef(0)
   const isImporting = useStore(importStore, (state) => state.stage !== 'idle')
-  // Once opened it stays mounted: a dialog gives the focus back as it closes.
-  const [isDialogNeeded, setDialogNeeded] = useState(false)
-  if (isImporting && !isDialogNeeded) setDialogNeeded(true)
 
   useEffect(() => {
     if (!canWrite) return
@@ -63,7 +60,7 @@ export function DropAnywhere() {
           <span>Drop trip or zone files to import them</span>
         </div>
       )}
-      {isDialogNeeded && <ImportDialog />}
+      {isImporting && <ImportDialog />}
     </>
   )
 }

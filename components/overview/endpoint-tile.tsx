@@ -41,10 +41,10 @@ export function EndpointTile({ endpoints }: { readonly endpoints: WorkspaceFacts
   return (
     <StatTile
       label={
-        <>
-          <i className="dot good" aria-hidden /> {more.length === 0 ? first.name : `${endpoints.length} endpoints`},
-          answering
-        </>
+        <span className="row">
+          <i className="dot good" aria-hidden />
+          {more.length === 0 ? first.name : `${endpoints.length} endpoints`}, answering
+        </span>
       }
       value={formatCount(asked)}
       unit={asked === 1 ? 'ride predicted' : 'rides predicted'}

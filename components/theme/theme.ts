@@ -9,6 +9,13 @@ const variantColorResolver: VariantColorsResolver = (input) => {
     return { background: 'var(--rc-ink)', hover: 'var(--rc-ink-2)', color: 'var(--rc-canvas)', border }
   if (input.variant === 'filled' && colour === 'taxi')
     return { background: 'var(--rc-taxi)', hover: 'var(--mantine-color-taxi-6)', color: 'var(--rc-on-taxi)', border }
+  if (input.variant === 'outline' && colour === 'red')
+    return {
+      background: 'transparent',
+      hover: 'var(--rc-bad-wash)',
+      color: 'var(--rc-bad)',
+      border: '1px solid var(--rc-bad)',
+    }
   return defaultVariantColorsResolver(input)
 }
 

@@ -1,6 +1,7 @@
 'use client'
 import { Button, Modal, TextInput } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { useFocusBack } from './use-focus-back'
 
 interface ConfirmDialogProps {
   readonly title: string
@@ -16,6 +17,7 @@ interface ConfirmDialogProps {
 
 /** Asks before something is gone. */
 export function ConfirmDialog({ title, children, act, name, onConfirm, onClose }: ConfirmDialogProps) {
+  useFocusBack()
   const [typed, setTyped] = useState('')
   const [isBusy, setBusy] = useState(false)
   const isSure = name === undefined || typed.trim() === name

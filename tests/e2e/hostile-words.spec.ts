@@ -48,7 +48,7 @@ test('headers, cells and file names of a CSV stay text', async ({ page }) => {
 
   await chooseFiles(page, csv(`${IMAGE}.csv`, `${[IMAGE, DRAWING, ADDRESS].map(quoted).join(',')}\n1,2,3\n`))
   const dialog = page.getByRole('dialog')
-  await expect(dialog.getByText('Will not be read.')).toBeVisible()
+  await expect(dialog.getByText('Will not be read:')).toBeVisible()
   await dialog.getByText('What was found and looked for').click()
   await expect(dialog.getByText(IMAGE).first()).toBeVisible()
   expect(await alive(page)).toEqual([])

@@ -1,0 +1,45 @@
+import { chooseFiles } from './acts'
+import { expect, test } from './app'
+
+const HEAD = 'VendorID,lpep_pickup_datetime,lpep_dropoff_datetime,PULocationID,DOLocationID,congestion_surcharge'
+const RIDE = '2,2023-01-05 10:00:00,2023-01-05 10:12:30,74,75,0'
+const POINTS = 'LocationID,zone,borough,lat,lon\n74,East Harlem North,Manhattan,40.8,-73.94\n'
+
+const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+const green = (rides: number) => file('green.csv', `${HEAD}\n${`${RIDE}\n`.repeat(rides)}`)
+
+test('dropped files are named before they are read, and by keyboard the good ones are imported', async ({ page }) => {
+  await page.goto('/data')
+  await chooseFiles(page, [green(60), file('points.csv', POINTS), file('chicago.csv', 'trip_seconds,fare\n600,9\n')])
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('TLC green taxi, header of 2019 on, 6 columns, 60 rows')).toBeVisible()
+  await expect(dialog.getByText('Zone file: points and names of zones')).toBeVisible()
+  await expect(dialog.getByText('Will not be read: the header is not one of trips')).toBeVisible()
+  await expect(dialog.getByRole('row', { name: 'pickup place PULocationID 74' })).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Import 2 of 3 files' })).toBeFocused()
+
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/data\/dataset\?id=/)
+  await expect(page.getByText('60 rows read')).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'East Harlem North' })).toBeVisible()
+})
+
+test('Escape gives the focus back to what opened a dialog', async ({ page }) => {
+  await page.goto('/data')
+  await chooseFiles(page, green(60))
+  await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Choose files' })).toBeFocused()
+
+  await chooseFiles(page, green(60))
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  const more = page.getByRole('button', { name: 'More: rename, delete' })
+  await more.focus()
+  for (const entry of ['Rename', 'Delete']) {
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: entry }).press('Enter')
+    await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(more).toBeFocused()
+  }
+})
