@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { openInlineLog } from '@/lib/adapters/sql/inline-log'
 import { lockFolder } from '@/lib/adapters/sql/lock-folder'
 import { nodeSecrets } from '@/lib/adapters/sql/node-secrets'
@@ -53,11 +53,11 @@ async function openLog(settings: Settings, workers: string | null): Promise<Resu
     : openWorkerLog(join(workers, 'log-worker.js'), data)
 }
 
-/** Where the build left the workers, or null. */
+/** Where the build left the workers, or null: beside the script that runs, so that both are of one build, or, under Next, in the build's folder. */
 const builtWorkers = (): string | null =>
-  ['dist/server', 'dist/development']
-    .map((folder) => join(process.cwd(), folder))
-    .find((folder) => existsSync(join(folder, 'control-worker.js'))) ?? null
+  [dirname(process.argv[1] ?? ''), join(process.cwd(), 'dist/server'), join(process.cwd(), 'dist/development')].find(
+    (folder) => existsSync(join(/* turbopackIgnore: true */ folder, 'control-worker.js')),
+  ) ?? null
 
 /**
  * Opens the data folder and loads every endpoint. `workers` is the folder of the workers' scripts: they write, and check what is uploaded, while this thread

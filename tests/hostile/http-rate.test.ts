@@ -12,8 +12,8 @@ let server: ServedProcess
 beforeAll(async () => {
   await buildProcesses()
   folder = mkdtempSync(join(tmpdir(), 'ridecast-rate-'))
-  // Twenty at once, two a second from then on; 127.0.0.2 is the proxy.
-  server = await aServedProcess(folder, { env: { RIDECAST_RATE: '2', RIDECAST_TRUSTED_PROXY: '127.0.0.2' } })
+  // Ten at once, one a second from then on; 127.0.0.2 is the proxy.
+  server = await aServedProcess(folder, { env: { RIDECAST_RATE: '1', RIDECAST_TRUSTED_PROXY: '127.0.0.2' } })
   await server.operator.deploy('nyc', await aModelFile(3), 1, 'public')
 }, 60_000)
 afterAll(async () => {
@@ -27,19 +27,22 @@ const get = (headers: Record<string, string> = {}, path = '/api/v1/endpoints/nyc
 const statuses = async (requests: readonly Promise<Response>[]) => (await Promise.all(requests)).map((it) => it.status)
 
 test('a burst is answered, a longer one is told when to come again, and health always answers', async () => {
+  const began = performance.now()
   const burst = await Promise.all(Array.from({ length: 60 }, () => get()))
   const taken = burst.filter((it) => it.status === 200)
   const refused = burst.filter((it) => it.status === 429)
   expect(taken.length + refused.length).toBe(60)
-  expect(taken.length).toBeGreaterThanOrEqual(15)
-  expect(taken.length).toBeLessThanOrEqual(30)
+  const seconds = Math.ceil((performance.now() - began) / 1000)
+  expect(taken.length).toBeGreaterThanOrEqual(10)
+  expect(taken.length).toBeLessThanOrEqual(10 + seconds)
   expect(refused[0]?.headers.get('retry-after')).toBe('1')
   expect(await refused[0]?.json()).toMatchObject({
     type: 'urn:ridecast:problem:access/too-many-requests',
     detail: expect.stringContaining('Try again in 1 s'),
   })
-  expect((await server.predict()).status).toBe(429)
-  expect((await get({}, '/api/nowhere')).status).toBe(429)
+  const predictions = Array.from({ length: 20 }, () => server.predict())
+  expect(await statuses(predictions)).toContain(429)
+  expect(await statuses(Array.from({ length: 20 }, () => get({}, '/api/nowhere')))).toContain(429)
   for (const path of ['/api/health/live', '/api/health/ready']) expect((await get({}, path)).status).toBe(200)
 })
 
@@ -47,7 +50,7 @@ test('saying to come from elsewhere does not help', async () => {
   const elsewhere = Array.from({ length: 40 }, (_, i) =>
     get({ 'x-forwarded-for': `203.0.113.${i}`, forwarded: `for=203.0.113.${i}`, 'x-real-ip': `203.0.113.${i}` }),
   )
-  expect((await statuses(elsewhere)).filter((it) => it === 429).length).toBeGreaterThan(30)
+  expect((await statuses(elsewhere)).filter((it) => it === 429).length).toBeGreaterThan(20)
 })
 
 test('whoever has a key or a session is counted by it, not by the address that others share', async () => {
