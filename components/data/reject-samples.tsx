@@ -4,6 +4,7 @@ import { useFocusBack } from '@/components/ui/use-focus-back'
 import { formatCount } from '@/lib/shared/format-number'
 import type { Dataset } from '@/lib/trips/dataset'
 import type { RejectReason } from '@/lib/trips/reject-reason'
+import { rowWord } from '@/lib/trips/row-place'
 import { reasonTitle } from './reject-words'
 
 interface RejectSamplesProps {
@@ -29,7 +30,7 @@ export function RejectSamples({ dataset, reason, onClose }: RejectSamplesProps) 
           <thead>
             <tr>
               <th>File</th>
-              <th className="r">Line</th>
+              <th className="r">{samples.every(({ file }) => rowWord(file) === 'row') ? 'Row' : 'Line'}</th>
               <th>What is wrong</th>
             </tr>
           </thead>

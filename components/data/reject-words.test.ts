@@ -56,7 +56,7 @@ test('reasons are listed with the most first, those of nothing not at all', () =
 })
 
 test('the first row of a reason says its line and what was found there', () => {
-  expect(rejectLines(dataset)[0]?.first).toBe('Row 1,912: 1423 min')
+  expect(rejectLines(dataset)[0]?.first).toBe('Line 1,912: 1423 min')
   expect(rejectLines(dataset)[1]?.first).toBeNull()
 })
 
@@ -66,7 +66,7 @@ test('a row of several files names its file, whichever of them the dataset begin
   if (!sample) throw new Error('there is no sample')
   const samples = [{ ...sample, file: 'green_tripdata_2023-02.csv.gz', line: 37 }]
   const lines = rejectLines({ ...dataset, files, quality: { ...dataset.quality, samples } })
-  expect(lines[0]?.first).toBe('2023-02, row 37: 1423 min')
+  expect(lines[0]?.first).toBe('2023-02, line 37: 1423 min')
 })
 
 test('a rule’s figure is in its title', () => {
@@ -82,5 +82,6 @@ test('the share that the maximum hides is of the rows read', () => {
 
 test('files that no month tells apart go by their names', () => {
   const files = [aFile('night.csv'), aFile('day.csv')]
-  expect(rejectPlace({ file: 'day.csv', line: 2 }, files)).toBe('day, row 2')
+  expect(rejectPlace({ file: 'day.csv', line: 2 }, files)).toBe('day, line 2')
+  expect(rejectPlace({ file: 'day.parquet', line: 2 }, files)).toMatch(/ row 2$/)
 })

@@ -5,6 +5,7 @@ import { datasetName } from '@/lib/trips/dataset-name'
 import type { RejectSample } from '@/lib/trips/quality-report'
 import type { RejectReason } from '@/lib/trips/reject-reason'
 import { REJECT_REASONS } from '@/lib/trips/reject-reason'
+import { rowWord } from '@/lib/trips/row-place'
 
 /** A line of the quality report. */
 export interface RejectLine {
@@ -53,8 +54,9 @@ function shortFileName(file: string, files: Dataset['files']): string {
 
 /** Where a rejected row stands: its file too, where the dataset has several. */
 export function rejectPlace(sample: Pick<RejectSample, 'file' | 'line'>, files: Dataset['files']): string {
-  const row = formatCount(sample.line)
-  return files.length > 1 ? `${shortFileName(sample.file, files)}, row ${row}` : `Row ${row}`
+  const [word, number] = [rowWord(sample.file), formatCount(sample.line)]
+  if (files.length > 1) return `${shortFileName(sample.file, files)}, ${word} ${number}`
+  return `${word === 'row' ? 'Row' : 'Line'} ${number}`
 }
 
 /** Reasons that rejected something, the most first. */

@@ -14,6 +14,7 @@ import { readTripFile } from './read-trip-file'
 import { type RejectLog, rejectLog } from './reject-log'
 import { removeStrays } from './remove-strays'
 import { rideSum } from './ride-sum'
+import { rowWord } from './row-place'
 import { CHUNK_ROWS, chunkColumns } from './trip-chunk'
 import type { TripSink } from './trip-sink'
 import type { TripSource } from './trip-source'
@@ -173,5 +174,5 @@ function nothingKept(sources: readonly TripSource[], read: number, log: RejectLo
   if (read === 0) return `${names}: there is a header but no row below it.`
   const [first] = log.samples
   const where = first && sources.length > 1 ? `${first.file}, ` : ''
-  return `${names}: none of the ${read} rows can be kept. The first: ${where}line ${first?.line}: ${first?.detail}`
+  return `${names}: none of the ${read} rows can be kept. The first: ${where}${rowWord(first?.file ?? '')} ${first?.line}: ${first?.detail}`
 }

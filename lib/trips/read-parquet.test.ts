@@ -57,6 +57,9 @@ describe('Parquet', () => {
     expect(mine.fingerprint).toBe(theirs.fingerprint)
     expect(mine.quality.rejected).toEqual(theirs.quality.rejected)
     expect(mine.quality.samples[0]).toMatchObject({ line: 2, reason: 'under-minimum' })
+    const [row] = CSV.split('\n').slice(2)
+    for (const { rejects } of [mine, theirs])
+      expect(new TextDecoder().decode(rejects)).toContain(`under-minimum,"${row}"`)
   })
 
   test.each<[string, Column[]]>([

@@ -7,6 +7,7 @@ import type { ImportRules } from './import-rules'
 import { describeDuration, judgeDuration } from './judge-ride'
 import { lineMap } from './line-map'
 import { isMissing, readAmount, readTime, readZone, UNREADABLE_TIME } from './read-field'
+import { writeReadRow } from './read-row'
 import type { TakeReject } from './reject-log'
 import type { RejectReason } from './reject-reason'
 import type { RowReader, TakeBlock } from './row-reader'
@@ -65,7 +66,7 @@ export function parquetReader(
       const end = dropoffAt[i] as number
       const reason = judgeValues(columns, i) ?? (isTimed ? judgeDuration(end - start, rules) : null)
       if (reason) {
-        log.add(source.name, read, reason, encoder.encode(describeValues(columns, i)), () =>
+        log.add(source.name, read, reason, encoder.encode(describeValues(columns, i, known)), () =>
           reason in BAD_VALUE ? (BAD_VALUE[reason] ?? '') : describeDuration(end - start, rules),
         )
         lines.set(kept, read + 1 - kept)
@@ -147,19 +148,19 @@ function judgeValues(columns: GroupColumns, i: number): RejectReason | null {
   return columns.pickupZone[i] === 0 || columns.dropoffZone[i] === 0 ? 'bad-zone' : null
 }
 
-function describeValues(columns: GroupColumns, i: number): string {
-  const time = (at: number | undefined) =>
-    at === undefined || at === UNREADABLE_TIME ? '' : new Date(at * 1000).toISOString().slice(0, 19)
-  const number = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? '' : String(value))
-  return [
-    time(columns.pickupAt[i]),
-    time(columns.dropoffAt[i]),
-    columns.pickupZone[i],
-    columns.dropoffZone[i],
-    number(columns.distance[i]),
-    number(columns.passengers[i]),
-    number(columns.fare[i]),
-  ].join(',')
+function describeValues(columns: GroupColumns, i: number, head: RecognisedHeader): string {
+  return writeReadRow(
+    {
+      pickupAt: columns.pickupAt[i] as number,
+      dropoffAt: columns.dropoffAt[i] as number,
+      pickupZone: columns.pickupZone[i] as number,
+      dropoffZone: columns.dropoffZone[i] as number,
+      distance: columns.distance[i] as number,
+      passengers: columns.passengers[i] as number,
+      fare: columns.fare[i] as number,
+    },
+    head,
+  )
 }
 
 type ParquetFile = Parameters<typeof parquetRead>[0]['file']

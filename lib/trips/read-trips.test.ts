@@ -67,6 +67,16 @@ describe('reading trip files', () => {
     expect(columns.rows).toBe(20)
   })
 
+  test('a stray is listed with its own fields in its own columns and units', async () => {
+    const header = 'DOLocationID,trip_distance,lpep_pickup_datetime,payment_type,lpep_dropoff_datetime,PULocationID'
+    const ride = '75,5.37,2023-01-05 08:00:00,1,2023-01-05 08:10:00,74'
+    const stray = ride.replaceAll('2023-01-05', '2008-12-31')
+    const { rejects } = await read(source(`${header}\n${stray}\n${`${ride}\n`.repeat(20)}`))
+    expect(new TextDecoder().decode(rejects)).toContain(
+      'green.csv,2,stray-month,"75,5.37,2008-12-31 08:00:00,,2008-12-31 08:10:00,74"',
+    )
+  })
+
   test('a file of two months has no strays', async () => {
     const other = RIDE.replaceAll('2023-01', '2023-02')
     const { quality } = await read(source(`${HEADER}\n${`${RIDE}\n`.repeat(8)}${`${other}\n`.repeat(2)}`))

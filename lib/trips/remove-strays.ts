@@ -1,6 +1,8 @@
 import { formatLocalTime, monthStart } from '@/lib/shared/local-time'
 import type { Failure } from '@/lib/shared/result'
+import type { RecognisedHeader } from './formats/recognise-format'
 import type { MonthCount } from './modal-month'
+import { writeReadRow } from './read-row'
 import type { RejectLog } from './reject-log'
 import type { RowReader } from './row-reader'
 import { MISSING_PASSENGERS, type TripColumns } from './trip-columns'
@@ -21,6 +23,8 @@ export async function removeStrays(
   const from = monthStart(month)
   const to = monthStart(month + 1)
   if (!months.anyOutside(month)) return null
+  const head = reader.head()
+  if (head === null) throw new Error(`${name} was read without a header`)
   const encoder = new TextEncoder()
   return writer.remove(
     firstRow,
@@ -32,7 +36,7 @@ export async function removeStrays(
         name,
         reader.lines.lineOf(row - firstRow),
         'stray-month',
-        encoder.encode(describeRide(trips, at)),
+        encoder.encode(describeRide(trips, at, head)),
         () =>
           `The pickup ${pickup.replace('T', ' ')} is outside the file's month, ${formatLocalTime(from).slice(0, 7)}.`,
       )
@@ -41,15 +45,18 @@ export async function removeStrays(
 }
 
 /** A kept row as it was read: the raw text is gone by the time that strays are known. */
-function describeRide(trips: TripColumns, at: number): string {
-  const number = (value: number) => (Number.isNaN(value) ? '' : String(value))
-  return [
-    formatLocalTime(trips.pickupAt[at] as number),
-    formatLocalTime(trips.dropoffAt[at] as number),
-    trips.pickupZone[at],
-    trips.dropoffZone[at],
-    number(trips.distanceKm[at] as number),
-    trips.passengers[at] === MISSING_PASSENGERS ? '' : trips.passengers[at],
-    number(trips.fare[at] as number),
-  ].join(',')
+function describeRide(trips: TripColumns, at: number, head: RecognisedHeader): string {
+  const passengers = trips.passengers[at] as number
+  return writeReadRow(
+    {
+      pickupAt: trips.pickupAt[at] as number,
+      dropoffAt: trips.dropoffAt[at] as number,
+      pickupZone: trips.pickupZone[at] as number,
+      dropoffZone: trips.dropoffZone[at] as number,
+      distance: (trips.distanceKm[at] as number) / head.format.distanceUnitKm,
+      passengers: passengers === MISSING_PASSENGERS ? Number.NaN : passengers,
+      fare: trips.fare[at] as number,
+    },
+    head,
+  )
 }

@@ -1,5 +1,6 @@
 import { formatLocalTime } from '@/lib/shared/local-time'
 import { fail, ok } from '@/lib/shared/result'
+import { rowWord } from '@/lib/trips/row-place'
 import type { Command } from '../command'
 import { qualityLines, rowsJson } from '../quality-lines'
 import { MAX_MINUTES, readRules, readTripFiles } from '../read-trip-files'
@@ -22,7 +23,9 @@ export const inspect: Command = {
       lines: [
         ...files.map((file) => `${file.name}: ${file.format}, ${file.keptRows} rows kept`),
         ...qualityLines(quality),
-        ...quality.samples.slice(0, 8).map((sample) => `  ${sample.file} line ${sample.line}: ${sample.detail}`),
+        ...quality.samples
+          .slice(0, 8)
+          .map((sample) => `  ${sample.file} ${rowWord(sample.file)} ${sample.line}: ${sample.detail}`),
         `Pickups from ${formatLocalTime(from)} to ${formatLocalTime(to)}, local time`,
         `Duration: median ${minutes(duration.median)}, mean ${minutes(duration.mean)}, 5 to 95 % ${minutes(duration.p05)} to ${minutes(duration.p95)}`,
         `Busiest pickup zones: ${topPickups
