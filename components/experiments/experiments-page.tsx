@@ -33,6 +33,7 @@ import { SelectionBar } from './selection-bar'
 import { useNow } from './use-now'
 import { useQuery } from './use-query'
 import { useShortcuts } from './use-shortcuts'
+import { useTyped } from './use-typed'
 
 const NONE: readonly Run[] = []
 const NO_REGISTRY = { versions: [], aliases: [] }
@@ -53,7 +54,7 @@ export function ExperimentsPage() {
   const filterHelp = useId()
   const [isFiltering, setFiltering] = useState(false)
 
-  const text = query.get('q') ?? ''
+  const [text, setText] = useTyped(query.get('q') ?? '', (q) => setQuery({ q }))
   const showsBin = query.get('bin') === '1'
   const isNarrow = useMediaQuery('(max-width: 760px)') ?? false
   const columns = readColumns(query.get('cols'), isNarrow ? NARROW_COLUMNS : DEFAULT_COLUMNS)
@@ -143,7 +144,7 @@ export function ExperimentsPage() {
           onBlur={() => setFiltering(false)}
           leftSection={<IconFilter size={15} stroke={1.6} />}
           value={text}
-          onChange={(event) => setQuery({ q: event.currentTarget.value })}
+          onChange={(event) => setText(event.currentTarget.value)}
           rightSectionWidth={150}
           rightSection={
             <span className="num sm ink3 nowrap" aria-live="polite" style={{ marginLeft: 'auto', paddingRight: 12 }}>
@@ -199,7 +200,7 @@ export function ExperimentsPage() {
           {text ? (
             <>
               No run matches “{text}”.{' '}
-              <button type="button" className="link" onClick={() => setQuery({ q: null })}>
+              <button type="button" className="link" onClick={() => setText('')}>
                 Clear the filter
               </button>
             </>

@@ -22,7 +22,7 @@ export const curveRange = (points: readonly EpochPoint[], levels: readonly numbe
     levels,
   )
 
-/** The epoch whose weights are kept: the best on the days watched, or null where none were. */
+/** The best epoch on the days watched, whose number the second pass learns for; null where no days were watched. */
 export function bestEpoch(points: readonly EpochPoint[]): EpochPoint | null {
   let best: EpochPoint | null = null
   for (const point of points)

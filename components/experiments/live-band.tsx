@@ -10,6 +10,7 @@ import { formatMetric, formatSi } from '@/lib/shared/format-number'
 import { formatSeconds, formatTimeLeft } from '@/lib/shared/format-time'
 import { FAMILY_LABELS } from './family-names'
 import classes from './live-band.module.css'
+import { stageText } from './stage-text'
 import { stopRun } from './training'
 import { curveOf } from './use-curves'
 import { useNow } from './use-now'
@@ -65,11 +66,4 @@ export function LiveBand({ run }: { run: Run }) {
       </Button>
     </section>
   )
-}
-
-/** What a training run is doing, in words. */
-export function stageText(training: Extract<Run['state'], { status: 'training' }>): string {
-  if (training.stage === 'features') return 'preparing features'
-  if (training.stage === 'evaluation') return 'judging on validation'
-  return training.epochs > 1 ? `epoch ${training.epoch} of ${training.epochs}` : 'fitting'
 }

@@ -30,6 +30,15 @@ test('a lookup table is the baseline, and any other run has no role', () => {
   expect(roleOf(aFinishedRun({}, other), registry)).toBeNull()
 })
 
+test('the global median is another baseline, and is not drawn like the lookup table', () => {
+  const median = aFinishedRun(
+    { recipe: aRecipe({ family: 'global-median' }) },
+    { artefactId: artefactId('9'.repeat(64)) },
+  )
+  expect(roleOf(median, registry)).toEqual({ kind: 'constant' })
+  expect(identityOf({ kind: 'constant' })).not.toEqual(identityOf({ kind: 'baseline' }))
+})
+
 test('a deselected run leaves its place, so the others keep their colours; the next one takes it', () => {
   const slots = [a, b, c].reduce(toggled, [] as readonly (typeof a | null)[])
   const without = toggled(slots, b)

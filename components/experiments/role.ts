@@ -1,4 +1,4 @@
-import { BASELINE, CHALLENGER, CHAMPION, type Identity, runIdentity } from '@/components/ui/identity'
+import { BASELINE, CHALLENGER, CHAMPION, CONSTANT, type Identity, runIdentity } from '@/components/ui/identity'
 import type { Run } from '@/lib/experiments/run'
 import type { Registry } from '@/lib/registry/registry-store'
 import type { RunId } from '@/lib/shared/ids'
@@ -8,6 +8,8 @@ export type Role =
   | { readonly kind: 'champion' }
   | { readonly kind: 'challenger' }
   | { readonly kind: 'baseline' }
+  /** The global median, the baseline that looks at nothing. */
+  | { readonly kind: 'constant' }
   /** 0-based place in the selection. */
   | { readonly kind: 'run'; readonly slot: number }
 
@@ -19,6 +21,8 @@ export function identityOf(role: Role): Identity {
       return CHALLENGER
     case 'baseline':
       return BASELINE
+    case 'constant':
+      return CONSTANT
     case 'run':
       return runIdentity(role.slot)
   }
@@ -55,7 +59,8 @@ export function roleOf(run: Run, registry: Registry): Role | null {
   const badges = badgesOf(run, registry)
   if (badges.some((badge) => badge.kind === 'champion')) return { kind: 'champion' }
   if (badges.some((badge) => badge.kind === 'challenger')) return { kind: 'challenger' }
-  if (run.recipe.family === 'pair-hour-lookup' || run.recipe.family === 'global-median') return { kind: 'baseline' }
+  if (run.recipe.family === 'pair-hour-lookup') return { kind: 'baseline' }
+  if (run.recipe.family === 'global-median') return { kind: 'constant' }
   return null
 }
 

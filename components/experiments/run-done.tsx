@@ -162,7 +162,7 @@ export function RunDone({ run, epochs, dataset, registry, result }: RunFacts & {
           {epochs.length > 1 && (
             <RunCurve
               run={run.name}
-              sub="ring: the weights kept"
+              sub="ring: the epoch chosen on the days watched"
               epochs={epochs}
               axis={axis}
               onAxis={setAxis}

@@ -9,13 +9,13 @@ import { Stat, StatRow } from '@/components/ui/stat-tile'
 import { formatMetric, formatSi } from '@/lib/shared/format-number'
 import { formatSeconds } from '@/lib/shared/format-time'
 import { bestEpoch, type CurveAxis } from './learning-curve'
-import { stageText } from './live-band'
 import { describeRecipe } from './recipe-text'
 import { RunCurve } from './run-curve'
 import { splitParts } from './run-draft'
 import { RunHead } from './run-head'
 import type { RunFacts } from './run-page'
 import { SplitTimeline } from './split-timeline'
+import { curveText, stageText } from './stage-text'
 import { cancelRun, stopRun } from './training'
 import { useNow } from './use-now'
 
@@ -77,7 +77,7 @@ export function RunLive({ run, epochs, dataset }: RunFacts) {
           <Sheet>
             <RunCurve
               run={run.name}
-              sub="updates after every epoch; the ring is the checkpoint that will be kept"
+              sub={curveText(training)}
               epochs={epochs}
               axis={axis}
               onAxis={setAxis}
@@ -87,7 +87,7 @@ export function RunLive({ run, epochs, dataset }: RunFacts) {
               right={88}
               xDomain={
                 axis === 'epoch'
-                  ? [1, Math.max(2, training?.epochs ?? 0, last?.epoch ?? 0)]
+                  ? [1, Math.max(2, training?.pass?.name === 'search' ? training.pass.epochs : 0, last?.epoch ?? 0)]
                   : [0, Math.max(1, soFar + (training?.secondsLeft ?? 0))]
               }
               dots={[

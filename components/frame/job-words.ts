@@ -1,4 +1,4 @@
-import { formatBytes, formatCount, formatSi } from '@/lib/shared/format-number'
+import { formatBytes, formatCount, formatPercent, formatSi } from '@/lib/shared/format-number'
 import { isOver, type Job, type JobKind, type JobState } from '@/lib/shared/job'
 
 const DOING: Readonly<Record<JobKind, string>> = {
@@ -37,7 +37,7 @@ export function shareDone(job: Job): number | null {
   return job.of === null || job.of <= 0 ? null : Math.min(1, job.done / job.of)
 }
 
-/** `epoch 23 of 40 · 1.42 M rows/s`, `9.1 MB of 11 MB · 2.9 M rows/s`; how it ended where it is over. */
+/** `57 % of its epochs · 1.42 M rows/s`, `9.1 MB of 11 MB · 2.9 M rows/s`; how it ended where it is over. */
 export function progressWords(job: Job): string {
   if (job.state !== 'running') return job.error?.message ?? ENDED[job.state]
   const parts = [counted(job)]
@@ -47,7 +47,7 @@ export function progressWords(job: Job): string {
 
 function counted({ done, of, unit }: Job): string {
   if (unit === 'bytes') return of === null ? formatBytes(done) : `${formatBytes(done)} of ${formatBytes(of)}`
-  if (unit === 'epochs') return of === null || of <= 1 ? 'fitting' : `epoch ${formatCount(done)} of ${formatCount(of)}`
+  if (unit === 'epochs') return of === null || of <= 1 ? 'fitting' : `${formatPercent(done / of)} of its epochs`
   return of === null ? `${formatCount(done)} ${unit}` : `${formatCount(done)} of ${formatCount(of)} ${unit}`
 }
 

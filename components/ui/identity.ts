@@ -14,6 +14,8 @@ export interface Identity {
 export const CHAMPION: Identity = { colour: 'var(--rc-champion)', fill: 'var(--rc-champion-fill)', cased: true }
 export const CHALLENGER: Identity = { colour: 'var(--rc-challenger)' }
 export const BASELINE: Identity = { colour: 'var(--rc-baseline)', dash: '2 3' }
+/** The other baseline, a constant: never mistaken for the lookup table beside it. */
+export const CONSTANT: Identity = { colour: 'var(--rc-ink)', fill: 'var(--rc-surface)', dash: '1 4' }
 export const TRAIN: Identity = { colour: 'var(--rc-train)', dash: '4 3' }
 export const VALIDATION: Identity = { colour: 'var(--rc-validation)' }
 export const PLAIN: Identity = { colour: 'var(--rc-ink-2)' }

@@ -34,8 +34,11 @@ export interface RunStore {
   move(id: RunId, state: RunState, environment?: Environment): Promise<boolean>
   appendEpoch(id: RunId, point: EpochPoint): Promise<void>
   epochs(id: RunId): Promise<readonly EpochPoint[]>
-  /** Stores artefact and predictions and marks the run finished, all or nothing. `run.state` must be `finished`. */
-  finish(run: Run, artefact: Uint8Array, predictions: RunPredictions): Promise<void>
+  /**
+   * Stores artefact and predictions and marks the run finished, all or nothing. `run.state` must be `finished`. False, and nothing is stored,
+   * where the stored run may not finish (it was cancelled in the last instant) or is gone.
+   */
+  finish(run: Run, artefact: Uint8Array, predictions: RunPredictions): Promise<boolean>
   predictions(id: RunId): Promise<RunPredictions | null>
   /** Removes runs with their epochs and predictions, and artefacts that no other run and no model version uses. */
   remove(ids: readonly RunId[]): Promise<void>

@@ -52,6 +52,14 @@ export interface RunResult {
   }
 }
 
+/** `search` watches the last training days to choose the number of epochs; `final` learns on all of them for that many. */
+export interface TrainingPass {
+  readonly name: 'search' | 'final'
+  /** 1-based, within the pass. */
+  readonly epoch: number
+  readonly epochs: number
+}
+
 export type RunState =
   | { readonly status: 'queued' }
   | {
@@ -60,6 +68,8 @@ export type RunState =
       readonly stage: 'features' | 'training' | 'evaluation'
       readonly epoch: number
       readonly epochs: number
+      /** Of a net, which learns twice; `epoch` and `epochs` count on through both. Absent where there is one pass, and in old runs. */
+      readonly pass?: TrainingPass
       readonly secondsLeft: number | null
     }
   | { readonly status: 'interrupted'; readonly at: Millis }

@@ -55,13 +55,21 @@ export async function* fitNeural(
   const { head, tail } = splitTail(trips.pickupAt, rows, settings.tailShare)
   let rowsSeen = 0
   let [seconds, seenEpochs] = [0, 0]
-  const told = (epoch: NetEpoch, pass: 'search' | 'final', before: number, epochs: number, count: number) => {
+  const told = (
+    epoch: NetEpoch,
+    pass: 'search' | 'final',
+    before: number,
+    epochsOfPass: number,
+    epochs: number,
+    count: number,
+  ) => {
     rowsSeen += count
     seconds += count / epoch.rowsPerSecond
     seenEpochs++
     return {
       kind: 'epoch',
       pass,
+      ofPass: { epoch: epoch.epoch, epochs: epochsOfPass },
       epoch: before + epoch.epoch,
       epochs,
       trainRmse: epoch.trainRmse,
@@ -106,7 +114,7 @@ export async function* fitNeural(
           break
         }
         searched = step.value.epoch
-        yield told(inMinutes(step.value, pass.target), 'search', 0, 2 * settings.epochs, head.length)
+        yield told(inMinutes(step.value, pass.target), 'search', 0, settings.epochs, 2 * settings.epochs, head.length)
       }
     } finally {
       opened.engine.close()
@@ -137,7 +145,7 @@ export async function* fitNeural(
         if (!whole.weights.every(Number.isFinite)) return diverged(settings)
         return ok(result(whole))
       }
-      yield told(inMinutes(step.value, pass.target), 'final', searched, searched + lastEpoch, rows.length)
+      yield told(inMinutes(step.value, pass.target), 'final', searched, lastEpoch, searched + lastEpoch, rows.length)
     }
   } finally {
     opened.engine.close()

@@ -10,6 +10,8 @@ export type TrainingEvent =
        * Curves show the search.
        */
       readonly pass: 'search' | 'final'
+      /** Within the pass: 1-based, and how many it has at most. */
+      readonly ofPass: { readonly epoch: number; readonly epochs: number }
       /** 1-based, counted on through both passes. */
       readonly epoch: number
       /** Of both passes, as far as is known. */

@@ -57,6 +57,7 @@ describe('the same files are one dataset', () => {
     const usual = await print(january, february)
     expect(await print(february, january)).toBe(usual)
     expect(await print(await renamed('z.csv', january), await renamed('a.csv', february))).toBe(usual)
+    expect(await print(await renamed('a.csv', january), await renamed('z.csv', february))).toBe(usual)
   })
 
   test('and are found among those that are there', async () => {

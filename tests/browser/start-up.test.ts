@@ -102,11 +102,19 @@ test('files of an import that was killed are swept at the next start, though no 
 
 test('what was in the bin for 30 days is gone, predictions included; what was there for 29 is not', async () => {
   const workspace = aWorkspace()
-  const put = (id: string, days: number) =>
-    workspace.runs.finish(aFinishedRun({ id: runId(id), binnedAt: millis(NOW - days * DAY) }), new Uint8Array([1]), {
-      valid: new Float32Array([1]),
-      test: null,
-    })
+  const put = async (id: string, days: number) => {
+    const run = aFinishedRun({ id: runId(id), binnedAt: millis(NOW - days * DAY) })
+    const state = {
+      status: 'training',
+      heartbeatAt: millis(NOW),
+      stage: 'training',
+      epoch: 1,
+      epochs: 2,
+      secondsLeft: null,
+    } as const
+    await workspace.runs.put({ ...run, state })
+    await workspace.runs.finish(run, new Uint8Array([1]), { valid: new Float32Array([1]), test: null })
+  }
   await put('old', 31)
   await put('young', 29)
   await setRight(workspace)

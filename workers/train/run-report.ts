@@ -1,5 +1,5 @@
 import { HEARTBEAT_MS } from '@/lib/experiments/interruption'
-import type { Environment, Run, RunResult } from '@/lib/experiments/run'
+import type { Environment, Run, RunResult, TrainingPass } from '@/lib/experiments/run'
 import type { RunStore } from '@/lib/experiments/run-store'
 import type { Clock } from '@/lib/shared/clock'
 import { type Job, jobId } from '@/lib/shared/job'
@@ -17,7 +17,8 @@ export interface RunReport {
   tell(event: TrainingEvent): Promise<void>
   /** Writes a sign of life if one is due. False once somebody else has moved the run on. */
   beat(): Promise<boolean>
-  finish(outcome: TrainingOutcome): Promise<void>
+  /** False, with the job cancelled, where the run was cancelled in the last instant. */
+  finish(outcome: TrainingOutcome): Promise<boolean>
   /** `because` where it was stopped rather than cancelled, and there was nothing to keep. */
   cancel(because?: Failure): Promise<void>
   fail(error: Failure): Promise<void>
@@ -41,6 +42,7 @@ export function runReport(run: Run, { runs, jobs, clock, host }: ReportDeps): Ru
     epoch: number
     epochs: number
     secondsLeft: number | null
+    pass?: TrainingPass
   } = START
   let environment: Environment | undefined
   let lastBeat = startedAt
@@ -91,8 +93,10 @@ export function runReport(run: Run, { runs, jobs, clock, host }: ReportDeps): Ru
       if (event.kind === 'backend') environment = { ...host, backend: event.backend }
       else if (event.kind === 'stage') state = { ...state, stage: event.stage }
       else {
-        const { pass, epoch, epochs, trainRmse, tailRmse, rowsPerSecond, secondsLeft } = event
-        state = { stage: 'training', epoch, epochs, secondsLeft }
+        const { pass, ofPass, epoch, epochs, trainRmse, tailRmse, rowsPerSecond, secondsLeft } = event
+        // A final pass without a search before it is the only one.
+        const hasTwo = pass === 'search' || state.pass !== undefined
+        state = { stage: 'training', epoch, epochs, secondsLeft, ...(hasTwo && { pass: { name: pass, ...ofPass } }) }
         const elapsed = (clock.now() - startedAt) / 1000
         await ifRoom(async () => {
           if (pass === 'search') await runs.appendEpoch(run.id, { epoch, trainRmse, tailRmse, rowsPerSecond, elapsed })
@@ -120,13 +124,14 @@ export function runReport(run: Run, { runs, jobs, clock, host }: ReportDeps): Ru
         cost: outcome.cost,
       }
       const stored = (await runs.get(run.id)) ?? run
-      await runs.finish(
+      const isKept = await runs.finish(
         { ...stored, environment: environment ?? null, state: { status: 'finished', at: clock.now(), result } },
         outcome.artefact,
         { valid: outcome.validPredictions, test: outcome.testPredictions },
       )
       const epochs = Math.max(1, state.epoch)
-      await close({ state: 'done', done: epochs, of: epochs })
+      await close(isKept ? { state: 'done', done: epochs, of: epochs } : { state: 'cancelled' })
+      return isKept
     },
     async cancel(because) {
       await runs.move(run.id, { status: 'cancelled', at: clock.now(), ...(because && { because }) })

@@ -140,8 +140,7 @@ export function createTrainer(deps: TrainerDeps): TrainWorker {
   /** Keeps what was learnt. Where there is no room for it, it stays here until it is asked for. */
   async function keep(run: Run, report: RunReport, outcome: TrainingOutcome): Promise<Result<null>> {
     try {
-      await report.finish(outcome)
-      return ok(null)
+      return (await report.finish(outcome)) ? ok(null) : cancelled(run)
     } catch (error) {
       if (!isOutOfRoom(error)) throw error
       unsaved.set(run.id, outcome.artefact)

@@ -59,6 +59,7 @@ export function dexieRunStore(database: Database, clock: Clock): RunStore {
         if (run.state.status !== 'finished')
           throw new Error(`run ${run.id} is stored as finished but is ${run.state.status}`)
         const stored = await runs.get(run.id)
+        if (!stored || !canMove(stored.state.status, 'finished')) return false
         await artefacts.put({
           schemaVersion: 1,
           id: run.state.result.artefactId,
@@ -67,8 +68,9 @@ export function dexieRunStore(database: Database, clock: Clock): RunStore {
         })
         await predictions.put({ schemaVersion: 1, runId: run.id, valid: predicted.valid, test: predicted.test })
         // What a person changed while it trained stays changed.
-        const { name, tags, notes, binnedAt } = stored ?? run
+        const { name, tags, notes, binnedAt } = stored
         await runs.put({ ...run, name, tags, notes, binnedAt })
+        return true
       }),
     predictions: async (id) => {
       const row = await predictions.get(id)

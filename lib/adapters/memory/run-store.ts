@@ -45,10 +45,13 @@ export function memoryRunStore(
     finish: async (run, artefact, predicted) => {
       if (run.state.status !== 'finished')
         throw new Error(`run ${run.id} is stored as finished but is ${run.state.status}`)
+      const stored = runs.get(run.id)
+      if (!stored || !canMove(stored.state.status, 'finished')) return false
       artefacts.set(run.state.result.artefactId, artefact)
       predictions.set(run.id, predicted)
-      const { name, tags, notes, binnedAt } = runs.get(run.id) ?? run
+      const { name, tags, notes, binnedAt } = stored
       runs.set(run.id, { ...run, name, tags, notes, binnedAt })
+      return true
     },
     predictions: async (id) => predictions.get(id) ?? null,
     remove: async (ids) => {

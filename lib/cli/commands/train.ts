@@ -221,7 +221,7 @@ async function trainToTheEnd(
     if (event.kind === 'epoch') {
       const tail = event.tailRmse === null ? '' : `, on the last days ${event.tailRmse.toFixed(3)}`
       terminal.progress(
-        `${event.pass} epoch ${event.epoch} of ${event.epochs}: RMSE ${event.trainRmse.toFixed(3)} min${tail}, ${Math.round(event.rowsPerSecond)} rows/s`,
+        `${event.pass} epoch ${event.ofPass.epoch} of ${event.ofPass.epochs}: RMSE ${event.trainRmse.toFixed(3)} min${tail}, ${Math.round(event.rowsPerSecond)} rows/s`,
       )
     }
   }

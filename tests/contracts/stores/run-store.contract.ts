@@ -90,14 +90,25 @@ export function runStoreContract(
 
     test('finishing keeps artefact, predictions and what a person wrote meanwhile', async () => {
       const { store, hasArtefact } = await open()
-      await store.put(aRun())
+      await store.put(aRun({ state: training }))
       await store.edit(runId('run-1'), { name: 'renamed' })
-      await store.finish(aFinishedRun(), new Uint8Array([1, 2]), predictions)
+      expect(await store.finish(aFinishedRun(), new Uint8Array([1, 2]), predictions)).toBe(true)
       const run = await store.get(runId('run-1'))
       expect(run?.state.status).toBe('finished')
       expect(run?.name).toBe('renamed')
       expect([...((await store.predictions(runId('run-1')))?.valid ?? [])]).toEqual([1, 2, 3])
       expect(await hasArtefact('a'.repeat(64))).toBe(true)
+    })
+
+    test('a run that was cancelled in the last instant does not finish, and nothing of it is kept', async () => {
+      const { store, hasArtefact } = await open()
+      await store.put(aRun({ state: training }))
+      await store.move(runId('run-1'), { status: 'cancelled', at: millis(9) })
+      expect(await store.finish(aFinishedRun(), new Uint8Array([1, 2]), predictions)).toBe(false)
+      expect((await store.get(runId('run-1')))?.state.status).toBe('cancelled')
+      expect(await store.predictions(runId('run-1'))).toBeNull()
+      expect(await hasArtefact('a'.repeat(64))).toBe(false)
+      expect(await store.finish(aFinishedRun({ id: runId('gone') }), new Uint8Array([1]), predictions)).toBe(false)
     })
 
     test('a run that is not finished cannot be stored as if it were', async () => {
@@ -110,6 +121,7 @@ export function runStoreContract(
     test('removing a run takes its curve, its predictions and an artefact that nobody else uses', async () => {
       const { store, hasArtefact } = await open()
       const shared = artefactId('b'.repeat(64))
+      for (const id of ['alone', 'twin-1', 'twin-2']) await store.put(aRun({ id: runId(id), state: training }))
       await store.finish(aFinishedRun({ id: runId('alone') }), new Uint8Array([1]), predictions)
       await store.finish(
         aFinishedRun({ id: runId('twin-1') }, { artefactId: shared }),

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { millis } from '@/lib/shared/clock'
+import { curveText, stageText } from './stage-text'
+
+const training = {
+  status: 'training',
+  heartbeatAt: millis(0),
+  stage: 'training',
+  epoch: 9,
+  epochs: 28,
+  secondsLeft: null,
+} as const
+const search = { ...training, pass: { name: 'search', epoch: 9, epochs: 14 } } as const
+const final = { ...training, epoch: 16, epochs: 25, pass: { name: 'final', epoch: 2, epochs: 11 } } as const
+
+test('each pass of a net counts its own epochs', () => {
+  expect(stageText(search)).toBe('pass 1 of 2, choosing the number of epochs: epoch 9 of 14')
+  expect(stageText(final)).toBe('pass 2 of 2, all training days: epoch 2 of 11')
+  expect(stageText({ ...training, stage: 'evaluation' })).toBe('judging on validation')
+})
+
+test('a run from before passes were written down counts as it did', () => {
+  expect(stageText(training)).toBe('epoch 9 of 28')
+  expect(stageText({ ...training, epochs: 1 })).toBe('fitting')
+})
+
+test('the ring is what a stop keeps only while the first pass runs', () => {
+  expect(curveText(search)).toContain('if you stop now')
+  expect(curveText(final)).toContain('the number of epochs that pass 2 learns for')
+})
