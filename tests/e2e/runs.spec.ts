@@ -22,9 +22,11 @@ async function tabTo(control: Locator): Promise<void> {
     const stop = await page.evaluate(() => {
       const at = document.activeElement
       if (!at || at === document.body) return null
+      // A field in which one types shows the caret.
+      if (at.matches('textarea, input:not([type="checkbox"], [type="radio"])')) return null
       const style = getComputedStyle(at)
       const isSeen = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0
-      return isSeen ? null : `${at.tagName} ${at.getAttribute('aria-label') ?? at.textContent}`
+      return isSeen ? null : at.outerHTML.slice(0, 200)
     })
     if (stop !== null) unseen.add(stop)
     if (await control.evaluate((element) => element === document.activeElement)) return
