@@ -33,7 +33,8 @@ test('a burst is answered, a longer one is told when to come again, and health a
   const refused = burst.filter((it) => it.status === 429)
   expect(taken.length + refused.length).toBe(60)
   const seconds = Math.ceil((performance.now() - began) / 1000)
-  expect(taken.length).toBeGreaterThanOrEqual(10)
+  // Signing in took one of the ten.
+  expect(taken.length).toBeGreaterThanOrEqual(9)
   expect(taken.length).toBeLessThanOrEqual(10 + seconds)
   expect(refused[0]?.headers.get('retry-after')).toBe('1')
   expect(await refused[0]?.json()).toMatchObject({
