@@ -41,8 +41,11 @@ test('from an empty workspace to a registered version by keyboard alone', async 
   await page.goto('/experiments')
   await expect(page.getByRole('heading', { name: 'Runs need trips' })).toBeVisible()
 
-  await page.keyboard.press('Control+k')
-  await expect(page.getByRole('textbox', { name: 'Command' })).toBeFocused()
+  // What listens for the key arrives after the page.
+  await expect(async () => {
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('textbox', { name: 'Command' })).toBeFocused({ timeout: 1_000 })
+  }).toPass()
   await page.keyboard.type('sample')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/data\/dataset\?id=/, { timeout: 60_000 })
