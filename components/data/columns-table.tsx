@@ -1,18 +1,9 @@
 'use client'
 import { MiniHistogram } from '@/components/ui/mini-histogram'
 import { Cell } from '@/components/ui/sheet'
-import { formatCount, formatFixed, formatPercentFigure, formatShare } from '@/lib/shared/format-number'
-import { formatLocalShort } from '@/lib/shared/format-time'
+import { formatPercentFigure, formatShare } from '@/lib/shared/format-number'
 import type { Dataset } from '@/lib/trips/dataset'
-import type { ColumnProfile } from '@/lib/trips/profile'
-
-/** A column's value as its table writes it: times without the year, places and whole numbers as they are. */
-function columnFigure(kind: ColumnProfile['kind'], value: number | null): string {
-  if (value === null) return '–'
-  if (kind === 'time') return formatLocalShort(value)
-  if (kind === 'place') return String(value)
-  return Number.isInteger(value) ? formatCount(value) : formatFixed(value, 2)
-}
+import { columnFigure } from './column-figure'
 
 /** Each column that is read: what it was taken for, its shape, what is missing, its range. */
 export function ColumnsTable({ dataset }: { readonly dataset: Dataset }) {
@@ -29,9 +20,9 @@ export function ColumnsTable({ dataset }: { readonly dataset: Dataset }) {
           column.header,
           column.readAs,
           share(column.missing) * 100,
-          columnFigure(column.kind, column.min),
-          columnFigure(column.kind, column.median),
-          columnFigure(column.kind, column.max),
+          columnFigure(column, column.min),
+          columnFigure(column, column.median),
+          columnFigure(column, column.max),
           column.unit,
         ]),
       }}
@@ -56,8 +47,8 @@ export function ColumnsTable({ dataset }: { readonly dataset: Dataset }) {
                 <td>
                   <span className="mono">{column.header}</span>
                   <span className="only-sm sm ink3">
-                    {column.readAs}, {columnFigure(column.kind, column.min)} to {columnFigure(column.kind, column.max)}
-                    {column.unit ? `\u00a0${column.unit}` : ''}, median {columnFigure(column.kind, column.median)}
+                    {column.readAs}, {columnFigure(column, column.min)} to {columnFigure(column, column.max)}
+                    {column.unit ? `\u00a0${column.unit}` : ''}, median {columnFigure(column, column.median)}
                     {column.missing > 0 && `, ${formatShare(share(column.missing))} missing`}
                   </span>
                 </td>
@@ -68,9 +59,9 @@ export function ColumnsTable({ dataset }: { readonly dataset: Dataset }) {
                 <td className={`r num hide-sm ${column.missing > 0 ? 'b' : 'ink3'}`}>
                   {formatPercentFigure(share(column.missing), 1)}
                 </td>
-                <td className="r num nowrap hide-sm">{columnFigure(column.kind, column.min)}</td>
-                <td className="r num nowrap hide-sm">{columnFigure(column.kind, column.median)}</td>
-                <td className="r num nowrap hide-sm">{columnFigure(column.kind, column.max)}</td>
+                <td className="r num nowrap hide-sm">{columnFigure(column, column.min)}</td>
+                <td className="r num nowrap hide-sm">{columnFigure(column, column.median)}</td>
+                <td className="r num nowrap hide-sm">{columnFigure(column, column.max)}</td>
                 <td className="ink3 hide-sm">{column.unit ?? ''}</td>
               </tr>
             ))}
