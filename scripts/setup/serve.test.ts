@@ -15,7 +15,7 @@ const command = join(folder, 'command.mjs')
 writeFileSync(
   server,
   `for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => { console.log(signal); process.exit(signal === 'SIGINT' ? 3 : 0) })
-  setInterval(() => {}, 1000)
+  setTimeout(() => process.exit(9), 30_000)
   console.log('ready')`,
 )
 const serveModule = JSON.stringify(inRoot('scripts', 'setup', 'serve.mjs'))
