@@ -61,6 +61,8 @@ test('a date cannot pass its neighbours', () => {
 
 test('the test period proposed is the last third of validation', () => {
   expect(formatLocalDate(proposeTestFrom(split) ?? 0)).toBe('2023-02-20')
+  const to = localSeconds(split.validFrom + 18 * DAY)
+  expect(formatLocalDate(proposeTestFrom({ ...split, to }) ?? 0)).toBe('2023-02-12')
 })
 
 test('other places switch features that need coordinates, and leave what was switched off', () => {

@@ -4,7 +4,7 @@ import { type RideSpan, ridesByDay } from '@/lib/experiments/rides-by-day'
 import type { Run, RunRecipe } from '@/lib/experiments/run'
 import type { CountedPart } from '@/lib/experiments/split-warnings'
 import { FEATURE_NAMES, FEATURES, type FeatureName, isFeatureName } from '@/lib/features/catalogue'
-import { checkSplit, type Split } from '@/lib/features/split'
+import { checkSplit, LEAST_DAYS, type Split } from '@/lib/features/split'
 import type { FamilyName } from '@/lib/models/family-name'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { dayOf, formatLocalDate, type LocalSeconds, localSeconds, parseLocalTime } from '@/lib/shared/local-time'
@@ -97,10 +97,14 @@ export function moveDate(split: Split, which: 'validFrom' | 'testFrom', date: st
   return { ...split, testFrom: clamp(at.value, split.validFrom + DAY, split.to - DAY) }
 }
 
-/** A test period of the last third of what validation has, in whole days; null where validation is a single day. */
+/**
+ * A test period of the last third of what validation has, in whole days, but as many as it takes to judge by where validation keeps as many;
+ * null where validation is a single day.
+ */
 export function proposeTestFrom(split: Split): LocalSeconds | null {
   const days = (split.to - split.validFrom) / DAY
-  return days < 2 ? null : localSeconds(split.to - Math.max(1, Math.floor(days / 3)) * DAY)
+  const least = days >= 2 * LEAST_DAYS ? LEAST_DAYS : 1
+  return days < 2 ? null : localSeconds(split.to - Math.max(least, Math.floor(days / 3)) * DAY)
 }
 
 /** One part of a split, for the timeline. */
