@@ -106,6 +106,7 @@ export async function* train(
       peakMemoryBytes: peak?.bytes ?? null,
       ...(peak && { memoryMeasure: peak.measure }),
     },
+    features: features.spec.features,
     honestAtPickup: isHonestAtPickup(features.spec),
   })
 }

@@ -1,4 +1,5 @@
 import type { MetricSet } from '@/lib/evaluation/metric-set'
+import type { FeatureName } from '@/lib/features/catalogue'
 import type { ArtefactId, Sha256 } from '@/lib/shared/ids'
 import type { MemoryMeasure } from './peak-memory'
 
@@ -22,6 +23,8 @@ export interface TrainingOutcome {
     /** What was measured; absent where nothing was. */
     readonly memoryMeasure?: MemoryMeasure
   }
+  /** What the model looks at: of the features asked for those that its family uses and that these trips have. */
+  readonly features: readonly FeatureName[]
   /** False where a feature is only known after the ride. */
   readonly honestAtPickup: boolean
 }

@@ -95,6 +95,7 @@ describe('the script', { timeout: 60_000 }, () => {
     const trained = await ridecast(trainArgs('linear', 'linear.ridecast'))
     expect(trained.err).toContain('linear: training')
     const answer = Trained.parse(JSON.parse(trained.out))
+    expect(JSON.parse(trained.out).features).toContain('pair-history')
 
     const judged = await ridecast([
       ...['evaluate', '--model', 'linear.ridecast', '--trips', 'sample-trips-2024-10.csv', '--json'],
@@ -120,7 +121,8 @@ describe('the script', { timeout: 60_000 }, () => {
   })
 
   it('writes predictions that a spreadsheet cannot take for formulas', async () => {
-    await ridecast(trainArgs('pair-hour-lookup', 'lookup.ridecast'))
+    const lookup = await ridecast(trainArgs('pair-hour-lookup', 'lookup.ridecast'))
+    expect(JSON.parse(lookup.out).features, 'a table looks at no features').toEqual([])
     const { code } = await ridecast([
       ...['predict', '--model', 'lookup.ridecast', '--trips', 'sample-trips-2024-10.csv', '--out', 'predictions.csv'],
     ])

@@ -99,14 +99,14 @@ export const train: Command = {
           return fail('file/unwritable', `${artefactPath} cannot be written: ${reason(error, 'folder')}.`)
         }
       }
-      const { metrics, cost, artefactId, honestAtPickup } = outcome
+      const { metrics, cost, artefactId, honestAtPickup, features: lookedAt } = outcome
       const id = randomUUID()
       await store.value.add({
         id,
         finishedAt: millis(Date.now()),
         family,
         settings,
-        features,
+        features: lookedAt,
         seed,
         honestAtPickup,
         files,
@@ -134,7 +134,7 @@ export const train: Command = {
           run: id,
           family,
           settings,
-          features,
+          features: lookedAt,
           seed,
           honestAtPickup,
           artefact: { id: artefactId, bytes: outcome.artefact.length, path: artefactPath },
