@@ -172,9 +172,10 @@ describe('an upload', () => {
     await new Promise((resolve) => socket.on('close', resolve))
     expect(await isHere(other)).toBe(false)
     expect(readdirSync(server.folder).sort()).toEqual(
-      ['control.db', 'control.db-shm', 'control.db-wal', 'control.mark', 'server.lock', 'server.lock-journal'].filter(
-        (it) => readdirSync(server.folder).includes(it),
-      ),
+      [
+        ...['control.db', 'control.db-shm', 'control.db-wal', 'control.mark'],
+        ...['server.lock', 'server.lock-journal', 'server.url'],
+      ].filter((it) => readdirSync(server.folder).includes(it)),
     )
   })
 
