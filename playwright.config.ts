@@ -3,17 +3,23 @@ import { chromiumFlags, findChromium } from './scripts/setup/chromium.mjs'
 
 const chromium = await findChromium()
 
+const ALONE = ['**/story.spec.ts']
+
 /** The whole app in a real Chromium: each test has a browser of its own, and each file a server with an empty data folder. */
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   fullyParallel: false,
-  // What is measured here (seconds, long tasks) is measured alone.
-  workers: 1,
+  workers: 2,
+  projects: [
+    { name: 'together', testIgnore: ALONE },
+    // What is measured here (seconds, long tasks) is measured alone.
+    { name: 'alone', testMatch: ALONE, workers: 1 },
+  ],
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
   timeout: 120_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['./scripts/test/playwright-tally.mjs']],
   use: {
     viewport: { width: 1280, height: 800 },

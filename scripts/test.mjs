@@ -52,7 +52,11 @@ const runners = {
     stateOfBuild() === 'fresh' ? { code: 0 } : await run(process.execPath, [inRoot('scripts', 'build.mjs')]),
   unit: () => runTool('vitest/vitest.mjs', [...vitest, '--project', 'unit']),
   browser: () => runTool('vitest/vitest.mjs', [...vitest, '--project', 'browser']),
-  e2e: () => runTool('@playwright/test/cli.js', ['test']),
+  e2e: async () => {
+    const together = await runTool('@playwright/test/cli.js', ['test', '--project', 'together'])
+    const alone = await runTool('@playwright/test/cli.js', ['test', '--project', 'alone'])
+    return together.code === 0 ? alone : together
+  },
 }
 
 const asked = process.argv.slice(2)

@@ -6,17 +6,29 @@ export { expect }
 
 const mostLines = 60
 
-/** Tests of the whole app: `server` is shared by a file's tests, and the page opens on it. */
-export const test = base.extend<{ controlled: () => Promise<void>; witness: undefined }, { server: AppServer }>({
-  server: [
+interface OfTest {
+  readonly server: AppServer
+  readonly controlled: () => Promise<void>
+  readonly witness: undefined
+}
+
+/** Tests of the whole app: `server` is shared by a file's tests and by no others, and the page opens on it. */
+export const test = base.extend<OfTest, { serverOf: (file: string) => Promise<AppServer> }>({
+  serverOf: [
     // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names of the fixtures from the pattern
     async ({}, use) => {
-      const server = await AppServer.start()
-      await use(server)
-      await server.close()
+      let current: { readonly file: string; readonly server: AppServer } | undefined
+      await use(async (file) => {
+        if (current?.file === file) return current.server
+        await current?.server.close()
+        current = { file, server: await AppServer.start() }
+        return current.server
+      })
+      await current?.server.close()
     },
     { scope: 'worker' },
   ],
+  server: async ({ serverOf }, use, { file }) => use(await serverOf(file)),
   /** Keeps, of a test that fails, what the browser and the server said meanwhile. */
   witness: [
     async ({ browser, server }, use, info) => {

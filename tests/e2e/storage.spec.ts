@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
+import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { loadArtefact } from '@/lib/models/load-artefact'
 import { aModelFileOf } from '../fixtures/model-files'
 import { chooseFiles, signIn, useSampleTrips as takeSampleTrips } from './acts'
@@ -73,14 +73,29 @@ test('an import for which there is no room says so, keeps what was there, and wo
   await expect(page).toHaveURL(/\/data\/dataset\?id=/, { timeout: 30_000 })
 })
 
-/** Room taken by the sample trips alone, in a browser that keeps nothing else. */
-async function sampleTripsTake(browser: Browser, baseURL: string): Promise<number> {
-  const context = await browser.newContext({ baseURL, serviceWorkers: 'block' })
-  const page = await context.newPage()
-  await takeSampleTrips(page)
-  const used = await usage(page)
-  await context.close()
-  return used
+/** Fills this origin's room with what does not compress, but for some 60 kB. */
+async function fillUp(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('filler', { create: true })
+    let count = 0
+    const add = async (bytes: number): Promise<boolean> => {
+      const name = `${count++}`
+      const file = await folder.getFileHandle(name, { create: true })
+      const stream = await file.createWritable()
+      try {
+        for (let left = bytes; left > 0; left -= 20_000)
+          await stream.write(crypto.getRandomValues(new Uint8Array(20_000)))
+        await stream.close()
+        return true
+      } catch {
+        await stream.abort().catch(() => {})
+        await folder.removeEntry(name)
+        return false
+      }
+    }
+    for (const bytes of [400_000, 20_000]) while (await add(bytes));
+    for (const name of [count - 2, count - 3, count - 4]) await folder.removeEntry(`${name}`)
+  })
 }
 
 test('a trained model for which there is no room is offered for download, and nothing is half-kept', async ({
@@ -88,13 +103,13 @@ test('a trained model for which there is no room is offered for download, and no
   server,
 }) => {
   test.setTimeout(180_000)
-  const used = await sampleTripsTake(browser, server.origin)
   const context = await browser.newContext({ baseURL: server.origin, serviceWorkers: 'block' })
   // From the start: the browser remembers for a while how much room there was.
   const room = await quota(context, server.origin)
-  await room(used + 60_000)
+  await room(12_000_000)
   const again = await context.newPage()
   await takeSampleTrips(again)
+  await fillUp(again)
   await again.getByRole('link', { name: /^New run/ }).click()
   await again.getByLabel('Epochs', { exact: true }).fill('2')
   await again.getByRole('button', { name: 'Start run' }).click()
@@ -108,7 +123,7 @@ test('a trained model for which there is no room is offered for download, and no
   await expect(notice).toHaveCount(0)
   await again.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Experiments' }).click()
   // There may have been no room for that word either; it is written down once there is.
-  await room(used + 100_000_000)
+  await room(100_000_000)
   await expect(
     again
       .getByRole('row')

@@ -202,12 +202,7 @@ describe('a database', () => {
     const data = join(folder, 'data')
     await (await aServer({ folder: data })).stop()
     const makeWritable = makeReadOnly(data)
-    if (makeWritable === null) {
-      console.log(
-        'Skipped: a database that may not be written, since root may write anything and here it may not mount.',
-      )
-      return skip()
-    }
+    if (makeWritable === null) return skip('Root may write anything, and here it may not mount a read-only folder.')
     const running = start('serve', [data, workers])
     const { code } = await running.ended
     makeWritable()

@@ -9,6 +9,9 @@ export type Installation = {
   readonly takeNewer: () => void
 }
 
+/** Milliseconds that a page waits for a newer build to take over before it reloads all the same. */
+const LONGEST_WAIT = 3_000
+
 /**
  * Registers the service worker and tells when a newer build is ready. Does nothing where there are none (plain HTTP on a LAN, development).
  * Returns undefined there.
@@ -33,6 +36,8 @@ export async function keepAppOffline(onNewer: () => void): Promise<Installation 
     takeNewer: () => {
       container.addEventListener('controllerchange', () => location.reload(), { once: true })
       registration.waiting?.postMessage('take-over')
+      // A request of this page that the older build still answers holds the newer one up; leaving the page ends it.
+      setTimeout(() => location.reload(), LONGEST_WAIT)
     },
   }
 }
