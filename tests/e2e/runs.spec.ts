@@ -90,9 +90,9 @@ test('a run is run again, and again with a test period', async () => {
   await page.getByRole('button', { name: 'Start run' }).click()
   await expect(page.getByRole('heading', { name: 'linear-3' })).toBeVisible()
   await judged()
-  await expect(page.getByText(/rides on 14 days/).first()).toBeVisible()
+  await expect(page.getByText(/rides on 13 days/).first()).toBeVisible()
   await page.getByRole('radiogroup', { name: 'Which rides' }).getByText('Test').click()
-  await expect(page.getByText(/rides on 6 days/).first()).toBeVisible()
+  await expect(page.getByText(/rides on 7 days/).first()).toBeVisible()
 })
 
 test('two equal runs are compared: nothing differs, and what a panel shows can be taken away', async () => {
