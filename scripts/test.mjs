@@ -27,6 +27,7 @@ process.env.RIDECAST_TALLY = tally
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
 const vitest = ['run', '--reporter=default', '--reporter=./scripts/test/vitest-tally.mjs']
+const unit = [...vitest, '--project', 'unit']
 
 /** @param {string} name @param {() => Promise<{ code: number, output?: string }>} work */
 async function runner(name, work) {
@@ -50,7 +51,12 @@ const runners = {
   'types of workers': () => runTool(steps.workerTypes.tool, steps.workerTypes.args, { quiet: true }),
   build: async () =>
     stateOfBuild() === 'fresh' ? { code: 0 } : await run(process.execPath, [inRoot('scripts', 'build.mjs')]),
-  unit: () => runTool('vitest/vitest.mjs', [...vitest, '--project', 'unit']),
+  unit: async () => {
+    const two = await runTool('vitest/vitest.mjs', [...unit, '--exclude', '**/hostile/**', '--maxWorkers', '2'])
+    // Those that hold a server to its time limits are run alone.
+    const alone = await runTool('vitest/vitest.mjs', [...unit, 'tests/hostile', '--maxWorkers', '1'])
+    return two.code === 0 ? alone : two
+  },
   browser: () => runTool('vitest/vitest.mjs', [...vitest, '--project', 'browser']),
   e2e: async () => {
     const together = await runTool('@playwright/test/cli.js', ['test', '--project', 'together'])
