@@ -22,6 +22,7 @@ const dataset: Dataset = {
   noiseFloorMinutes: null,
   importedAt: millis(new Date(2026, 1, 24, 12, 22).getTime()),
   importSeconds: 0.3,
+  hasPoints: false,
   rows: 90,
   from: localSeconds(1_672_531_200),
   to: localSeconds(1_675_209_599),

@@ -29,6 +29,8 @@ export interface Dataset {
   readonly importedAt: Millis
   readonly importSeconds: number
   readonly rows: number
+  /** Have its rows coordinates beside their place ids (`TripColumns.points`)? */
+  readonly hasPoints: boolean
   readonly from: LocalSeconds
   readonly to: LocalSeconds
   readonly quality: QualityReport

@@ -28,6 +28,8 @@ export interface ImportedTrips {
   /** SHA-256 of each chunk, in order. */
   readonly chunkHashes: readonly Sha256[]
   readonly rows: number
+  /** Have the rows points? Chunks are laid out accordingly. */
+  readonly hasPoints: boolean
   readonly from: LocalSeconds
   readonly to: LocalSeconds
   readonly files: readonly SourceFile[]
@@ -127,7 +129,7 @@ export async function* importInto(
   for (let pass = 0; pass < PROFILE_PASSES; pass++) {
     for (let index = 0; index * CHUNK_ROWS < rows; index++) {
       const chunk = await sink.getChunk(index)
-      const trips = chunkColumns(chunk)
+      const trips = chunkColumns(chunk, writer.hasPoints())
       profiler.add(trips)
       if (pass > 0) continue
       chunkHashes.push(await hashBytes(chunk))
@@ -143,6 +145,7 @@ export async function* importInto(
     fingerprint: await fingerprint(rules, rows, chunkHashes),
     chunkHashes,
     rows,
+    hasPoints: writer.hasPoints(),
     from: localSeconds(from),
     to: localSeconds(to),
     files,

@@ -1,6 +1,6 @@
 import type { Sha256 } from '@/lib/shared/ids'
 import { type Failure, fail, ok, type Result } from '@/lib/shared/result'
-import type { WantedFields } from './formats/trip-format'
+import type { WantedFields } from './formats/wanted-fields'
 import { gunzip, type Unpacking } from './gunzip'
 import type { ImportRules } from './import-rules'
 import { rawReading } from './raw-pieces'

@@ -1,6 +1,7 @@
 import { formatLocalTime, monthStart } from '@/lib/shared/local-time'
 import type { Failure } from '@/lib/shared/result'
 import type { RecognisedHeader } from './formats/recognise-format'
+import { DISTANCE_KM } from './formats/trip-format'
 import type { MonthCount } from './modal-month'
 import { writeReadRow } from './read-row'
 import type { RejectLog } from './reject-log'
@@ -53,7 +54,7 @@ function describeRide(trips: TripColumns, at: number, head: RecognisedHeader): s
       dropoffAt: trips.dropoffAt[at] as number,
       pickupZone: trips.pickupZone[at] as number,
       dropoffZone: trips.dropoffZone[at] as number,
-      distance: (trips.distanceKm[at] as number) / head.format.distanceUnitKm,
+      distance: (trips.distanceKm[at] as number) / DISTANCE_KM[head.format.distanceUnit],
       passengers: passengers === MISSING_PASSENGERS ? Number.NaN : passengers,
       fare: trips.fare[at] as number,
     },

@@ -40,6 +40,15 @@ test('a workspace saved by version 1 opens, and every row is as it was', async (
   expect(again.access).toBe('writable')
 })
 
+test('datasets saved by version 1 have no points, and keep all else', async () => {
+  const old = keep(new Database(name(), MIGRATIONS.slice(0, 1)))
+  const row = { schemaVersion: 1, id: 'd', importedAt: 1, dataset: { id: 'd', rows: 3 }, storage: { file: 'x' } }
+  await old.table('datasets').put(row)
+  old.close()
+  const again = keep(new Database(old.name))
+  expect(await again.table('datasets').toArray()).toEqual([{ ...row, dataset: { ...row.dataset, hasPoints: false } }])
+})
+
 test('a migration rewrites each row by its pure function and drops what it refuses', async () => {
   const database = keep(new Database(name()))
   await database.runs.bulkPut([aRun({ id: runId('a'), notes: 'kept' }), aRun({ id: runId('b'), name: 'drop me' })])

@@ -10,7 +10,7 @@ import type { DatasetIndex } from '@/lib/trips/dataset-index'
 import { type ImportedTrips, importInto } from '@/lib/trips/import-into'
 import type { ImportProgress } from '@/lib/trips/import-progress'
 import type { ImportRules } from '@/lib/trips/import-rules'
-import { CHUNK_ROWS, TRIP_BYTES } from '@/lib/trips/trip-chunk'
+import { CHUNK_ROWS, chunkBytes, columnsBytes } from '@/lib/trips/trip-chunk'
 import type { TripSource } from '@/lib/trips/trip-source'
 
 export interface StoreTask {
@@ -51,7 +51,8 @@ export async function* storeImport(
     if (!imported.ok) return imported
     if (task.isCancelled()) return cancelled()
     const dataset = toDataset(task, imported.value, startedAt, clock.now())
-    const { bytes, rejectBytes } = sink.close(dataset.rows)
+    const bytes = columnsBytes(dataset.rows, dataset.hasPoints)
+    const { rejectBytes } = sink.close(bytes)
     const commit = await index.commit(
       {
         dataset,
@@ -88,6 +89,7 @@ function toDataset(task: StoreTask, trips: ImportedTrips, startedAt: number, now
     importedAt: now,
     importSeconds: (now - startedAt) / 1000,
     rows: trips.rows,
+    hasPoints: trips.hasPoints,
     from: trips.from,
     to: trips.to,
     quality: trips.quality,
@@ -96,9 +98,9 @@ function toDataset(task: StoreTask, trips: ImportedTrips, startedAt: number, now
   }
 }
 
-function chunksOf({ rows, chunkHashes }: ImportedTrips) {
+function chunksOf({ rows, hasPoints, chunkHashes }: ImportedTrips) {
   return chunkHashes.map((sha256, i) => ({
-    offset: i * CHUNK_ROWS * TRIP_BYTES,
+    offset: i * chunkBytes(CHUNK_ROWS, hasPoints),
     rows: Math.min(CHUNK_ROWS, rows - i * CHUNK_ROWS),
     sha256,
   }))

@@ -28,4 +28,13 @@ export const MIGRATIONS: readonly Migration[] = [
       settings: 'key',
     },
   },
+  {
+    version: 2,
+    stores: { tripMappings: 'fingerprint' },
+    // Datasets of the first release have zone ids only.
+    rows: { datasets: (row) => ({ ...row, dataset: { hasPoints: false, ...asRecord(row.dataset) } }) },
+  },
 ]
+
+const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : {}
