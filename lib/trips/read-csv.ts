@@ -3,7 +3,6 @@ import { type Failure, fail } from '@/lib/shared/result'
 import { type FastRows, MAX_ROW_BYTES, ROLE, readFastRows, STOP } from './fast-rows'
 import { type RecognisedHeader, recogniseFormat } from './formats/recognise-format'
 import { DISTANCE_KM } from './formats/trip-format'
-import type { WantedFields } from './formats/wanted-fields'
 import type { ImportRules } from './import-rules'
 import { describeDuration, judgeDuration } from './judge-ride'
 import { lineMap } from './line-map'
@@ -33,7 +32,7 @@ export function csvReader(
   rules: ImportRules,
   log: TakeReject,
   take: TakeBlock,
-  wanted?: WantedFields,
+  recognise = (header: readonly string[]) => recogniseFormat(header, name),
 ): CsvReader {
   const tokens = rowTokens()
   const lines = lineMap()
@@ -94,7 +93,7 @@ export function csvReader(
       line += countLines(bytes, at, next)
       at = next
       if (blank) continue
-      const known = recogniseFormat(texts, name, wanted)
+      const known = recognise(texts)
       if (!known.ok) return known.error
       head = known.value
       fast = fastRows(head, rules, block)
