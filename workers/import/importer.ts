@@ -1,9 +1,11 @@
 import { opfsDatasetStore } from '@/lib/adapters/opfs/opfs-dataset-store'
 import { storageFailure } from '@/lib/adapters/opfs/storage-failure'
 import { sweepTrips } from '@/lib/adapters/opfs/sweep-trips'
-import { MOST_ZONE_FILE_BYTES, parseZones, recogniseZoneFile } from '@/lib/places/parse-zones'
+import { MOST_SHAPE_BYTES, MOST_TABLE_BYTES, parseZones } from '@/lib/places/parse-zones'
+import { isJson } from '@/lib/places/shape-file'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import type { ZoneSetStore } from '@/lib/places/zone-set-store'
+import { recogniseZoneFile } from '@/lib/places/zone-table'
 import { parseTable } from '@/lib/shared/csv/parse-table'
 import type { ZoneSetId } from '@/lib/shared/ids'
 import { isOver, type JobId, type JobKind } from '@/lib/shared/job'
@@ -226,11 +228,13 @@ async function sortFiles(files: readonly File[]) {
 
 /** A file that cannot be read is none: the trip reader says what is wrong with it. */
 async function isZoneFile(file: File): Promise<boolean> {
-  if (file.size > MOST_ZONE_FILE_BYTES) return false
+  if (file.size > MOST_SHAPE_BYTES) return false
   const head = await file
     .slice(0, HEADER_BYTES)
     .arrayBuffer()
     .catch(() => new ArrayBuffer(0))
   const start = new Uint8Array(head)
+  if (isJson(start)) return true
+  if (file.size > MOST_TABLE_BYTES) return false
   return recogniseZoneFile(parseTable(start)[0] ?? []) !== null
 }

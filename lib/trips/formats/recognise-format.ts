@@ -1,4 +1,4 @@
-import { recogniseZoneFile } from '@/lib/places/parse-zones'
+import { recogniseZoneFile } from '@/lib/places/zone-table'
 import { nameColumns } from '@/lib/shared/csv/name-columns'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { SIMULATED_CITY } from './simulated-city'
