@@ -12,6 +12,7 @@ import type { Dataset } from '@/lib/trips/dataset'
 import { WhereZonesAre } from './where-zones-are'
 
 const named = ({ zones }: ZoneSet) => formatCount(zones.filter((zone) => zone.name !== null).length)
+const shaped = ({ zones }: ZoneSet) => formatCount(zones.filter((zone) => zone.outline !== undefined).length)
 const placed = ({ zones }: ZoneSet) => formatCount(zones.filter((zone) => zone.lat !== null).length)
 
 interface ZoneSetListProps {
@@ -47,6 +48,7 @@ export function ZoneSetList({ zoneSets, datasets }: ZoneSetListProps) {
                   <th className="r">Zones</th>
                   <th className="r hide-sm">With names</th>
                   <th className="r hide-sm">With points</th>
+                  <th className="r hide-sm">With shapes</th>
                   <th className="hide-sm">Used by</th>
                   <th>
                     <span className="vh">Delete</span>
@@ -62,12 +64,22 @@ export function ZoneSetList({ zoneSets, datasets }: ZoneSetListProps) {
                         {zoneSet.simulated && <SimulatedChip />}
                       </span>
                       <span className="only-sm sm ink3">
-                        {named(zoneSet)} with names, {placed(zoneSet)} with points; used by {usersOf(zoneSet)}
+                        {named(zoneSet)} with names, {placed(zoneSet)} with points, {shaped(zoneSet)} with shapes; used
+                        by {usersOf(zoneSet)}
                       </span>
+                      {zoneSet.readAs.length > 0 && (
+                        <details className="sm ink2">
+                          <summary>How it was read</summary>
+                          {zoneSet.readAs.map((line) => (
+                            <p key={line}>{line}</p>
+                          ))}
+                        </details>
+                      )}
                     </td>
                     <td className="r num">{formatCount(zoneSet.zones.length)}</td>
                     <td className="r num hide-sm">{named(zoneSet)}</td>
                     <td className="r num hide-sm">{placed(zoneSet)}</td>
+                    <td className="r num hide-sm">{shaped(zoneSet)}</td>
                     <td className="ink2 hide-sm">{usersOf(zoneSet)}</td>
                     <td className="r">
                       <ActionIcon

@@ -21,8 +21,6 @@ export interface ShapeFile {
 }
 
 const MOST_FEATURES = 20_000
-/** Corners of all shapes together: one arc of a TopoJSON may be named any number of times. */
-const MOST_CORNERS = 4_000_000
 /** No city lies outside these latitudes: a coordinate that does is swapped or not in degrees. */
 export const SOUTHMOST = -60
 export const NORTHMOST = 75
@@ -51,10 +49,9 @@ export function readShapeFile(name: string, bytes: Uint8Array): Result<ShapeFile
         `${name} is JSON, but its "type" is ${word(root.type)}: zones are a FeatureCollection (GeoJSON) or a Topology (TopoJSON).`,
       )
     const advice = projectedAdvice(root)
-    const budget = { left: MOST_CORNERS }
     return ok({
       kind: 'GeoJSON',
-      features: capped(name, given).map((each, i) => feature(name, each, i, advice, budget)),
+      features: capped(name, given).map((each, i) => feature(name, each, i, advice)),
     })
   } catch (error) {
     if (error instanceof BadShape) return fail(error.code, error.message)
@@ -90,28 +87,20 @@ function fromTopology(name: string, root: Json): readonly ShapeFeature[] {
       : [object],
   )
   const advice = projectedAdvice(root)
-  const budget = { left: MOST_CORNERS }
   return capped(name, given).map((each, i) => {
     const label = `feature ${i + 1}`
     if (!isObject(each)) throw bad(name, label, 'is no geometry')
-    return shape(name, label, each, arcs.resolve(each, label), advice, budget)
+    return shape(name, label, each, arcs.resolve(each, label), advice)
   })
 }
 
-function feature(name: string, given: unknown, i: number, advice: string, budget: { left: number }): ShapeFeature {
+function feature(name: string, given: unknown, i: number, advice: string): ShapeFeature {
   const label = `feature ${i + 1}`
   if (!isObject(given) || given.type !== 'Feature') throw bad(name, label, 'is not of type "Feature"')
-  return shape(name, label, given, given.geometry ?? null, advice, budget)
+  return shape(name, label, given, given.geometry ?? null, advice)
 }
 
-function shape(
-  name: string,
-  label: string,
-  { id, properties }: Json,
-  geometry: unknown,
-  advice: string,
-  budget: { left: number },
-): ShapeFeature {
+function shape(name: string, label: string, { id, properties }: Json, geometry: unknown, advice: string): ShapeFeature {
   const of = { label, id: id ?? null, properties: isObject(properties) ? properties : {} }
   if (geometry === null) return { ...of, polygons: [], point: null }
   if (!isObject(geometry)) throw bad(name, label, 'has a geometry that is none')
@@ -121,9 +110,6 @@ function shape(
     return rings.map((ring) => {
       if (!Array.isArray(ring) || ring.length < 4)
         throw bad(name, label, 'has a ring of fewer than four positions, which encloses nothing')
-      budget.left -= ring.length
-      if (budget.left < 0)
-        throw new BadShape('zones/too-large', `${name} has more than ${MOST_CORNERS} corners. Simplify its shapes.`)
       const positions = ring.map(check)
       const [first, last] = [positions[0], positions.at(-1)]
       if (first?.[0] !== last?.[0] || first?.[1] !== last?.[1])

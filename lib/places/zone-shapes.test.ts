@@ -240,12 +240,12 @@ test.each([
   expect(await refusal(file)).toMatch(message)
 })
 
-test('one arc named a million times is refused before it fills the memory', async () => {
+test('one arc named thousands of times is refused before it fills the memory', async () => {
   const arc = Array.from({ length: 1_000 }, () => [0.001, 0.001])
   const file = jsonFile('bomb.json', {
     type: 'Topology',
     arcs: [arc],
-    objects: { z: { type: 'Polygon', arcs: [Array.from({ length: 100_000 }, () => 0)], properties: { id: 1 } } },
+    objects: { z: { type: 'Polygon', arcs: [Array.from({ length: 5_000 }, () => 0)], properties: { id: 1 } } },
   })
   expect(await refusal(file)).toMatch(/zones\/too-large/)
 })
