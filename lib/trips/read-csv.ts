@@ -2,7 +2,7 @@ import { isBlankRow, readRow, rowTexts, rowTokens } from '@/lib/shared/csv/row-t
 import { type Failure, fail } from '@/lib/shared/result'
 import { type FastRows, MAX_ROW_BYTES, ROLE, readFastRows, STOP } from './fast-rows'
 import { type RecognisedHeader, recogniseFormat } from './formats/recognise-format'
-import { DISTANCE_KM } from './formats/trip-format'
+import { TRIP_FIELDS, type WantedFields } from './formats/trip-format'
 import type { ImportRules } from './import-rules'
 import { describeDuration, judgeDuration } from './judge-ride'
 import { lineMap } from './line-map'
@@ -12,7 +12,6 @@ import { judgeRow, type Ride } from './slow-row'
 import { tripBlock } from './trip-block'
 
 const EMPTY = new Uint8Array(0)
-const FAST_FIELDS = ['pickupAt', 'dropoffAt', 'pickupZone', 'dropoffZone', 'distance', 'passengers', 'fare'] as const
 /** No two times lie further apart: a bound that lets rides without a drop-off time pass. */
 const ANY_SECONDS = 2 ** 31
 
@@ -32,7 +31,7 @@ export function csvReader(
   rules: ImportRules,
   log: TakeReject,
   take: TakeBlock,
-  recognise = (header: readonly string[]) => recogniseFormat(header, name),
+  wanted?: WantedFields,
 ): CsvReader {
   const tokens = rowTokens()
   const lines = lineMap()
@@ -93,7 +92,7 @@ export function csvReader(
       line += countLines(bytes, at, next)
       at = next
       if (blank) continue
-      const known = recognise(texts)
+      const known = recogniseFormat(texts, name, wanted)
       if (!known.ok) return known.error
       head = known.value
       fast = fastRows(head, rules, block)
@@ -208,7 +207,7 @@ export function csvReader(
 
 function fastRows(head: RecognisedHeader, rules: ImportRules, block: FastRows['block']): FastRows {
   const roles = new Uint8Array(head.header.length)
-  for (const field of FAST_FIELDS) {
+  for (const field of TRIP_FIELDS) {
     const column = head.columnOf[field]
     if (column >= 0) roles[column] = ROLE[field]
   }
@@ -219,7 +218,7 @@ function fastRows(head: RecognisedHeader, rules: ImportRules, block: FastRows['b
     filled: 0,
     minimumSeconds: isTimed ? rules.minimumSeconds : -ANY_SECONDS,
     maximumSeconds: isTimed ? rules.maximumSeconds : ANY_SECONDS,
-    kmPerUnit: DISTANCE_KM[head.format.distanceUnit],
+    kmPerUnit: head.format.distanceUnitKm,
     stop: STOP.done,
     next: 0,
     seconds: 0,
