@@ -5,7 +5,8 @@ export function chooseFiles(): void {
   const input = document.createElement('input')
   input.type = 'file'
   input.multiple = true
-  input.accept = '.csv,.gz,.parquet,text/csv,application/gzip'
+  input.accept =
+    '.csv,.gz,.parquet,.json,.geojson,.topojson,text/csv,application/gzip,application/json,application/geo+json'
   input.addEventListener('change', () => receiveFiles([...(input.files ?? [])]))
   input.click()
 }

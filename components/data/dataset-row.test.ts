@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ZoneSet } from '@/lib/places/zone-set'
+import { ON_GROUND, type ZoneSet } from '@/lib/places/zone-set'
 import { millis } from '@/lib/shared/clock'
 import { datasetId, sha256, zoneSetId } from '@/lib/shared/ids'
 import { localSeconds } from '@/lib/shared/local-time'
@@ -22,6 +22,7 @@ const dataset: Dataset = {
   noiseFloorMinutes: null,
   importedAt: millis(new Date(2026, 1, 24, 12, 22).getTime()),
   importSeconds: 0.3,
+  hasPoints: false,
   rows: 90,
   from: localSeconds(1_672_531_200),
   to: localSeconds(1_675_209_599),
@@ -44,7 +45,15 @@ const dataset: Dataset = {
   zoneSetId: zoneSetId('z'),
 }
 
-const zoneSet: ZoneSet = { schemaVersion: 1, id: zoneSetId('z'), name: 'NYC', zones: [], simulated: false }
+const zoneSet: ZoneSet = {
+  schemaVersion: 2,
+  id: zoneSetId('z'),
+  name: 'NYC',
+  zones: [],
+  layout: ON_GROUND,
+  readAs: [],
+  simulated: false,
+}
 
 test('a dataset’s row says what is in it, from when to when, and where it leads', () => {
   expect(toDatasetRow(dataset, [zoneSet], now)).toMatchObject({

@@ -1,13 +1,13 @@
 import { formatCount } from '@/lib/shared/format-number'
 import type { FileLook } from '@/lib/trips/look-at-file'
 
-const ZONES = { points: 'points and names of zones', lookup: 'names of zones' } as const
+const ZONES = { points: 'points and names of zones', lookup: 'names of zones', shapes: 'shapes of zones' } as const
 
 /** What a file is, in a line: `TLC green taxi, header of 2019 on, 20 columns, about 68,000 rows`. Of a refused one, why. */
 export function lookWords(look: FileLook): string {
   switch (look.kind) {
     case 'zones':
-      return `Zone file: ${ZONES[look.holds]}`
+      return `Zone file: ${ZONES[look.holds]}${look.readAs === '' ? '' : `. ${look.readAs}`}`
     case 'refused':
       return (look.error.message.split('\n')[0] ?? '').replace(/;$/, '.')
     case 'trips': {

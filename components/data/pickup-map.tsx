@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { RAMP_STEPS, rampColour } from '@/components/theme/ramps'
 import { RampLegend } from '@/components/ui/ramp-legend'
-import { drawZones } from '@/lib/places/zone-map'
+import { drawZones, pathOf } from '@/lib/places/zone-map'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { formatCount } from '@/lib/shared/format-number'
 import type { Profile } from '@/lib/trips/profile'
@@ -34,12 +34,14 @@ export function PickupMap({ zones, zoneSet }: PickupMapProps) {
         role="img"
         aria-label="Map of zones by trips; the table beside it has the numbers"
       >
-        {map.zones.map(({ id, outline }) => {
+        {map.zones.map((zone) => {
+          const { id } = zone
           const rows = trips.get(id)
           return (
             <path
               key={id}
-              d={`M${outline.map((value) => value.toFixed(1)).join(' ')}Z`}
+              d={pathOf(zone)}
+              fillRule="evenodd"
               fill={rows === undefined ? 'var(--rc-map-land)' : rampColour('count', stepOf(id))}
               stroke="var(--rc-map-line)"
               strokeWidth={0.6}

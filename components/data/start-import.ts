@@ -1,11 +1,11 @@
 import { notifications } from '@mantine/notifications'
+import type { ZoneSetId } from '@/lib/shared/ids'
 import { jobId } from '@/lib/shared/job'
 import type { Result } from '@/lib/shared/result'
 import { DEFAULT_SIMULATION } from '@/lib/trips/simulation/simulation-options'
 import { sayCopies } from '@/lib/trips/without-copies'
-import type { ImportOutcome, ImportRequest, ZonesOutcome } from '@/workers/import/client'
+import type { ImportOutcome, ImportRequest } from '@/workers/import/client'
 import { closeImport, importStore, isShowing } from './import-store'
-import { sayShared } from './overlap-words'
 import { visit } from './visit'
 
 /** The worker's client arrives with the first import. */
@@ -31,9 +31,9 @@ export function startSample(): void {
 }
 
 /** Keeps zone files alone. */
-export async function importZones(files: readonly File[]): Promise<Result<ZonesOutcome>> {
+export async function importZones(files: readonly File[]): Promise<Result<ZoneSetId>> {
   const { withImporter } = await importer()
-  return withImporter<Result<ZonesOutcome>>(async (worker) => worker.importZones([...files]))
+  return withImporter<Result<ZoneSetId>>(async (worker) => worker.importZones([...files]))
 }
 
 function settle(job: ReturnType<typeof jobId>, result: Result<ImportOutcome>, files: readonly File[]): void {
@@ -46,12 +46,11 @@ function settle(job: ReturnType<typeof jobId>, result: Result<ImportOutcome>, fi
     } else if (isWatched) importStore.setState({ stage: 'failed', error: result.error, files }, true)
     return
   }
-  const { datasetId, existed, copies, overlaps } = result.value
+  const { datasetId, existed, copies } = result.value
   if (copies.length > 0) notifications.show({ message: sayCopies(copies), autoClose: 12_000 })
   if (isLate) notifications.show({ message: 'The import was finished before the cancel arrived: the trips are kept.' })
   else if (existed)
     notifications.show({ message: 'These trips were here already: the same rows are one dataset.', autoClose: 8000 })
-  if (overlaps.length > 0) notifications.show({ message: sayShared(overlaps), autoClose: 12_000 })
   if (!isWatched) return
   closeImport()
   visit(`/data/dataset?id=${encodeURIComponent(datasetId)}`)

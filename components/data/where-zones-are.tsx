@@ -11,9 +11,10 @@ export function WhereZonesAre() {
   return (
     <div className="col gap12" style={{ maxWidth: '64ch' }}>
       <p className="ink2">
-        Trip files name places by number. A zone lookup gives them names; a list of points (
-        <span className="mono">LocationID, zone, borough, lat, lon</span>) also gives distance and bearing between any
-        two places, which is the most useful thing a model can know at pickup.
+        Trip files name places by number. A zone lookup gives them names; shapes (GeoJSON or TopoJSON, in degrees) or a
+        list of points (<span className="mono">LocationID, zone, borough, lat, lon</span>) also give distance and
+        bearing between any two places, which is the most useful thing a model can know at pickup. Shapes are drawn,
+        too.
       </p>
       <div className="col gap4">
         <span className="sm ink3">

@@ -9,10 +9,10 @@ import { Cell, Sheet } from '@/components/ui/sheet'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { formatCount } from '@/lib/shared/format-number'
 import type { Dataset } from '@/lib/trips/dataset'
-import { DependentsList } from './dependents-list'
 import { WhereZonesAre } from './where-zones-are'
 
 const named = ({ zones }: ZoneSet) => formatCount(zones.filter((zone) => zone.name !== null).length)
+const shaped = ({ zones }: ZoneSet) => formatCount(zones.filter((zone) => zone.outline !== undefined).length)
 const placed = ({ zones }: ZoneSet) => formatCount(zones.filter((zone) => zone.lat !== null).length)
 
 interface ZoneSetListProps {
@@ -48,6 +48,7 @@ export function ZoneSetList({ zoneSets, datasets }: ZoneSetListProps) {
                   <th className="r">Zones</th>
                   <th className="r hide-sm">With names</th>
                   <th className="r hide-sm">With points</th>
+                  <th className="r hide-sm">With shapes</th>
                   <th className="hide-sm">Used by</th>
                   <th>
                     <span className="vh">Delete</span>
@@ -63,12 +64,22 @@ export function ZoneSetList({ zoneSets, datasets }: ZoneSetListProps) {
                         {zoneSet.simulated && <SimulatedChip />}
                       </span>
                       <span className="only-sm sm ink3">
-                        {named(zoneSet)} with names, {placed(zoneSet)} with points; used by {usersOf(zoneSet)}
+                        {named(zoneSet)} with names, {placed(zoneSet)} with points, {shaped(zoneSet)} with shapes; used
+                        by {usersOf(zoneSet)}
                       </span>
+                      {zoneSet.readAs.length > 0 && (
+                        <details className="sm ink2">
+                          <summary>How it was read</summary>
+                          {zoneSet.readAs.map((line) => (
+                            <p key={line}>{line}</p>
+                          ))}
+                        </details>
+                      )}
                     </td>
                     <td className="r num">{formatCount(zoneSet.zones.length)}</td>
                     <td className="r num hide-sm">{named(zoneSet)}</td>
                     <td className="r num hide-sm">{placed(zoneSet)}</td>
+                    <td className="r num hide-sm">{shaped(zoneSet)}</td>
                     <td className="ink2 hide-sm">{usersOf(zoneSet)}</td>
                     <td className="r">
                       <ActionIcon
@@ -93,17 +104,11 @@ export function ZoneSetList({ zoneSets, datasets }: ZoneSetListProps) {
           onConfirm={() => remove(leaving)}
           onClose={() => setLeaving(null)}
         >
-          {users(leaving).length > 0 && (
-            <p>
-              These datasets will show numbers instead of names, and new runs of them know no distances:{' '}
-              <b className="b">{usersOf(leaving)}</b>.
-            </p>
-          )}
-          <DependentsList id={leaving.id} uses={(run) => run.recipe.zoneSetId === leaving.id} />
-          <p style={{ marginTop: 8 }}>
-            Models hold the zones that they use and go on predicting. Running such a run again needs the zone files
-            again.
-          </p>
+          Runs and models keep the zones they were made with.{' '}
+          {users(leaving).length > 0 &&
+            `These datasets will show numbers instead of names: ${users(leaving)
+              .map((dataset) => dataset.name)
+              .join(', ')}.`}
         </ConfirmDialog>
       )}
     </Sheet>

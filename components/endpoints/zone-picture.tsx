@@ -1,6 +1,6 @@
 'use client'
 import { type MouseEvent, useMemo } from 'react'
-import { drawZones, zoneAt } from '@/lib/places/zone-map'
+import { drawZones, pathOf, zoneAt } from '@/lib/places/zone-map'
 import type { KnownZone } from '@/lib/serving/schema/endpoints'
 import classes from './playground.module.css'
 
@@ -29,7 +29,7 @@ export function ZonePicture({ zones, pickup, dropoff, onPick }: Props) {
       ),
     [zones],
   )
-  const ground = useMemo(() => map?.zones.map((zone) => ({ id: zone.id, d: `M${pairs(zone.outline)}Z` })) ?? [], [map])
+  const ground = useMemo(() => map?.zones.map((zone) => ({ id: zone.id, d: pathOf(zone) })) ?? [], [map])
   if (map === null) return null
   const from = map.zones.find((zone) => String(zone.id) === pickup)
   const to = map.zones.find((zone) => String(zone.id) === dropoff)
@@ -44,20 +44,19 @@ export function ZonePicture({ zones, pickup, dropoff, onPick }: Props) {
   return (
     <svg className={classes.map} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} onClick={pick} aria-hidden="true">
       {ground.map(({ id, d }) => (
-        <path key={id} d={d} className={classes.ground} data-chosen={id === from?.id || id === to?.id || undefined} />
+        <path
+          key={id}
+          d={d}
+          fillRule="evenodd"
+          className={classes.ground}
+          data-chosen={id === from?.id || id === to?.id || undefined}
+        />
       ))}
       {from && to && from !== to && <path className={classes.route} d={arc(from, to)} />}
       {to && <circle className={classes.to} cx={to.x} cy={to.y} r={5} />}
       {from && <rect className={classes.from} x={from.x - 4.5} y={from.y - 4.5} width={9} height={9} />}
     </svg>
   )
-}
-
-function pairs(outline: readonly number[]): string {
-  const corners: string[] = []
-  for (let i = 0; i < outline.length; i += 2)
-    corners.push(`${(outline[i] ?? 0).toFixed(1)},${(outline[i + 1] ?? 0).toFixed(1)}`)
-  return corners.join('L')
 }
 
 type Spot = { readonly x: number; readonly y: number }

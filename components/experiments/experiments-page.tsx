@@ -30,7 +30,6 @@ import { roleOf, rolesIn } from './role'
 import { RunsTable } from './runs-table'
 import { clearSelection, selectedIds, selectionStore, selectRuns, toggleRun } from './selection'
 import { SelectionBar } from './selection-bar'
-import { TagDialog } from './tag-dialog'
 import { useNow } from './use-now'
 import { useQuery } from './use-query'
 import { useShortcuts } from './use-shortcuts'
@@ -54,7 +53,6 @@ export function ExperimentsPage() {
   const filterBox = useRef<HTMLInputElement>(null)
   const filterHelp = useId()
   const [isFiltering, setFiltering] = useState(false)
-  const [isTagging, setTagging] = useState(false)
 
   const [text, setText] = useTyped(query.get('q') ?? '', (q) => setQuery({ q }))
   const showsBin = query.get('bin') === '1'
@@ -87,14 +85,9 @@ export function ExperimentsPage() {
   )
   const binned = all.length - all.filter((run) => run.binnedAt === null).length
 
-  const canTag = canWrite && !showsBin && selected.length > 0
-
   useShortcuts({
     c: () => {
       if (comparable.ok) router.push(compareHref)
-    },
-    t: () => {
-      if (canTag) setTagging(true)
     },
     '/': () => filterBox.current?.focus(),
     Escape: clearSelection,
@@ -242,12 +235,10 @@ export function ExperimentsPage() {
           <SelectionBar
             count={selected.length}
             compare={comparable.ok ? { href: compareHref } : { why: comparable.error.message }}
-            onTag={canTag ? () => setTagging(true) : null}
             onBin={canWrite ? () => bin(selected) : null}
             onClear={clearSelection}
           />
         ))}
-      {isTagging && canTag && <TagDialog runs={selected} onClose={() => setTagging(false)} />}
     </Page>
   )
 }

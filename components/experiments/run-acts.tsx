@@ -7,22 +7,21 @@ import { useCanWrite, useWorkspace } from '@/components/providers/workspace-prov
 import type { Run } from '@/lib/experiments/run'
 import { binRuns, restoreRuns } from './bin-runs'
 import { startRuns } from './start-runs'
-import type { WhatIsGone } from './what-is-gone'
 
 interface Props {
   readonly run: Run
-  /** What is not here any more of what it was trained with. */
-  readonly gone: WhatIsGone | null
+  /** Is its dataset still here to train on? */
+  readonly hasDataset: boolean
   /** Is running it again the next act? */
   readonly isNext: boolean
 }
 
 /** What can be done with a run that has ended: the bin, the same again, the same with changes. */
-export function RunActs({ run, gone, isNext }: Props) {
+export function RunActs({ run, hasDataset, isNext }: Props) {
   const workspace = useWorkspace()
   const router = useRouter()
   const canWrite = useCanWrite()
-  const canTrain = canWrite && gone?.what !== 'rides'
+  const canTrain = canWrite && hasDataset
   const again = async () => {
     const [next] = await startRuns(workspace, [run.recipe])
     if (next) router.push(`/experiments/run?id=${encodeURIComponent(next.id)}`)
@@ -68,8 +67,8 @@ export function RunActs({ run, gone, isNext }: Props) {
       )}
       <Button
         {...(isNext ? ({ variant: 'filled', color: 'taxi' } as const) : {})}
-        disabled={!canWrite || gone !== null}
-        title={gone?.why}
+        disabled={!canTrain}
+        title={hasDataset ? undefined : 'The trips that it was trained on were deleted.'}
         leftSection={<IconRepeat {...icon} />}
         onClick={() => void again()}
       >

@@ -19,7 +19,6 @@ import { formatSeconds, formatWhen } from '@/lib/shared/format-time'
 import { reportOf } from '@/workers/evaluate/client'
 import { AgainstOthers } from './against-others'
 import { ErrorPanels } from './error-panels'
-import { GoneNote } from './gone-note'
 import { bestEpoch, type CurveAxis } from './learning-curve'
 import { MetricsTable } from './metrics-table'
 import { describeRecipe } from './recipe-text'
@@ -36,7 +35,7 @@ import { useReport } from './use-report'
 import { WorstRides } from './worst-rides'
 
 /** A finished run: its finding in a sentence, then the evidence. */
-export function RunDone({ run, epochs, dataset, registry, gone, result }: RunFacts & { readonly result: RunResult }) {
+export function RunDone({ run, epochs, dataset, registry, result }: RunFacts & { readonly result: RunResult }) {
   const canWrite = useCanWrite()
   const now = useNow(60_000)
   const [part, setPart] = useState<Part>('valid')
@@ -101,7 +100,7 @@ export function RunDone({ run, epochs, dataset, registry, gone, result }: RunFac
           </>
         }
       >
-        <RunActs run={run} gone={gone} isNext={false} />
+        <RunActs run={run} hasDataset={dataset !== null} isNext={false} />
         {registered ? (
           <Button
             component={Link}
@@ -136,7 +135,6 @@ export function RunDone({ run, epochs, dataset, registry, gone, result }: RunFac
           <Mark>{verdict.finding}</Mark>
           {verdict.after}
         </Verdict>
-        {gone && <GoneNote gone={gone} />}
         <Sheet columns={epochs.length > 1 ? 'minmax(0, 1.2fr) minmax(0, 1fr)' : 'minmax(0, 1fr)'}>
           <AgainstOthers
             name={run.name}
@@ -196,14 +194,10 @@ export function RunDone({ run, epochs, dataset, registry, gone, result }: RunFac
           />
         )}
         <Sheet columns="minmax(0, 1.2fr) minmax(0, 1fr)">
-          {report.status === 'failed' ? (
-            <ParametersPanel run={run} />
-          ) : (
-            <WorstRides rides={ready?.errors.worst ?? null} zoneSetId={run.recipe.zoneSetId} name={run.name} />
-          )}
+          <WorstRides rides={ready?.errors.worst ?? null} zoneSetId={run.recipe.zoneSetId} name={run.name} />
           <Stacked>
             <NotesPanel run={run} canWrite={canWrite} />
-            {report.status !== 'failed' && <ParametersPanel run={run} />}
+            <ParametersPanel run={run} />
           </Stacked>
         </Sheet>
       </div>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ON_GROUND, type ZoneSet } from '@/lib/places/zone-set'
 import { runId, zoneSetId } from '@/lib/shared/ids'
 import { daysFromCivil, formatLocalDate, localSeconds } from '@/lib/shared/local-time'
 import { aRecipe, aRun } from '@/tests/fixtures/a-run'
@@ -7,7 +8,15 @@ import { draftFromRun, moveDate, proposeTestFrom, splitParts, withZoneSet } from
 const { split } = aRecipe()
 const DAY = 86_400
 const zone = { id: 1, name: 'A', borough: null, lat: 40, lon: -73 }
-const placed = { schemaVersion: 1 as const, id: zoneSetId('z'), name: 'z', zones: [zone], simulated: false }
+const placed: ZoneSet = {
+  schemaVersion: 2,
+  id: zoneSetId('z'),
+  name: 'z',
+  zones: [zone],
+  layout: ON_GROUND,
+  readAs: [],
+  simulated: false,
+}
 const firstDay = daysFromCivil(2023, 1, 1)
 /** A thousand rides a day in January and in February, but for one on the last day. */
 const dataset = {

@@ -5,7 +5,7 @@ import type { ZoneSet } from '@/lib/places/zone-set'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { reason } from './read-trip-files'
 
-/** The zone set in a points CSV, a lookup CSV, or both; null where no file is named. */
+/** The zone set in points, lookup, GeoJSON and TopoJSON files, joined; null where no file is named. */
 export async function readPlaces(paths: readonly string[]): Promise<Result<ZoneSet | null>> {
   if (paths.length === 0) return ok(null)
   const files: ZoneFile[] = []

@@ -1,7 +1,7 @@
 import { isHonestAtPickup } from '@/lib/features/feature-spec'
 import type { FittedFeatures } from '@/lib/features/fitted-features'
 import { loadArtefact } from '@/lib/models/load-artefact'
-import type { Zone } from '@/lib/places/zone-set'
+import { ON_GROUND, type Zone } from '@/lib/places/zone-set'
 import { formatLocalDate, formatLocalTime } from '@/lib/shared/local-time'
 import { ok, type Result } from '@/lib/shared/result'
 import type { CheckedModel } from './checked-model'
@@ -27,6 +27,7 @@ export async function checkModel(bytes: Uint8Array): Promise<Result<CheckedModel
     family: artefact.body.kind,
     goldenRides: artefact.golden.rides.rows,
     zones,
+    layout: features.zoneSet?.layout ?? ON_GROUND,
     example: exampleOf(features, zones),
     needs: { distanceKm: uses.includes('metered-distance'), fare: uses.includes('fare') },
     lineage: {

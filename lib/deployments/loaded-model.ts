@@ -1,6 +1,6 @@
 import type { FamilyName } from '@/lib/models/family-name'
 import type { Predictor } from '@/lib/models/predictor'
-import type { Zone } from '@/lib/places/zone-set'
+import type { Layout, Zone } from '@/lib/places/zone-set'
 import type { ArtefactId } from '@/lib/shared/ids'
 
 /** Where a model comes from, as its artefact tells. */
@@ -28,6 +28,8 @@ export interface ModelFacts {
   readonly goldenRides: number
   /** Zones that it can place, by id, with names and points where its zone set has them. */
   readonly zones: readonly Zone[]
+  /** What the coordinates of its zones mean. */
+  readonly layout: Layout
   /** A ride to try first: its busiest pair of two places, on the morning after its training. */
   readonly example: { readonly pickupAt: string; readonly pickup: number; readonly dropoff: number }
   /** Which of the values known only after a ride it was (dishonestly) given, and so needs. */

@@ -2,6 +2,7 @@ import { FEWEST_RIDES } from '@/lib/features/fitted-features'
 import type { Artefact } from '@/lib/models/artefact'
 import { type SectionName, sectionsOf } from '@/lib/models/encode-artefact'
 import type { Manifest } from '@/lib/models/manifest'
+import type { Zone, ZoneSet } from '@/lib/places/zone-set'
 import { formatCount } from '@/lib/shared/format-number'
 import { formatLocalDate } from '@/lib/shared/local-time'
 
@@ -147,12 +148,28 @@ export function whatLeaves(artefact: Artefact, bytes: number): WhatLeaves {
             {
               what: 'places',
               count: places.length,
-              detail: `of the zone set “${zoneSet.name}”: ${places.filter((zone) => zone.name !== null).length} names, ${places.filter((zone) => zone.borough !== null).length} boroughs, ${places.filter((zone) => zone.lat !== null).length} points`,
+              detail: sayPlaces(zoneSet),
             },
           ]),
       { what: 'facts of the training', count: null, detail: facts.join('; ') },
     ],
     fewestRides: counts.length === 0 ? null : counts.reduce((a, b) => Math.min(a, b)),
+  }
+}
+
+/** Which things of a zone set are in the file. Outlines of H3 cells are not: their indices say them. */
+function sayPlaces({ name, zones, layout }: ZoneSet): string {
+  const having = (what: keyof Zone) => zones.filter((zone) => (zone[what] ?? null) !== null).length
+  const outlines = layout.kind === 'h3' ? 0 : having('outline')
+  const told = `of the zone set “${name}”: ${having('name')} names, ${having('borough')} boroughs, ${having('lat')} points`
+  const more = outlines === 0 ? '' : `, ${outlines} outlines for drawing`
+  switch (layout.kind) {
+    case 'ground':
+      return told + more
+    case 'h3':
+      return `${told}, as cells of the H3 grid, resolution ${layout.resolution}`
+    case 'travel-time':
+      return `${told}; the points are computed from the ${layout.of}s of rides on pairs of at least ${FEWEST_RIDES}, not geography`
   }
 }
 

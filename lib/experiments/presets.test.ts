@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ON_GROUND, type ZoneSet } from '@/lib/places/zone-set'
 import { zoneSetId } from '@/lib/shared/ids'
 import { daysFromCivil, formatLocalDate, localSeconds } from '@/lib/shared/local-time'
 import { defaultFeatures, proposeSplit, whyOff } from './presets'
@@ -42,7 +43,15 @@ test('a single day cannot be split', () => {
 })
 
 const zone = { id: 1, name: 'A', borough: null, lat: 40, lon: -73 }
-const placed = { schemaVersion: 1 as const, id: zoneSetId('z'), name: 'z', zones: [zone], simulated: false }
+const placed: ZoneSet = {
+  schemaVersion: 2,
+  id: zoneSetId('z'),
+  name: 'z',
+  zones: [zone],
+  layout: ON_GROUND,
+  readAs: [],
+  simulated: false,
+}
 const named = { ...placed, zones: [{ ...zone, lat: null, lon: null }] }
 
 test('what is only known after the ride is off, with the reason', () => {

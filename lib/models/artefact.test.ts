@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { encodeOutline } from '@/lib/places/outline'
+import { type Layout, ON_GROUND } from '@/lib/places/zone-set'
 import { someArtefact } from '@/tests/fixtures/some-artefact'
 import { everyRow, MONDAY, smallZoneSet, someTrips } from '@/tests/fixtures/some-trips'
 import { createPredictor } from './create-predictor'
@@ -7,6 +9,26 @@ import { encodeArtefact } from './encode-artefact'
 import { FAMILY_NAMES } from './family-name'
 import { checkGoldenRides } from './golden-rides'
 import { loadArtefact } from './load-artefact'
+
+test('outlines and the layout of places travel with a model; those of H3 cells, which their indices say, do not', async () => {
+  const artefact = someArtefact('linear')
+  const outline = encodeOutline([[4000000, -7400000, 4001000, -7400000, 4001000, -7399000]])
+  const travelled = async (layout: Layout) => {
+    const zones = smallZoneSet.zones.map((zone) => ({ ...zone, outline }))
+    const features = { ...artefact.features, zoneSet: { ...smallZoneSet, zones, layout } }
+    const decoded = await decodeArtefact(await encodeArtefact({ ...artefact, features }))
+    if (!decoded.ok) throw new Error(decoded.error.message)
+    return decoded.value.features.zoneSet
+  }
+  for (const layout of [ON_GROUND, { kind: 'travel-time', of: 'distance' } as const]) {
+    const places = await travelled(layout)
+    expect(places?.layout).toEqual(layout)
+    expect(places?.zones.map((zone) => zone.outline)).toEqual(smallZoneSet.zones.map(() => outline))
+  }
+  const cells = await travelled({ kind: 'h3', resolution: 8 })
+  expect(cells?.layout).toEqual({ kind: 'h3', resolution: 8 })
+  expect(cells?.zones).toEqual(smallZoneSet.zones)
+})
 
 describe.each(FAMILY_NAMES)('a %s artefact', (family) => {
   test('comes back from its file as it went in', async () => {

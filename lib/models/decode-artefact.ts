@@ -2,6 +2,8 @@ import { columnsOf, readFeatureSpec } from '@/lib/features/feature-spec'
 import { FEWEST_RIDES, type FittedFeatures } from '@/lib/features/fitted-features'
 import type { RideColumns } from '@/lib/features/ride-columns'
 import { checkSplit } from '@/lib/features/split'
+import { decodeOutline } from '@/lib/places/outline'
+import { ON_GROUND, type ZoneSet } from '@/lib/places/zone-set'
 import { sha256, zoneSetId } from '@/lib/shared/ids'
 import { localSeconds } from '@/lib/shared/local-time'
 import { fail, ok, type Result } from '@/lib/shared/result'
@@ -87,12 +89,9 @@ function readFeatures({ features: told }: Manifest, reader: SectionReader): Fitt
   const pace = reader.floats('features.pace', [168], { low: 0, high: 100 })
   const centre = reader.floats('features.centre', [width])
   const scale = reader.floats('features.scale', [width], { low: 1e-7, high: 1e6 })
-  const zones = told.zoneSet?.zones ?? []
-  if (zones.some((zone, i) => i > 0 && zone.id <= (zones[i - 1]?.id ?? 0)))
-    throw new Refused('artefact/zones', 'The zones are not in ascending order of their ids, each once.')
   return {
     spec: spec.value,
-    zoneSet: told.zoneSet && { ...told.zoneSet, id: zoneSetId(told.zoneSet.id) },
+    zoneSet: told.zoneSet && readPlaces(told.zoneSet),
     span: { from: localSeconds(told.span.from), to: localSeconds(told.span.to) },
     pickupZones,
     dropoffZones,
@@ -118,6 +117,16 @@ function readFeatures({ features: told }: Manifest, reader: SectionReader): Fitt
     centre,
     scale,
   }
+}
+
+type ToldPlaces = NonNullable<Manifest['features']['zoneSet']>
+
+function readPlaces({ id, name, zones, layout, simulated }: ToldPlaces): ZoneSet {
+  if (zones.some((zone, i) => i > 0 && zone.id <= (zones[i - 1]?.id ?? 0)))
+    throw new Refused('artefact/zones', 'The zones are not in ascending order of their ids, each once.')
+  const undrawn = zones.find(({ outline }) => outline !== undefined && decodeOutline(outline) === null)
+  if (undrawn) throw new Refused('artefact/zones', `The outline of zone ${undrawn.id} is not one.`)
+  return { schemaVersion: 2, id: zoneSetId(id), name, zones, layout: layout ?? ON_GROUND, readAs: [], simulated }
 }
 
 function readBody({ body: told }: Manifest, features: FittedFeatures, reader: SectionReader): ModelBody {

@@ -1,5 +1,5 @@
 import type { FittedFeatures } from '@/lib/features/fitted-features'
-import type { Zone } from '@/lib/places/zone-set'
+import type { Zone, ZoneSet } from '@/lib/places/zone-set'
 import { hashBytes } from '@/lib/shared/hash'
 import { type ArtefactId, artefactId } from '@/lib/shared/ids'
 import type { Artefact, GoldenRides } from './artefact'
@@ -19,7 +19,7 @@ export async function encodeArtefact(artefact: Artefact): Promise<Uint8Array> {
     data: artefact.data,
     features: {
       names: [...features.spec.features],
-      zoneSet: features.zoneSet && { ...features.zoneSet, zones: features.zoneSet.zones.map(shortened) },
+      zoneSet: features.zoneSet && describePlaces(features.zoneSet),
       span: features.span,
       rows: features.tables.rows,
       meanMinutes: features.tables.meanMinutes,
@@ -38,6 +38,17 @@ export async function encodeArtefact(artefact: Artefact): Promise<Uint8Array> {
 
 /** The name by which an artefact is known everywhere: the hash of its bytes. */
 export const identifyArtefact = async (bytes: Uint8Array): Promise<ArtefactId> => artefactId(await hashBytes(bytes))
+
+/**
+ * What prediction and a playground need of a zone set. The outlines of H3 cells stay behind: their indices say them. How the files were
+ * read does, too.
+ */
+function describePlaces({ id, name, zones, layout, simulated }: ZoneSet): NonNullable<Manifest['features']['zoneSet']> {
+  const drawn = layout.kind === 'h3' ? zones.map(({ outline, ...zone }) => zone) : zones
+  const told = { schemaVersion: 1 as const, id, name, zones: drawn.map(shortened), simulated }
+  // Files of zones on the ground read as they did before there was anything else.
+  return layout.kind === 'ground' ? told : { ...told, layout }
+}
 
 /** Names are labels: 200 characters say enough. */
 const shortened = ({ name, borough, ...zone }: Zone): Zone => ({

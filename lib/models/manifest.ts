@@ -36,13 +36,21 @@ const zone = z.strictObject({
   borough: label.nullable(),
   lat: z.number().min(-90).max(90).nullable(),
   lon: z.number().min(-180).max(180).nullable(),
+  outline: z.string().max(100_000).exactOptional(),
 })
+
+/** Where zones lie on the ground, as in all files of versions that knew nothing else, it is left out. */
+const layout = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('h3'), resolution: z.int().min(0).max(15) }),
+  z.strictObject({ kind: z.literal('travel-time'), of: z.enum(['distance', 'duration']) }),
+])
 
 const zoneSet = z.strictObject({
   schemaVersion: z.literal(1),
   id: z.string().max(128),
   name: label,
   zones: z.array(zone).max(MAX_ZONES),
+  layout: layout.exactOptional(),
   simulated: z.boolean(),
 })
 

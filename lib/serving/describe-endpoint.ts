@@ -10,7 +10,7 @@ const SHOWN = 100
 const describeDeployment = (it: Deployment): schema.Deployment => ({ ...it })
 
 /** What to send to a model, and the places it knows. */
-export function describeInput({ predictor, zones, example, needs }: LoadedModel): schema.ModelInput {
+export function describeInput({ predictor, zones, layout, example, needs }: LoadedModel): schema.ModelInput {
   const field = (name: schema.InputField['name'], required: boolean, accepts: string, knownAtPickup = true) => ({
     name,
     required,
@@ -28,6 +28,7 @@ export function describeInput({ predictor, zones, example, needs }: LoadedModel)
       ...(needs.fare ? [field('fare', true, 'in the currency of the training data', false)] : []),
     ],
     example: { ...example, pickup: String(example.pickup), dropoff: String(example.dropoff) },
+    layout,
     zones: zones.map(({ id, ...rest }) => ({ id: String(id), ...rest })),
   }
 }

@@ -9,6 +9,7 @@ const input: ModelInput = {
   fields: [],
   accepts: '',
   zones,
+  layout: { kind: 'ground' },
   example: { pickupAt: '2023-02-01T08:15:00', pickup: '74', dropoff: '166' },
 }
 const honest = { distanceKm: false, fare: false }

@@ -16,12 +16,6 @@ export interface SourceFile {
   readonly keptRows: number
 }
 
-/** Rides that a dataset shares with one that was there before it: the same times and places. */
-export interface Overlap {
-  readonly with: DatasetId
-  readonly rides: number
-}
-
 /** Files dropped together, read, judged and kept. The id is the fingerprint of the kept columns and the rules. */
 export interface Dataset {
   readonly schemaVersion: 1
@@ -35,12 +29,12 @@ export interface Dataset {
   readonly importedAt: Millis
   readonly importSeconds: number
   readonly rows: number
+  /** Have its rows coordinates beside their place ids (`TripColumns.points`)? */
+  readonly hasPoints: boolean
   readonly from: LocalSeconds
   readonly to: LocalSeconds
   readonly quality: QualityReport
   readonly profile: Profile
   /** The zone set chosen for this dataset, if any. */
   readonly zoneSetId: ZoneSetId | null
-  /** With datasets that were there when it was imported. Absent in datasets of the first release. */
-  readonly overlaps?: readonly Overlap[]
 }

@@ -12,8 +12,7 @@ import { PROFILE_PASSES, tripProfiler } from './profile-trips'
 import type { QualityReport } from './quality-report'
 import { readTripFile } from './read-trip-file'
 import { type RejectLog, rejectLog } from './reject-log'
-import { removeUnwanted } from './remove-unwanted'
-import { type FileDays, repeatedRows } from './repeated-rows'
+import { removeStrays } from './remove-strays'
 import { rideSum } from './ride-sum'
 import { rowWord } from './row-place'
 import { CHUNK_ROWS, chunkColumns } from './trip-chunk'
@@ -29,6 +28,8 @@ export interface ImportedTrips {
   /** SHA-256 of each chunk, in order. */
   readonly chunkHashes: readonly Sha256[]
   readonly rows: number
+  /** Have the rows points? Chunks are laid out accordingly. */
+  readonly hasPoints: boolean
   readonly from: LocalSeconds
   readonly to: LocalSeconds
   readonly files: readonly SourceFile[]
@@ -39,8 +40,6 @@ export interface ImportedTrips {
 /**
  * Reads files one after the other into a sink: parses, judges and keeps; then hashes and profiles what was kept. In memory at any time: a few
  * pieces of the file and chunks of rows. `return()` cancels; what the sink holds is then the caller's to throw away, as after a failure.
- *
- * A ride that two files hold (the same times and places) is kept of the first and rejected of the other.
  *
  * Fails with `rules/…`, `trips/…` (`trips/same-rides` where two files hold the same rides, as a month's CSV and Parquet do), `csv/…`, `gzip/…`, `parquet/…`, `file/unreadable`, or what the sink fails with.
  */
@@ -58,7 +57,6 @@ export async function* importInto(
   const files: SourceFile[] = []
   const heads: RecognisedHeader[] = []
   const names = new Map<string, string>()
-  const days: FileDays[] = []
   let unknownPlaces = 0
   let read = 0
   let bytes = 0
@@ -87,21 +85,11 @@ export async function* importInto(
           read += file.reader().read()
           bytes += source.bytes
           heads.push(head)
-          const full = await writer.drain()
-          if (full) return { ok: false, error: full }
-          const comparing = repeatedRows(writer, firstRow, months.days(), days)
-          let compared = await comparing.next()
-          while (!compared.done) {
-            yield { stage: 'reading', file: source.name, bytes, of, read, kept: writer.rows() }
-            compared = await comparing.next()
-          }
-          const repeats = compared.value
           const failure =
-            (await removeUnwanted(source.name, writer, firstRow, months, repeats, file.reader(), log, (trips, at) => {
+            (await removeStrays(source.name, writer, firstRow, months, file.reader(), log, (trips, at) => {
               unknownPlaces -= countUnknownPlaces(trips, at, at + 1, head)
             })) ?? (await passOn(writer, log, sink))
           if (failure) return { ok: false, error: failure }
-          days.push({ name: source.name, days: months.days() })
           files.push({
             name: source.name,
             bytes: source.bytes,
@@ -141,7 +129,7 @@ export async function* importInto(
   for (let pass = 0; pass < PROFILE_PASSES; pass++) {
     for (let index = 0; index * CHUNK_ROWS < rows; index++) {
       const chunk = await sink.getChunk(index)
-      const trips = chunkColumns(chunk)
+      const trips = chunkColumns(chunk, writer.hasPoints())
       profiler.add(trips)
       if (pass > 0) continue
       chunkHashes.push(await hashBytes(chunk))
@@ -157,6 +145,7 @@ export async function* importInto(
     fingerprint: await fingerprint(rules, rows, chunkHashes),
     chunkHashes,
     rows,
+    hasPoints: writer.hasPoints(),
     from: localSeconds(from),
     to: localSeconds(to),
     files,

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { expect, test } from 'vitest'
 import { realFiles } from '@/tests/fixtures/real-data'
+import { aFeature, aPolygon, geoJson } from '@/tests/fixtures/some-shapes'
 import { lookAtFile } from './look-at-file'
 import { bytesSource } from './trip-source'
 
@@ -53,8 +54,19 @@ test('a Parquet file says its rows without a row being read', async () => {
 })
 
 test('zone files are told apart from trips', async () => {
-  expect(await lookAt('LocationID,zone,borough,lat,lon\n')).toEqual({ kind: 'zones', holds: 'points' })
-  expect(await lookAt('"LocationID","Borough","Zone","service_zone"\r\n')).toEqual({ kind: 'zones', holds: 'lookup' })
+  expect(await lookAt('LocationID,zone,borough,lat,lon\n')).toMatchObject({ kind: 'zones', holds: 'points' })
+  expect(await lookAt('"LocationID","Borough","Zone","service_zone"\r\n')).toMatchObject({
+    kind: 'zones',
+    holds: 'lookup',
+  })
+})
+
+test('a file of shapes is told by its content, whatever its name, with the property that is the id', async () => {
+  const { bytes } = geoJson([aFeature({ objectid: 5, zone_id: 7, name: 'Soho' }, aPolygon(1, 1))])
+  const look = await lookAtFile(bytesSource('download', bytes))
+  expect(look).toMatchObject({ kind: 'zones', holds: 'shapes' })
+  expect(look.kind === 'zones' && look.readAs).toContain('1 shapes of 1 zones; the id is “zone_id”, the name is “name”')
+  expect(await lookAt(' {"trips": []}')).toMatchObject(refusal('zones/not-shapes'))
 })
 
 test('what an import would refuse is refused before, for the same reason', async () => {

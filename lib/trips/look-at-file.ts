@@ -1,9 +1,12 @@
 import { parquetMetadataAsync } from 'hyparquet'
-import { MOST_ZONE_FILE_BYTES, recogniseZoneFile } from '@/lib/places/parse-zones'
+import { MOST_SHAPE_BYTES, MOST_TABLE_BYTES, parseZones } from '@/lib/places/parse-zones'
+import { isJson } from '@/lib/places/shape-file'
+import { recogniseZoneFile } from '@/lib/places/zone-table'
 import { parseTable } from '@/lib/shared/csv/parse-table'
 import { type Failure, fail } from '@/lib/shared/result'
 import { headerGeneration } from './formats/header-generation'
-import { FIELD_TITLES, type RecognisedHeader, recogniseFormat } from './formats/recognise-format'
+import { type RecognisedHeader, recogniseFormat } from './formats/recognise-format'
+import { FIELD_TITLES } from './formats/trip-field-titles'
 import { TRIP_FIELDS } from './formats/trip-format'
 import { gunzip } from './gunzip'
 import { DEFAULT_RULES } from './import-rules'
@@ -33,7 +36,7 @@ export type FileLook =
       readonly rows: { readonly count: number; readonly isExact: boolean } | null
       readonly read: readonly ColumnLook[]
     }
-  | { readonly kind: 'zones'; readonly holds: 'points' | 'lookup' }
+  | { readonly kind: 'zones'; readonly holds: 'points' | 'lookup' | 'shapes'; readonly readAs: string }
   | { readonly kind: 'refused'; readonly error: Failure }
 
 const HEAD_BYTES = 64 << 10
@@ -41,7 +44,8 @@ const HEAD_BYTES = 64 << 10
 /** Says before an import what a file is and what will be read of it, or why it will be refused. It reads no further than it must. */
 export async function lookAtFile(source: TripSource): Promise<FileLook> {
   try {
-    const start = await source.slice(0, Math.min(4, source.bytes))
+    const start = await source.slice(0, Math.min(64, source.bytes))
+    if (isJson(start)) return await lookAtShapes(source)
     switch (fileKind(start)) {
       case 'zip':
         return refused(fail('trips/zip', zipRefusal(source.name)).error)
@@ -60,13 +64,20 @@ export async function lookAtFile(source: TripSource): Promise<FileLook> {
 
 const refused = (error: Failure): FileLook => ({ kind: 'refused', error })
 
+/** Shapes are read whole: only then is it known which property is the id. */
+async function lookAtShapes(source: TripSource): Promise<FileLook> {
+  const most = Math.min(source.bytes, MOST_SHAPE_BYTES + 1)
+  const read = await parseZones([{ name: source.name, bytes: await source.slice(0, most) }])
+  return read.ok ? { kind: 'zones', holds: 'shapes', readAs: read.value.readAs.join(' ') } : refused(read.error)
+}
+
 /** `bytes` is the length of the whole text, or null where it is not known. */
 function lookAtText(source: TripSource, head: Uint8Array, bytes: number | null): FileLook {
   const isWhole = bytes !== null && head.length >= bytes
   const upTo = isWhole ? head.length : head.lastIndexOf(10) + 1 || head.length
   const [header = [], first = []] = parseTable(head.subarray(0, upTo))
-  const holds = source.bytes <= MOST_ZONE_FILE_BYTES ? recogniseZoneFile(header) : null
-  if (holds) return { kind: 'zones', holds }
+  const holds = source.bytes <= MOST_TABLE_BYTES ? recogniseZoneFile(header) : null
+  if (holds) return { kind: 'zones', holds, readAs: '' }
   // The importer's own reader, so that nothing is promised here that it refuses there.
   const reader = csvReader(source.name, DEFAULT_RULES, rejectLog(), () => undefined)
   const failure = reader.push(head.subarray(0, upTo)) ?? (isWhole ? reader.finish() : null)

@@ -5,7 +5,7 @@ import type { TripSink } from './trip-sink'
 /** Keeps what is imported in memory: for the script, tests and small datasets. */
 export interface MemorySink extends TripSink {
   /** The first `rows` rows in one array a column: taking out strays may have left chunks behind the last. */
-  trips(rows: number): TripColumns
+  trips(rows: number, hasPoints: boolean): TripColumns
   /** The CSV of rejected rows. */
   rejects(): Uint8Array
 }
@@ -27,11 +27,11 @@ export function memorySink(): MemorySink {
       rejects.push(bytes)
       return null
     },
-    trips(rows) {
-      const all = allocateTrips(rows)
+    trips(rows, hasPoints) {
+      const all = allocateTrips(rows, hasPoints)
       let at = 0
       for (const chunk of chunks) {
-        const part = chunkColumns(chunk)
+        const part = chunkColumns(chunk, hasPoints)
         const some = Math.min(part.rows, rows - at)
         copyTrips(all, at, part, 0, some)
         at += some

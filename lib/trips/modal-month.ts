@@ -1,5 +1,4 @@
-import { monthOf, monthStart } from '@/lib/shared/local-time'
-import type { DaySpan } from './shared-rides'
+import { monthOf } from '@/lib/shared/local-time'
 import type { TripColumns } from './trip-columns'
 
 /** A file is of one month if more than this share of its rows is. */
@@ -14,8 +13,6 @@ export interface MonthCount {
   modal(): number | null
   /** Does any row lie outside this month? */
   anyOutside(month: number): boolean
-  /** The days of its rows: within the modal month where there is one. Empty (`from` is `to`) where there is no row. */
-  days(): DaySpan
 }
 
 export function monthCount(): MonthCount {
@@ -30,10 +27,6 @@ export function monthCount(): MonthCount {
     })
     return counts
   }
-  const modal = () => {
-    for (const [month, rows] of byMonth()) if (rows > MODAL_SHARE * total) return month
-    return null
-  }
   return {
     add(trips, rows) {
       const { pickupAt } = trips
@@ -43,13 +36,9 @@ export function monthCount(): MonthCount {
       }
       total += rows
     },
-    modal,
-    days() {
-      const month = modal()
-      const first = byDay.findIndex((rows) => rows > 0)
-      const last = byDay.findLastIndex((rows) => rows > 0)
-      if (month === null) return { from: Math.max(0, first), to: last + 1 }
-      return { from: Math.max(first, monthStart(month) / DAY), to: Math.min(last + 1, monthStart(month + 1) / DAY) }
+    modal() {
+      for (const [month, rows] of byMonth()) if (rows > MODAL_SHARE * total) return month
+      return null
     },
     anyOutside: (month) => [...byMonth().keys()].some((other) => other !== month),
   }

@@ -13,6 +13,7 @@ function ridesAt(...pickupAt: readonly number[]): TripColumns {
     dropoffAt: Int32Array.from(pickupAt, (at) => at + 600),
     pickupZone: new Uint16Array(rows).fill(1),
     dropoffZone: new Uint16Array(rows).fill(2),
+    points: null,
     distanceKm: new Float32Array(rows),
     passengers: new Uint8Array(rows),
     fare: new Float32Array(rows),

@@ -1,24 +1,35 @@
 import { hourOf, monthOf, weekdayOf } from '@/lib/shared/local-time'
 import { columnSummary } from './column-summary'
-import { FIELD_TITLES, type RecognisedHeader } from './formats/recognise-format'
-import { TRIP_FIELDS, type TripField } from './formats/trip-format'
+import type { RecognisedHeader } from './formats/recognise-format'
+import { FIELD_TITLES } from './formats/trip-field-titles'
+import type { TripField } from './formats/trip-format'
 import { LONGEST_RIDE_SECONDS } from './import-rules'
 import type { ColumnProfile, Profile } from './profile'
 import { MISSING_PASSENGERS, type TripColumns } from './trip-columns'
 
 const TOP_ZONES = 300
 
-const COLUMNS: Readonly<
-  Record<TripField, { of: keyof Omit<TripColumns, 'rows'>; kind: ColumnProfile['kind']; unit: string | null }>
-> = {
-  pickupAt: { of: 'pickupAt', kind: 'time', unit: null },
-  dropoffAt: { of: 'dropoffAt', kind: 'time', unit: null },
-  pickupZone: { of: 'pickupZone', kind: 'place', unit: null },
-  dropoffZone: { of: 'dropoffZone', kind: 'place', unit: null },
-  distance: { of: 'distanceKm', kind: 'number', unit: 'km' },
-  passengers: { of: 'passengers', kind: 'number', unit: null },
-  fare: { of: 'fare', kind: 'number', unit: null },
+/** A column of kept trips, and the fields of a file of which any one gives it. */
+interface ProfiledColumn {
+  readonly fields: readonly TripField[]
+  readonly kind: ColumnProfile['kind']
+  readonly unit: string | null
+  values(trips: TripColumns): Int32Array | Float32Array | Uint16Array | Uint8Array | null
 }
+
+const COLUMNS: readonly ProfiledColumn[] = [
+  { fields: ['pickupAt'], kind: 'time', unit: null, values: (trips) => trips.pickupAt },
+  { fields: ['dropoffAt', 'duration', 'polyline'], kind: 'time', unit: null, values: (trips) => trips.dropoffAt },
+  { fields: ['pickupZone', 'pickupName'], kind: 'place', unit: null, values: (trips) => trips.pickupZone },
+  { fields: ['dropoffZone', 'dropoffName'], kind: 'place', unit: null, values: (trips) => trips.dropoffZone },
+  { fields: ['pickupLat'], kind: 'number', unit: '°', values: ({ points }) => points?.pickupLat ?? null },
+  { fields: ['pickupLon'], kind: 'number', unit: '°', values: ({ points }) => points?.pickupLon ?? null },
+  { fields: ['dropoffLat'], kind: 'number', unit: '°', values: ({ points }) => points?.dropoffLat ?? null },
+  { fields: ['dropoffLon'], kind: 'number', unit: '°', values: ({ points }) => points?.dropoffLon ?? null },
+  { fields: ['distance'], kind: 'number', unit: 'km', values: (trips) => trips.distanceKm },
+  { fields: ['passengers'], kind: 'number', unit: null, values: (trips) => trips.passengers },
+  { fields: ['fare'], kind: 'number', unit: null, values: (trips) => trips.fare },
+]
 
 /** How many times `profileChunks` wants to see every chunk. */
 export const PROFILE_PASSES = 3
@@ -37,15 +48,15 @@ export function tripProfiler(heads: readonly RecognisedHeader[]): TripProfiler {
   const days = new Map<number, number>()
   const pickups = new Uint32Array(1 << 16)
   const dropoffs = new Uint32Array(1 << 16)
-  const columns = TRIP_FIELDS.flatMap((field) => {
-    const head = heads.find((one) => one.columnOf[field] >= 0)
-    if (!head) return []
-    const { kind } = COLUMNS[field]
+  const columns = COLUMNS.flatMap((column) => {
+    const head = heads.find((one) => column.fields.some((field) => one.columnOf[field] >= 0))
+    const field = column.fields.find((one) => head && head.columnOf[one] >= 0)
+    if (!head || !field) return []
     const summary = columnSummary({
-      clipTail: kind === 'number',
+      clipTail: column.kind === 'number',
       ...(field === 'passengers' ? { missingValue: MISSING_PASSENGERS } : {}),
     })
-    return [{ field, header: head.header[head.columnOf[field]] ?? field, summary }]
+    return [{ ...column, field, header: head.header[head.columnOf[field]] ?? field, summary, isThere: false }]
   })
   let pass = 0
 
@@ -79,7 +90,12 @@ export function tripProfiler(heads: readonly RecognisedHeader[]): TripProfiler {
   return {
     add(trips) {
       if (pass === 0) count(trips)
-      for (const { field, summary } of columns) summary.add(trips[COLUMNS[field].of])
+      for (const column of columns) {
+        const values = column.values(trips)
+        if (values === null) continue
+        column.isThere = true
+        column.summary.add(values)
+      }
     },
     endPass() {
       pass++
@@ -91,13 +107,15 @@ export function tripProfiler(heads: readonly RecognisedHeader[]): TripProfiler {
       ...calendar(days),
       topPickups: topZones(pickups),
       topDropoffs: topZones(dropoffs),
-      columns: columns.map(({ field, header, summary }) => ({
-        header,
-        readAs: FIELD_TITLES[field],
-        unit: COLUMNS[field].unit,
-        kind: COLUMNS[field].kind,
-        ...summary.result(),
-      })),
+      columns: columns
+        .filter(({ isThere }) => isThere)
+        .map(({ field, fields, header, unit, kind, summary }) => ({
+          header,
+          readAs: FIELD_TITLES[fields[0] ?? field],
+          unit,
+          kind,
+          ...summary.result(),
+        })),
     }),
   }
 }

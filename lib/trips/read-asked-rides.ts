@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from '@/lib/shared/result'
-import type { WantedFields } from './formats/trip-format'
+import type { WantedFields } from './formats/wanted-fields'
 import { DEFAULT_RULES } from './import-rules'
 import { readTripFile } from './read-trip-file'
 import type { RejectReason } from './reject-reason'
+import { copyTrips } from './trip-chunk'
 import { allocateTrips, type TripColumns } from './trip-columns'
 import type { TripSource } from './trip-source'
 
@@ -87,27 +88,15 @@ export async function* readAskedRides(
 
 function wantedFor({ distanceKm, fare }: AskedWith): WantedFields {
   return {
-    required: [
-      'pickupAt',
-      'pickupZone',
-      'dropoffZone',
-      ...(distanceKm ? (['distance'] as const) : []),
-      ...(fare ? (['fare'] as const) : []),
-    ],
+    end: false,
+    required: [...(distanceKm ? (['distance'] as const) : []), ...(fare ? (['fare'] as const) : [])],
     optional: [],
   }
 }
 
 /** A copy of the first rows: a block is filled again. */
 function firstRows(block: TripColumns, rows: number): TripColumns {
-  return {
-    rows,
-    pickupAt: block.pickupAt.slice(0, rows),
-    dropoffAt: block.dropoffAt.slice(0, rows),
-    pickupZone: block.pickupZone.slice(0, rows),
-    dropoffZone: block.dropoffZone.slice(0, rows),
-    distanceKm: block.distanceKm.slice(0, rows),
-    passengers: block.passengers.slice(0, rows),
-    fare: block.fare.slice(0, rows),
-  }
+  const copy = allocateTrips(rows, block.points !== null)
+  copyTrips(copy, 0, block, 0, rows)
+  return copy
 }

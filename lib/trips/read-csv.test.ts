@@ -7,6 +7,7 @@ import { readInPieces } from '@/tests/fixtures/csv-in-pieces'
 import { realFiles } from '@/tests/fixtures/real-data'
 import { simulate } from '@/tests/fixtures/simulated-trips'
 import { recogniseFormat } from './formats/recognise-format'
+import { DISTANCE_KM } from './formats/trip-format'
 import { DEFAULT_RULES } from './import-rules'
 import { judgeDuration } from './judge-ride'
 import { readAmount, readPassengers, readTime, readZone, UNREADABLE_TIME } from './read-field'
@@ -189,7 +190,7 @@ async function agree(bytes: Buffer): Promise<boolean> {
       trips.dropoffAt[kept] === dropoffAt &&
       trips.pickupZone[kept] === from &&
       trips.dropoffZone[kept] === to &&
-      Object.is(trips.distanceKm[kept], Math.fround(distance * format.distanceUnitKm)) &&
+      Object.is(trips.distanceKm[kept], Math.fround(distance * DISTANCE_KM[format.distanceUnit])) &&
       Object.is(trips.fare[kept], Math.fround(fare)) &&
       trips.passengers[kept] === (passengers < 0 ? 255 : passengers)
     if (!same) expect.fail(`kept row ${kept} differs from ${fields.join(',')}`)

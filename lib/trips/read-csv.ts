@@ -2,7 +2,7 @@ import { isBlankRow, readRow, rowTexts, rowTokens } from '@/lib/shared/csv/row-t
 import { type Failure, fail } from '@/lib/shared/result'
 import { type FastRows, MAX_ROW_BYTES, ROLE, readFastRows, STOP } from './fast-rows'
 import { type RecognisedHeader, recogniseFormat } from './formats/recognise-format'
-import { TRIP_FIELDS, type WantedFields } from './formats/trip-format'
+import { DISTANCE_KM } from './formats/trip-format'
 import type { ImportRules } from './import-rules'
 import { describeDuration, judgeDuration } from './judge-ride'
 import { lineMap } from './line-map'
@@ -12,6 +12,7 @@ import { judgeRow, type Ride } from './slow-row'
 import { tripBlock } from './trip-block'
 
 const EMPTY = new Uint8Array(0)
+const FAST_FIELDS = ['pickupAt', 'dropoffAt', 'pickupZone', 'dropoffZone', 'distance', 'passengers', 'fare'] as const
 /** No two times lie further apart: a bound that lets rides without a drop-off time pass. */
 const ANY_SECONDS = 2 ** 31
 
@@ -31,7 +32,7 @@ export function csvReader(
   rules: ImportRules,
   log: TakeReject,
   take: TakeBlock,
-  wanted?: WantedFields,
+  recognise = (header: readonly string[]) => recogniseFormat(header, name),
 ): CsvReader {
   const tokens = rowTokens()
   const lines = lineMap()
@@ -92,7 +93,7 @@ export function csvReader(
       line += countLines(bytes, at, next)
       at = next
       if (blank) continue
-      const known = recogniseFormat(texts, name, wanted)
+      const known = recognise(texts)
       if (!known.ok) return known.error
       head = known.value
       fast = fastRows(head, rules, block)
@@ -207,7 +208,7 @@ export function csvReader(
 
 function fastRows(head: RecognisedHeader, rules: ImportRules, block: FastRows['block']): FastRows {
   const roles = new Uint8Array(head.header.length)
-  for (const field of TRIP_FIELDS) {
+  for (const field of FAST_FIELDS) {
     const column = head.columnOf[field]
     if (column >= 0) roles[column] = ROLE[field]
   }
@@ -218,7 +219,7 @@ function fastRows(head: RecognisedHeader, rules: ImportRules, block: FastRows['b
     filled: 0,
     minimumSeconds: isTimed ? rules.minimumSeconds : -ANY_SECONDS,
     maximumSeconds: isTimed ? rules.maximumSeconds : ANY_SECONDS,
-    kmPerUnit: head.format.distanceUnitKm,
+    kmPerUnit: DISTANCE_KM[head.format.distanceUnit],
     stop: STOP.done,
     next: 0,
     seconds: 0,

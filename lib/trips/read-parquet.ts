@@ -2,7 +2,8 @@ import { type FileMetaData, parquetMetadataAsync, parquetRead } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
 import { type Failure, fail } from '@/lib/shared/result'
 import { type RecognisedHeader, recogniseFormat } from './formats/recognise-format'
-import type { TripField, WantedFields } from './formats/trip-format'
+import { DISTANCE_KM, type TripField } from './formats/trip-format'
+import type { WantedFields } from './formats/wanted-fields'
 import type { ImportRules } from './import-rules'
 import { describeDuration, judgeDuration } from './judge-ride'
 import { lineMap } from './line-map'
@@ -76,7 +77,7 @@ export function parquetReader(
       block.dropoffAt[filled] = end
       block.pickupZone[filled] = pickupZone[i] as number
       block.dropoffZone[filled] = dropoffZone[i] as number
-      block.distanceKm[filled] = (distance[i] as number) * known.format.distanceUnitKm
+      block.distanceKm[filled] = (distance[i] as number) * DISTANCE_KM[known.format.distanceUnit]
       const people = passengers[i] as number
       block.passengers[filled] = Number.isNaN(people) ? MISSING_PASSENGERS : people
       block.fare[filled] = fare[i] as number

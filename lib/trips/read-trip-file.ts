@@ -1,6 +1,7 @@
 import type { Sha256 } from '@/lib/shared/ids'
 import { type Failure, fail, ok, type Result } from '@/lib/shared/result'
-import type { WantedFields } from './formats/trip-format'
+import { recogniseFormat } from './formats/recognise-format'
+import type { WantedFields } from './formats/wanted-fields'
 import { gunzip, type Unpacking } from './gunzip'
 import type { ImportRules } from './import-rules'
 import { rawReading } from './raw-pieces'
@@ -39,7 +40,7 @@ export function readTripFile(
   take: TakeBlock,
   wanted?: WantedFields,
 ): TripFileReading {
-  const csv = csvReader(source.name, rules, log, take, wanted)
+  const csv = csvReader(source.name, rules, log, take, (header) => recogniseFormat(header, source.name, wanted))
   const parquet = parquetReader(source, rules, log, take, wanted)
   let isParquet = false
   return {

@@ -20,7 +20,11 @@ export async function* importTrips(
   const sink = memorySink()
   const imported = yield* importInto(sources, rules, sink)
   return imported.ok
-    ? ok({ ...imported.value, columns: sink.trips(imported.value.rows), rejects: sink.rejects() })
+    ? ok({
+        ...imported.value,
+        columns: sink.trips(imported.value.rows, imported.value.hasPoints),
+        rejects: sink.rejects(),
+      })
     : imported
 }
 

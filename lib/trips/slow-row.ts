@@ -1,5 +1,6 @@
 import { fieldText, type RowTokens } from '@/lib/shared/csv/row-tokens'
 import type { RecognisedHeader } from './formats/recognise-format'
+import { DISTANCE_KM } from './formats/trip-format'
 import type { ImportRules } from './import-rules'
 import { describeDuration, judgeDuration } from './judge-ride'
 import { readAmount, readPassengers, readTime, readZone, UNREADABLE_TIME } from './read-field'
@@ -74,7 +75,7 @@ export function judgeRow(tokens: RowTokens, bytes: Uint8Array, head: RecognisedH
       dropoffAt,
       pickupZone,
       dropoffZone,
-      distanceKm: distance * format.distanceUnitKm,
+      distanceKm: distance * DISTANCE_KM[format.distanceUnit],
       passengers: passengers < 0 ? MISSING_PASSENGERS : passengers,
       fare,
     },

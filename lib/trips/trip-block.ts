@@ -4,8 +4,8 @@ import { allocateTrips, MISSING_PASSENGERS, type TripColumns } from './trip-colu
 const BLOCK_ROWS = 16_384
 
 /** Columns for one block, with the columns that a file may lack already filled with "missing". */
-export function tripBlock(): TripColumns {
-  const block = allocateTrips(BLOCK_ROWS)
+export function tripBlock(hasPoints = false): TripColumns {
+  const block = allocateTrips(BLOCK_ROWS, hasPoints)
   block.distanceKm.fill(Number.NaN)
   block.fare.fill(Number.NaN)
   block.passengers.fill(MISSING_PASSENGERS)

@@ -1,9 +1,17 @@
-/** Kept trips, one array per column, row i in each: 20 bytes a trip. Times are local seconds (`lib/shared/local-time`). */
+/** Where trips start and end, in degrees: for files that give coordinates. Never NaN, never (0, 0). */
+export interface TripPoints {
+  readonly pickupLat: Float32Array
+  readonly pickupLon: Float32Array
+  readonly dropoffLat: Float32Array
+  readonly dropoffLon: Float32Array
+}
+
+/** Kept trips, one array per column, row i in each: 21 bytes a trip, 37 with points. Times are local seconds (`lib/shared/local-time`). */
 export interface TripColumns {
   readonly rows: number
   readonly pickupAt: Int32Array
   readonly dropoffAt: Int32Array
-  /** Zone ids as the file gives them, 1–65,535; the format's ids for "unknown place" are kept as they are. */
+  /** Place ids, 1–65,535: as the file gives them (the format's ids for "unknown place" too), or given to its names or cells at the import. */
   readonly pickupZone: Uint16Array
   readonly dropoffZone: Uint16Array
   /** Metered distance in km, NaN where missing. Known only after the ride. */
@@ -12,12 +20,14 @@ export interface TripColumns {
   readonly passengers: Uint8Array
   /** Fare in the file's currency, NaN where missing. Known only after the ride. */
   readonly fare: Float32Array
+  /** Null where the files have no coordinates. */
+  readonly points: TripPoints | null
 }
 
 export const MISSING_PASSENGERS = 255
 
 /** Columns for `rows` trips, zeroed. */
-export function allocateTrips(rows: number): TripColumns {
+export function allocateTrips(rows: number, hasPoints = false): TripColumns {
   return {
     rows,
     pickupAt: new Int32Array(rows),
@@ -27,5 +37,15 @@ export function allocateTrips(rows: number): TripColumns {
     distanceKm: new Float32Array(rows),
     passengers: new Uint8Array(rows),
     fare: new Float32Array(rows),
+    points: hasPoints ? allocatePoints(rows) : null,
+  }
+}
+
+function allocatePoints(rows: number): TripPoints {
+  return {
+    pickupLat: new Float32Array(rows),
+    pickupLon: new Float32Array(rows),
+    dropoffLat: new Float32Array(rows),
+    dropoffLon: new Float32Array(rows),
   }
 }

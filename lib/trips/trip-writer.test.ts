@@ -26,7 +26,7 @@ async function written() {
 test('rows are stored in order, in full chunks and one short one', async () => {
   const { sink, writer } = await written()
   await writer.finish()
-  const trips = sink.trips(ROWS)
+  const trips = sink.trips(ROWS, false)
   expect(trips.rows).toBe(ROWS)
   expect(trips.pickupAt.every((at, i) => at === i)).toBe(true)
   expect((await sink.getChunk(0)).length / (await sink.getChunk(2)).length).toBeCloseTo(CHUNK_ROWS / 1_000, 5)
@@ -48,7 +48,7 @@ test.each([
   })
   await writer.finish()
   const expected = Int32Array.from({ length: ROWS }, (_, i) => i).filter((at) => at < from || !isUnwanted(at))
-  const { pickupAt } = sink.trips(writer.rows())
+  const { pickupAt } = sink.trips(writer.rows(), false)
   expect([pickupAt.length, pickupAt.every((at, i) => at === expected[i])]).toEqual([expected.length, true])
   expect([told, allRight]).toEqual([ROWS - expected.length, true])
 })

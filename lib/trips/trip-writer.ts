@@ -8,39 +8,52 @@ import type { TripSink } from './trip-sink'
 export interface TripWriter {
   readonly take: TakeBlock
   rows(): number
+  /** Do the rows have points? The first block says so for all. */
+  hasPoints(): boolean
   /** Stores the chunks that are full. */
   drain(): Promise<Failure | null>
-  /** Rows [index × CHUNK_ROWS, …) as they are now; of the last chunk only the rows that are filled are meant. Drain first. */
-  read(index: number): Promise<TripColumns>
-  /** Takes rows out again, from row `from` on, where `isUnwanted` holds; tells each before it goes. */
+  /** Takes rows out again, from row `from` on, where `isUnwanted` holds for their pickup time; tells each before it goes. */
   remove(
     from: number,
-    isUnwanted: (row: number, pickupAt: number) => boolean,
+    isUnwanted: (pickupAt: number) => boolean,
     tell: (row: number, trips: TripColumns, at: number) => void,
   ): Promise<Failure | null>
   /** Stores the last chunk. */
   finish(): Promise<Failure | null>
 }
 
+/** The chunk being filled. */
+interface OpenChunk {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly trips: TripColumns
+  filled: number
+}
+
+function openChunk(hasPoints: boolean): OpenChunk {
+  const bytes = allocateChunk(CHUNK_ROWS, hasPoints)
+  return { bytes, trips: chunkColumns(bytes, hasPoints), filled: 0 }
+}
+
 export function tripWriter(sink: TripSink): TripWriter {
   let stored = 0
   const full: Uint8Array<ArrayBuffer>[] = []
-  let bytes = allocateChunk(CHUNK_ROWS)
-  let chunk = chunkColumns(bytes)
-  let filled = 0
+  let chunk: OpenChunk | null = null
+  let hasPoints = false
 
   const append = (trips: TripColumns, from: number, to: number) => {
     let at = from
     while (at < to) {
-      const some = Math.min(to - at, CHUNK_ROWS - filled)
-      copyTrips(chunk, filled, trips, at, at + some)
-      filled += some
+      if (chunk === null) {
+        if (stored + full.length === 0) hasPoints = trips.points !== null
+        chunk = openChunk(hasPoints)
+      }
+      const some = Math.min(to - at, CHUNK_ROWS - chunk.filled)
+      copyTrips(chunk.trips, chunk.filled, trips, at, at + some)
+      chunk.filled += some
       at += some
-      if (filled === CHUNK_ROWS) {
-        full.push(bytes)
-        bytes = allocateChunk(CHUNK_ROWS)
-        chunk = chunkColumns(bytes)
-        filled = 0
+      if (chunk.filled === CHUNK_ROWS) {
+        full.push(chunk.bytes)
+        chunk = null
       }
     }
   }
@@ -57,26 +70,25 @@ export function tripWriter(sink: TripSink): TripWriter {
 
   return {
     take: (block, rows) => append(block, 0, rows),
-    rows: () => (stored + full.length) * CHUNK_ROWS + filled,
+    rows: () => (stored + full.length) * CHUNK_ROWS + (chunk?.filled ?? 0),
+    hasPoints: () => hasPoints,
     drain,
-    read: async (index) => (index === stored ? chunk : chunkColumns(await sink.getChunk(index))),
     async remove(from, isUnwanted, tell) {
       const failure = await drain()
       if (failure) return failure
       const first = Math.floor(from / CHUNK_ROWS)
       const last = stored
-      const open = { trips: chunk, rows: filled }
+      const open: OpenChunk | null = chunk
       stored = first
-      bytes = allocateChunk(CHUNK_ROWS)
-      chunk = chunkColumns(bytes)
-      filled = 0
+      chunk = null
       for (let index = first; index <= last; index++) {
-        const trips = index === last ? open.trips : chunkColumns(await sink.getChunk(index))
-        const rows = index === last ? open.rows : CHUNK_ROWS
+        if (index === last && open === null) break
+        const trips = index === last && open ? open.trips : chunkColumns(await sink.getChunk(index), hasPoints)
+        const rows = index === last && open ? open.filled : CHUNK_ROWS
         let runFrom = 0
         for (let i = 0; i < rows; i++) {
           const row = index * CHUNK_ROWS + i
-          if (row < from || !isUnwanted(row, trips.pickupAt[i] as number)) continue
+          if (row < from || !isUnwanted(trips.pickupAt[i] as number)) continue
           tell(row, trips, i)
           append(trips, runFrom, i)
           runFrom = i + 1
@@ -89,9 +101,9 @@ export function tripWriter(sink: TripSink): TripWriter {
     },
     async finish() {
       const failure = await drain()
-      if (failure || filled === 0) return failure
-      const rest = allocateChunk(filled)
-      copyTrips(chunkColumns(rest), 0, chunk, 0, filled)
+      if (failure || chunk === null || chunk.filled === 0) return failure
+      const rest = allocateChunk(chunk.filled, hasPoints)
+      copyTrips(chunkColumns(rest, hasPoints), 0, chunk.trips, 0, chunk.filled)
       return sink.putChunk(stored, rest)
     },
   }

@@ -1,9 +1,11 @@
 /** One ride, and a batch of 1,000: our forward pass with its features against TensorFlow.js's wasm backend, which is given them. */
+
 import { loadTensorFlow } from '@/lib/adapters/tfjs/load'
 import { DEFAULT_FEATURES } from '@/lib/features/catalogue'
 import { fitFeatures } from '@/lib/features/fit-features'
 import { transform } from '@/lib/features/transform'
 import { createPredictor } from '@/lib/models/create-predictor'
+import { ON_GROUND, type ZoneSet } from '@/lib/places/zone-set'
 import { zoneSetId } from '@/lib/shared/ids'
 import { seededRandom } from '@/lib/shared/random'
 import { pickTrips } from '@/lib/trips/pick-trips'
@@ -33,7 +35,15 @@ const zones = Array.from({ length: ZONES }, (_, i) => ({
   lat: 40.5 + random.next() / 3,
   lon: -74 + random.next() / 3,
 }))
-const zoneSet = { schemaVersion: 1, id: zoneSetId('bench'), name: 'bench', zones, simulated: true } as const
+const zoneSet: ZoneSet = {
+  schemaVersion: 2,
+  id: zoneSetId('bench'),
+  name: 'bench',
+  zones,
+  layout: ON_GROUND,
+  readAs: [],
+  simulated: true,
+}
 const { fitted } = fitFeatures({ features: DEFAULT_FEATURES }, trips, everyRow(RIDES), zoneSet, 1)
 const body = someNet(fitted.pickupZones.length + 1, fitted.dropoffZones.length + 1, fitted.centre.length, [128, 64], 16)
 const predictor = createPredictor({ features: fitted, body, range: { low: 1, high: 60 } })

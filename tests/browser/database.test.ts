@@ -40,6 +40,27 @@ test('a workspace saved by version 1 opens, and every row is as it was', async (
   expect(again.access).toBe('writable')
 })
 
+test('datasets saved by version 1 have no points, and keep all else', async () => {
+  const old = keep(new Database(name(), MIGRATIONS.slice(0, 1)))
+  const row = { schemaVersion: 1, id: 'd', importedAt: 1, dataset: { id: 'd', rows: 3 }, storage: { file: 'x' } }
+  await old.table('datasets').put(row)
+  old.close()
+  const again = keep(new Database(old.name))
+  expect(await again.table('datasets').toArray()).toEqual([{ ...row, dataset: { ...row.dataset, hasPoints: false } }])
+})
+
+test('zone sets saved by version 1 lie on the ground, and keep their zones and their id', async () => {
+  const old = keep(new Database(name(), MIGRATIONS.slice(0, 1)))
+  const zones = [{ id: 1, name: 'Newark', borough: 'EWR', lat: 40.5, lon: -74.5 }]
+  const row = { schemaVersion: 1, id: 'z', name: 'points', zones, simulated: false }
+  await old.table('zoneSets').put(row)
+  old.close()
+  const again = keep(new Database(old.name))
+  expect(await again.table('zoneSets').toArray()).toEqual([
+    { ...row, schemaVersion: 2, layout: { kind: 'ground' }, readAs: [] },
+  ])
+})
+
 test('a migration rewrites each row by its pure function and drops what it refuses', async () => {
   const database = keep(new Database(name()))
   await database.runs.bulkPut([aRun({ id: runId('a'), notes: 'kept' }), aRun({ id: runId('b'), name: 'drop me' })])

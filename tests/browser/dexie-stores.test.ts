@@ -2,12 +2,14 @@ import { afterEach } from 'vitest'
 import { Database } from '@/lib/adapters/dexie/database'
 import { dexieDeployQueueStore } from '@/lib/adapters/dexie/deploy-queue-store'
 import { dexieJobStore } from '@/lib/adapters/dexie/job-store'
+import { dexieMappingStore } from '@/lib/adapters/dexie/mapping-store'
 import { dexieRegistryStore } from '@/lib/adapters/dexie/registry-store'
 import { dexieRunStore } from '@/lib/adapters/dexie/run-store'
 import { fixedClock } from '@/lib/shared/clock'
 import { artefactId } from '@/lib/shared/ids'
 import { deployQueueStoreContract } from '@/tests/contracts/stores/deploy-queue-store.contract'
 import { jobStoreContract } from '@/tests/contracts/stores/job-store.contract'
+import { mappingStoreContract } from '@/tests/contracts/stores/mapping-store.contract'
 import { registryStoreContract } from '@/tests/contracts/stores/registry-store.contract'
 import { runStoreContract } from '@/tests/contracts/stores/run-store.contract'
 
@@ -45,3 +47,5 @@ registryStoreContract('IndexedDB', async () => {
 jobStoreContract('IndexedDB', async () => dexieJobStore(fresh()))
 
 deployQueueStoreContract('IndexedDB', async () => dexieDeployQueueStore(fresh()))
+
+mappingStoreContract('IndexedDB', async () => dexieMappingStore(fresh()))

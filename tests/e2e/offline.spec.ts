@@ -34,8 +34,8 @@ test('a training run outlives its server: the links work past the stale time, th
   await page.getByRole('button', { name: 'Use sample trips' }).first().click()
   await expect(page).toHaveURL(/\/data\/dataset\?id=/, { timeout: 60_000 })
   await page.getByRole('link', { name: /^New run/ }).click()
-  await page.getByLabel('Epochs', { exact: true }).fill(reallyWait ? '200' : '60')
-  await page.getByLabel('Patience', { exact: true }).fill(reallyWait ? '200' : '60')
+  await page.getByLabel('Epochs', { exact: true }).fill(reallyWait ? '200' : '40')
+  await page.getByLabel('Patience', { exact: true }).fill(reallyWait ? '200' : '40')
   // No run is as long as that: most of the waiting comes before it.
   if (reallyWait) await page.waitForTimeout(275_000)
   await page.getByRole('button', { name: 'Start run' }).click()

@@ -335,6 +335,18 @@ describe('the manifest', () => {
   })
 })
 
+test.each(['', '~', '_p~iF~ps|U', 'x'.repeat(100_001)])(
+  'an outline that is none (%.12s) is refused',
+  async (outline) => {
+    const bytes = await encodeArtefact(someArtefact('global-median'))
+    const spoilt = await tamper(bytes, ({ features }) => {
+      const { zones }: { zones?: unknown } = Object(features.zoneSet)
+      if (Array.isArray(zones)) Object.assign(zones[0], { outline })
+    })
+    expect(await refusal(spoilt)).toMatch(/artefact\/(zones|manifest)/)
+  },
+)
+
 test('a net whose zones and units multiply to gigabytes is refused before they are', async () => {
   const model = someArtefact('neural')
   const ids = Int32Array.from({ length: 2_000 }, (_, i) => i + 1)

@@ -1,16 +1,16 @@
 import { opfsDatasetStore } from '@/lib/adapters/opfs/opfs-dataset-store'
 import { storageFailure } from '@/lib/adapters/opfs/storage-failure'
 import { sweepTrips } from '@/lib/adapters/opfs/sweep-trips'
-import type { RunStore } from '@/lib/experiments/run-store'
-import { MOST_ZONE_FILE_BYTES, parseZones, recogniseZoneFile } from '@/lib/places/parse-zones'
+import { MOST_SHAPE_BYTES, MOST_TABLE_BYTES, parseZones } from '@/lib/places/parse-zones'
+import { isJson } from '@/lib/places/shape-file'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import type { ZoneSetStore } from '@/lib/places/zone-set-store'
+import { recogniseZoneFile } from '@/lib/places/zone-table'
 import { parseTable } from '@/lib/shared/csv/parse-table'
 import type { ZoneSetId } from '@/lib/shared/ids'
 import { isOver, type JobId, type JobKind } from '@/lib/shared/job'
 import type { JobStore } from '@/lib/shared/job-store'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import type { Overlap } from '@/lib/trips/dataset'
 import { datasetName, inNameOrder } from '@/lib/trips/dataset-name'
 import { findSameFiles } from '@/lib/trips/find-same-files'
 import { IMPORT_LOCKS, importLock } from '@/lib/trips/import-lock'
@@ -25,13 +25,11 @@ import { blobSource, fileSource } from '@/lib/trips/trip-source'
 import { withoutCopies } from '@/lib/trips/without-copies'
 import type { ImportOutcome, ImportWorker } from './api'
 import { type JobReport, jobReport } from './job-report'
-import { keepZones } from './keep-zones'
 import { cancelled, type StoreDeps, type StoreTask, storeImport } from './store-import'
 
 export interface ImporterDeps extends StoreDeps {
   readonly jobs: JobStore
   readonly zoneSets: ZoneSetStore
-  readonly runs: Pick<RunStore, 'list'>
   readonly locks: LockManager
 }
 
@@ -98,19 +96,10 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
       if (step.done) {
         if (!step.value.ok) return step.value
         const { dataset, existed } = step.value.value
-        const overlaps = existed ? [] : await named(dataset.overlaps ?? [])
-        return ok({ datasetId: dataset.id, existed, zoneSetId: dataset.zoneSetId, copies: [], overlaps })
+        return ok({ datasetId: dataset.id, existed, zoneSetId: dataset.zoneSetId, copies: [] })
       }
       await tell(step.value)
     }
-  }
-
-  const named = async (overlaps: readonly Overlap[]) => {
-    const there = await datasets.list()
-    return overlaps.flatMap(({ with: id, rides }) => {
-      const other = there.find((dataset) => dataset.id === id)
-      return other ? [{ name: other.name, rides }] : []
-    })
   }
 
   const readZones = async (files: readonly File[]): Promise<Result<ZoneSet>> =>
@@ -146,13 +135,7 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
             await zoneSets.put(zones.value)
             await index.update(same.id, { zoneSetId: zones.value.id })
           }
-          return ok({
-            datasetId: same.id,
-            existed: true,
-            zoneSetId: zones.value?.id ?? same.zoneSetId,
-            copies,
-            overlaps: [],
-          })
+          return ok({ datasetId: same.id, existed: true, zoneSetId: zones.value?.id ?? same.zoneSetId, copies })
         }
         const task: StoreTask = {
           name: request.name?.trim() || datasetName(sources.map((source) => source.name)),
@@ -210,7 +193,12 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
     async importZones(files) {
       try {
         const zones = await readZones(files)
-        return zones.ok ? ok(await keepZones(zones.value, index, zoneSets, deps.runs)) : zones
+        if (!zones.ok) return zones
+        await zoneSets.put(zones.value)
+        for (const dataset of await datasets.list())
+          if (!dataset.simulated && dataset.zoneSetId === null)
+            await index.update(dataset.id, { zoneSetId: zones.value.id })
+        return ok(zones.value.id)
       } catch (error) {
         return { ok: false, error: storageFailure(error) }
       }
@@ -240,11 +228,13 @@ async function sortFiles(files: readonly File[]) {
 
 /** A file that cannot be read is none: the trip reader says what is wrong with it. */
 async function isZoneFile(file: File): Promise<boolean> {
-  if (file.size > MOST_ZONE_FILE_BYTES) return false
+  if (file.size > MOST_SHAPE_BYTES) return false
   const head = await file
     .slice(0, HEADER_BYTES)
     .arrayBuffer()
     .catch(() => new ArrayBuffer(0))
   const start = new Uint8Array(head)
+  if (isJson(start)) return true
+  if (file.size > MOST_TABLE_BYTES) return false
   return recogniseZoneFile(parseTable(start)[0] ?? []) !== null
 }

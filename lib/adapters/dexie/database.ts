@@ -14,6 +14,7 @@ import type {
   RegistryEventRow,
   RunRow,
   SettingRow,
+  TripMappingRow,
   ZoneSetRow,
 } from './rows'
 
@@ -49,6 +50,7 @@ export class Database extends Dexie {
   declare readonly jobs: Table<JobRow, JobId>
   declare readonly deployQueue: Table<DeployQueueRow, string>
   declare readonly settings: Table<SettingRow, string>
+  declare readonly tripMappings: Table<TripMappingRow, string>
 
   access: Access = 'writable'
   private readonly watchers = new Set<(access: Access) => void>()

@@ -28,4 +28,19 @@ export const MIGRATIONS: readonly Migration[] = [
       settings: 'key',
     },
   },
+  {
+    version: 2,
+    stores: { tripMappings: 'fingerprint' },
+    // Datasets of the first release have zone ids only.
+    rows: { datasets: (row) => ({ ...row, dataset: { hasPoints: false, ...asRecord(row.dataset) } }) },
+  },
+  {
+    version: 3,
+    stores: {},
+    // Zone sets of earlier releases are points on the ground.
+    rows: { zoneSets: (row) => ({ layout: { kind: 'ground' }, readAs: [], ...row, schemaVersion: 2 }) },
+  },
 ]
+
+const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : {}

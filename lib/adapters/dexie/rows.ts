@@ -56,3 +56,10 @@ export type ModelVersionRow = ModelVersion
 export type JobRow = Job
 /** A deploy that the server has not answered yet, or whose answer nobody has seen yet. */
 export type DeployQueueRow = QueuedDeploy
+
+/** How the columns of one header are read; who reads it checks its shape. */
+export interface TripMappingRow {
+  readonly schemaVersion: 1
+  readonly fingerprint: string
+  readonly mapping: unknown
+}

@@ -2,7 +2,7 @@ import { hashBytes } from '@/lib/shared/hash'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { DatasetIndex, StoredDataset } from '@/lib/trips/dataset-index'
 import type { DatasetStore } from '@/lib/trips/dataset-store'
-import { chunkColumns, copyTrips, TRIP_BYTES } from '@/lib/trips/trip-chunk'
+import { chunkBytes, chunkColumns, copyTrips } from '@/lib/trips/trip-chunk'
 import { allocateTrips, type TripColumns } from '@/lib/trips/trip-columns'
 import type { TripDirectory } from './trip-directory'
 
@@ -35,16 +35,18 @@ async function readColumns(
   const file = await directory.file(storage.file)
   if (!file)
     return fail('dataset/missing', `The trips of ${dataset.name} are gone from this browser. Import its files again.`)
-  const trips = allocateTrips(dataset.rows)
+  const { hasPoints } = dataset
+  const trips = allocateTrips(dataset.rows, hasPoints)
   let at = 0
   for (const { offset, rows, sha256 } of storage.chunks) {
-    const bytes = new Uint8Array(await file.slice(offset, offset + rows * TRIP_BYTES).arrayBuffer())
-    if (bytes.length !== rows * TRIP_BYTES || at + rows > trips.rows || (await hashBytes(bytes)) !== sha256)
+    const length = chunkBytes(rows, hasPoints)
+    const bytes = new Uint8Array(await file.slice(offset, offset + length).arrayBuffer())
+    if (bytes.length !== length || at + rows > trips.rows || (await hashBytes(bytes)) !== sha256)
       return fail(
         'dataset/damaged',
         `The stored trips of ${dataset.name} are damaged (rows ${at + 1}–${at + rows}). Delete the dataset and import its files again.`,
       )
-    copyTrips(trips, at, chunkColumns(bytes), 0, rows)
+    copyTrips(trips, at, chunkColumns(bytes, hasPoints), 0, rows)
     at += rows
   }
   return ok(trips)

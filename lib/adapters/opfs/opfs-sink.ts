@@ -1,18 +1,15 @@
 import type { Failure } from '@/lib/shared/result'
-import { CHUNK_ROWS, TRIP_BYTES } from '@/lib/trips/trip-chunk'
 import type { TripSink } from '@/lib/trips/trip-sink'
 import { noRoom, storageFailure } from './storage-failure'
 import { createSyncFile, type SyncFile } from './sync-file'
 import type { TripDirectory } from './trip-directory'
 
-const CHUNK_BYTES = CHUNK_ROWS * TRIP_BYTES
-
 /** Writes an import into two files of its own. They mean nothing until a commit marker names them. */
 export interface OpfsSink extends TripSink {
   readonly file: string
   readonly rejectsFile: string
-  /** Bytes of columns and of rejects. Call it once, when the import has ended well; the files are complete on disk after it. */
-  close(rows: number): { readonly bytes: number; readonly rejectBytes: number }
+  /** Cuts the columns at so many bytes and returns those of the rejects. Call it once, when the import has ended well; the files are complete on disk after it. */
+  close(bytes: number): { readonly rejectBytes: number }
   /** Gives the space back. */
   discard(): Promise<void>
 }
@@ -25,8 +22,9 @@ export async function openOpfsSink(directory: TripDirectory, stem: string): Prom
   const rejectsFile = rejectsFileOf(stem)
   const columns = await createSyncFile(directory.handle, file)
   const rejects = await createSyncFile(directory.handle, rejectsFile)
-  /** Rows of each chunk; all but the last are full. */
+  /** Bytes of each chunk; all but the last are full, and as long as the first. */
   const lengths: number[] = []
+  const placeOf = (index: number) => index * (lengths[0] ?? 0)
   let rejectBytes = 0
 
   return {
@@ -34,11 +32,11 @@ export async function openOpfsSink(directory: TripDirectory, stem: string): Prom
     rejectsFile,
     putChunk: async (index, bytes) => {
       lengths[index] = bytes.length
-      return writeAll(columns, bytes, index * CHUNK_BYTES)
+      return writeAll(columns, bytes, placeOf(index))
     },
     getChunk: async (index) => {
       const bytes = new Uint8Array(lengths[index] ?? 0)
-      columns.read(bytes, { at: index * CHUNK_BYTES })
+      columns.read(bytes, { at: placeOf(index) })
       return bytes
     },
     addRejects: async (bytes) => {
@@ -46,14 +44,13 @@ export async function openOpfsSink(directory: TripDirectory, stem: string): Prom
       rejectBytes += bytes.length
       return failure
     },
-    close(rows) {
-      const bytes = rows * TRIP_BYTES
+    close(bytes) {
       columns.truncate(bytes)
       for (const one of [columns, rejects]) {
         one.flush()
         one.close()
       }
-      return { bytes, rejectBytes }
+      return { rejectBytes }
     },
     async discard() {
       columns.close()

@@ -27,7 +27,7 @@ import { WORKSPACE, workspaceOf } from '../workspace'
 export const train: Command = {
   summary: 'Trains a model, judges it on later rides, writes its artefact and remembers the run.',
   usage:
-    'train --train FILE[,FILE…] --valid FILE[,FILE…] [--test FILE[,…]] --family F [--set key=value]… [--seed N] [--places POINTS.csv] [--out model.ridecast] [--json]',
+    'train --train FILE[,FILE…] --valid FILE[,FILE…] [--test FILE[,…]] --family F [--set key=value]… [--seed N] [--places FILE[,FILE…]] [--out model.ridecast] [--json]',
   positionals: 'none',
   options: {
     train: { value: 'FILES', help: 'Trip files to learn from.', many: true },
@@ -37,7 +37,11 @@ export const train: Command = {
     set: { value: 'KEY=VALUE', help: 'A setting of the family; may be repeated.', many: true },
     features: { value: 'NAMES', help: 'Features by name (default: all that are known at pickup).', many: true },
     seed: { value: 'N', help: 'The same seed gives the same artefact, bit for bit (default 7).' },
-    places: { value: 'FILES', help: 'Points CSV of the zones, a lookup CSV with names, or both.', many: true },
+    places: {
+      value: 'FILES',
+      help: 'Points CSV, lookup CSV, GeoJSON or TopoJSON of the zones, or several of them.',
+      many: true,
+    },
     out: { value: 'FILE', help: 'Where to write the artefact.' },
     'max-minutes': MAX_MINUTES,
     workspace: WORKSPACE,

@@ -66,6 +66,19 @@ export type EndpointSummary = z.infer<typeof EndpointSummary>
 export const EndpointList = z.object({ endpoints: z.array(EndpointSummary) }).meta({ id: 'EndpointList' })
 export type EndpointList = z.infer<typeof EndpointList>
 
+/** What coordinates of places mean. */
+export const PlacesLayout = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('ground') }),
+    z.object({ kind: z.literal('h3'), resolution: z.int() }),
+    z.object({ kind: z.literal('travel-time'), of: z.enum(['distance', 'duration']) }),
+  ])
+  .meta({
+    id: 'PlacesLayout',
+    description:
+      'ground: where places are. h3: cells of the H3 grid, whose names are their indices. travel-time: positions computed from rides, not geography',
+  })
+
 /** A place that the live model knows. */
 export const KnownZone = z
   .object({
@@ -74,6 +87,9 @@ export const KnownZone = z
     borough: z.string().nullable(),
     lat: z.number().nullable(),
     lon: z.number().nullable(),
+    outline: z.string().exactOptional().meta({
+      description: 'Its shape for drawing: rings as encoded polylines of five decimals, parted by spaces, even-odd',
+    }),
   })
   .meta({
     id: 'KnownZone',
@@ -98,6 +114,7 @@ export const ModelInput = z
     fields: z.array(InputField),
     accepts: z.string(),
     zones: z.array(KnownZone),
+    layout: PlacesLayout,
     example: z
       .object({ pickupAt: z.string(), pickup: z.string(), dropoff: z.string() })
       .meta({ description: 'A ride to try first: the pair with the most training rides' }),

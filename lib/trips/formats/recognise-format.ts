@@ -1,9 +1,12 @@
-import { recogniseZoneFile } from '@/lib/places/parse-zones'
+import { recogniseZoneFile } from '@/lib/places/zone-table'
 import { nameColumns } from '@/lib/shared/csv/name-columns'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { SIMULATED_CITY } from './simulated-city'
 import { TLC_GREEN, TLC_PLAIN, TLC_YELLOW } from './tlc'
-import { type TripField, type TripFormat, type WantedFields, WHOLE_TRIPS } from './trip-format'
+import { FIELD_TITLES } from './trip-field-titles'
+import { TRIP_FIELDS, type TripField, type TripFormat } from './trip-format'
+import { optionalFields, requiredFields, type WantedFields, WHOLE_TRIPS } from './wanted-fields'
+import { USUAL_FORM, type WrittenForm } from './written-form'
 
 const TRIP_FORMATS: readonly TripFormat[] = [TLC_GREEN, TLC_YELLOW, TLC_PLAIN, SIMULATED_CITY]
 
@@ -15,6 +18,7 @@ export interface RecognisedHeader {
   readonly format: TripFormat
   readonly header: readonly string[]
   readonly columnOf: Readonly<Record<TripField, number>>
+  readonly written: WrittenForm
 }
 
 /**
@@ -33,19 +37,12 @@ export function recogniseFormat(
     )
   const names = header.map((name) => name.trim().toLowerCase())
   for (const format of TRIP_FORMATS) {
-    const has = (field: TripField) => format.columns[field].some((name) => names.includes(name))
-    if (!wanted.required.every(has)) continue
-    const columnOf = {
-      pickupAt: -1,
-      dropoffAt: -1,
-      pickupZone: -1,
-      dropoffZone: -1,
-      distance: -1,
-      passengers: -1,
-      fare: -1,
-    }
-    for (const field of [...wanted.required, ...wanted.optional]) {
-      const at = names.flatMap((name, i) => (format.columns[field].includes(name) ? [i] : []))
+    const required = requiredFields(format, wanted)
+    const has = (field: TripField) => namesOf(format, field).some((name) => names.includes(name))
+    if (!required.every(has)) continue
+    const columnOf = noColumns()
+    for (const field of [...required, ...optionalFields(format, wanted)]) {
+      const at = names.flatMap((name, i) => (namesOf(format, field).includes(name) ? [i] : []))
       if (at.length > 1)
         return fail(
           'trips/duplicate-column',
@@ -53,7 +50,7 @@ export function recogniseFormat(
         )
       columnOf[field] = at[0] ?? -1
     }
-    return ok({ format, header, columnOf })
+    return ok({ format, header, columnOf, written: USUAL_FORM })
   }
   if (recogniseZoneFile(header))
     return fail(
@@ -63,26 +60,32 @@ export function recogniseFormat(
   return fail('trips/unknown-header', unknownHeader(header, file, wanted))
 }
 
-/** What each field is called in sentences and tables. */
-export const FIELD_TITLES: Readonly<Record<TripField, string>> = {
-  pickupAt: 'pickup time',
-  dropoffAt: 'drop-off time',
-  pickupZone: 'pickup place',
-  dropoffZone: 'drop-off place',
-  distance: 'distance',
-  passengers: 'passengers',
-  fare: 'fare',
+const namesOf = (format: TripFormat, field: TripField): readonly string[] => format.columns[field] ?? []
+
+/** A table with no column for any field. */
+function noColumns(): Record<TripField, number> {
+  const none: Partial<Record<TripField, number>> = {}
+  for (const field of TRIP_FIELDS) none[field] = -1
+  return none as Record<TripField, number>
 }
 
 /** One sentence over several lines: all columns that were found, and the names that each field may have. */
-function unknownHeader(header: readonly string[], file: string, { required, optional }: WantedFields): string {
-  const namesOf = (field: TripField) =>
-    `${FIELD_TITLES[field]} (${[...new Set(TRIP_FORMATS.flatMap(({ columns }) => columns[field]))].join(', ')})`
+function unknownHeader(header: readonly string[], file: string, wanted: WantedFields): string {
+  const namesOfAll = (field: TripField) =>
+    `${FIELD_TITLES[field]} (${[...new Set(TRIP_FORMATS.flatMap((format) => namesOf(format, field)))].join(', ')})`
+  const required: readonly TripField[] = [
+    'pickupAt',
+    ...(wanted.end ? (['dropoffAt'] as const) : []),
+    'pickupZone',
+    'dropoffZone',
+    ...wanted.required,
+  ]
+  const optional = wanted.optional.filter((field) => field !== 'rideId')
   return [
-    `${file}: the header is not one of ${required.includes('dropoffAt') ? 'trips' : 'rides'};`,
+    `${file}: the header is not one of ${wanted.end ? 'trips' : 'rides'};`,
     `found ${header.length} ${header.length === 1 ? 'column' : 'columns'}: ${nameColumns(header)};`,
     'looked for one of these names of each, in any case and order:',
-    `${required.map(namesOf).join(', ')}${optional.length === 0 ? '.' : ','}`,
-    ...(optional.length === 0 ? [] : [`and if present ${optional.map(namesOf).join(', ')}.`]),
+    `${required.map(namesOfAll).join(', ')}${optional.length === 0 ? '.' : ','}`,
+    ...(optional.length === 0 ? [] : [`and if present ${optional.map(namesOfAll).join(', ')}.`]),
   ].join('\n')
 }

@@ -1,7 +1,8 @@
-import type { TripFormat } from './trip-format'
+import { PLAIN_FORMAT, type TripFormat } from './trip-format'
 
 /** The files that the simulator writes (`lib/trips/simulation`). */
 export const SIMULATED_CITY: TripFormat = {
+  ...PLAIN_FORMAT,
   name: 'simulated-city',
   title: 'Simulated city',
   columns: {
@@ -13,7 +14,5 @@ export const SIMULATED_CITY: TripFormat = {
     passengers: ['passengers'],
     fare: ['fare'],
   },
-  distanceUnitKm: 1,
-  distanceUnit: 'km',
   unknownPlaces: [999],
 }
