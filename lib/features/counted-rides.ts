@@ -1,6 +1,7 @@
 import { inPieces, type Steps } from '@/lib/shared/steps'
 import type { TripColumns } from '@/lib/trips/trip-columns'
-import { type RideEncoder, secondOfWeek } from './ride-encoder'
+import type { PlaceIndex } from './place-index'
+import { secondOfWeek } from './second-of-week'
 
 /** Metered distances outside this are the meter's mistakes: they say nothing about a pair. */
 const SHORTEST_KM = 0.1
@@ -25,7 +26,7 @@ export interface CountedRides {
 export function* countedRides(
   trips: TripColumns,
   rows: Int32Array,
-  encoder: RideEncoder,
+  places: PlaceIndex,
   fold: Uint8Array,
   folds: number,
 ): Steps<CountedRides> {
@@ -50,10 +51,10 @@ export function* countedRides(
       const km = trips.distanceKm[row] as number
       rides.minutes[i] = ((trips.dropoffAt[row] as number) - (trips.pickupAt[row] as number)) / 60
       rides.km[i] = km >= SHORTEST_KM && km <= LONGEST_KM ? km : Number.NaN
-      rides.straightKm[i] = encoder.straightKm(pickup, dropoff)
-      rides.pickup[i] = encoder.pickupIndex(pickup)
-      rides.dropoff[i] = encoder.dropoffIndex(dropoff)
-      rides.pair[i] = encoder.pairIndex(pickup, dropoff)
+      rides.straightKm[i] = places.straightKm(pickup, dropoff)
+      rides.pickup[i] = places.pickupIndex(pickup)
+      rides.dropoff[i] = places.dropoffIndex(dropoff)
+      rides.pair[i] = places.pairIndex(pickup, dropoff)
       rides.hour[i] = Math.floor(secondOfWeek(trips.pickupAt[row] as number) / 3600)
     }
   })

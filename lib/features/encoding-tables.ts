@@ -4,10 +4,10 @@
  */
 import { inPieces, PIECE_ROWS, type Steps } from '@/lib/shared/steps'
 import type { CountedRides } from './counted-rides'
+import { fromZones, type PaceFree, parentKm } from './expected-values'
 import { type EncodingTables, FEWEST_RIDES } from './fitted-features'
 import { FoldSums } from './fold-sums'
 import { countPace } from './pace-table'
-import { fromZones, type PaceFree, parentKm } from './ride-encoder'
 import { kmLine, middleKm, ridesByPair, roundedKm } from './typical-km'
 
 /** Rides that a parent counts for when a cell's mean is smoothed towards it. */

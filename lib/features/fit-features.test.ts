@@ -4,7 +4,7 @@ import type { TripColumns } from '@/lib/trips/trip-columns'
 import { everyRow as every, MONDAY, someTrips, smallZoneSet as zoneSet } from '@/tests/fixtures/some-trips'
 import { DEFAULT_FEATURES, FEATURE_NAMES } from './catalogue'
 import { fitFeatures } from './fit-features'
-import { findKey } from './ride-encoder'
+import { findKey } from './place-index'
 import { transform } from './transform'
 
 describe('fitting features', () => {

@@ -8,7 +8,8 @@ import { countTables } from './encoding-tables'
 import type { FeatureMatrix } from './feature-matrix'
 import { type FeatureSpec, withoutPoints } from './feature-spec'
 import { type EncodingTables, FEWEST_RIDES, type FittedFeatures, pairKey } from './fitted-features'
-import { createRideEncoder, standardise } from './ride-encoder'
+import { createRideEncoder } from './ride-encoder'
+import { standardise } from './standardise'
 
 const FOLDS = 5
 const DAY = 86_400

@@ -1,8 +1,8 @@
 import { inPieces, type Steps } from '@/lib/shared/steps'
 import type { CountedRides } from './counted-rides'
+import { expectedMinutes, type PaceFree } from './expected-values'
 import { FEWEST_RIDES } from './fitted-features'
 import { FoldSums } from './fold-sums'
-import { expectedMinutes, type PaceFree } from './ride-encoder'
 
 const HOURS = 168
 /** Rides that a parent counts for when an hour's pace is smoothed towards it. */

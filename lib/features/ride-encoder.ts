@@ -4,14 +4,13 @@
 import { eastOf, greatCircleKm } from '@/lib/places/great-circle'
 import { cos, log1p, sin } from '@/lib/shared/rounded-math'
 import { FEATURE_NAMES, FEATURES, type FeatureName } from './catalogue'
+import { expectedKm, expectedMinutes, paceAt } from './expected-values'
 import { columnsOf } from './feature-spec'
-import { type EncodingTables, FEWEST_RIDES, type FittedFeatures, pairKey } from './fitted-features'
+import { type EncodingTables, FEWEST_RIDES, type FittedFeatures } from './fitted-features'
+import { indexPlaces, type PlaceIndex, type PlaceSource } from './place-index'
 import type { RideColumns } from './ride-columns'
+import { DAY, secondOfWeek, WEEK } from './second-of-week'
 
-const DAY = 86_400
-const WEEK = 604_800
-/** 1970-01-01 was a Thursday: three days after a Monday. */
-const MONDAY = 3 * DAY
 const TURN = 2 * Math.PI
 
 const COLUMNS: readonly string[] = FEATURE_NAMES.flatMap((name): readonly string[] => FEATURES[name].columns)
@@ -50,66 +49,19 @@ const [
 /** Metered distances outside this are the meter's mistakes: taken as missing. */
 const LONGEST_KM = 200
 const HIGHEST_FARE = 1000
-/** Standardised values are kept within this many scales. */
-const FARTHEST = 10
 
 /** The parts of fitted features that encoding reads; while fitting, the tables are those of one fold. */
-export type EncoderSource = Pick<FittedFeatures, 'spec' | 'zoneSet' | 'pickupZones' | 'dropoffZones' | 'pairKeys'>
+export type EncoderSource = PlaceSource & Pick<FittedFeatures, 'spec'>
 
-/** Vocabularies, points and pairs in a form that is quick to look up. */
-export interface RideEncoder {
+/** What writes rides as numbers, and knows the places that they name. */
+export interface RideEncoder extends PlaceIndex {
+  /** Of the dense columns. */
   readonly names: readonly string[]
-  /** Index into the vocabulary, 0 where rare or unseen. */
-  pickupIndex(zone: number): number
-  dropoffIndex(zone: number): number
-  /** The same where the zone is among the features, else 0: what a model sees as a category. */
+  /** Index into the vocabulary where the zone is among the features, else 0: what a model sees as a category. */
   pickupCategory(zone: number): number
   dropoffCategory(zone: number): number
-  /** Index into `pairKeys`, −1 where the pair has fewer than five rides. */
-  pairIndex(pickup: number, dropoff: number): number
-  /** Straight distance in km; NaN where a zone has no point. */
-  straightKm(pickup: number, dropoff: number): number
   /** Writes the raw dense columns of ride `i` into `out` from `offset`; NaN where a value is missing. */
   encode(rides: RideColumns, i: number, tables: EncodingTables, out: Float32Array, offset: number): void
-}
-
-/** The tables but for the pace, which is counted last. */
-export type PaceFree = Omit<EncodingTables, 'pace'>
-
-/** Mean minutes of a pair in these tables: its own where it has a past, else what its two zones suggest. */
-export function expectedMinutes(tables: PaceFree, pair: number, pickup: number, dropoff: number): number {
-  if (pair >= 0 && (tables.pairCount[pair] as number) >= FEWEST_RIDES) return tables.pairMean[pair] as number
-  return fromZones(tables.pickupMean[pickup] as number, tables.dropoffMean[dropoff] as number, tables.meanMinutes)
-}
-
-/** What two zones' means say together: their effects added, never below a third of the smaller. */
-export const fromZones = (pickup: number, dropoff: number, mean: number): number =>
-  Math.max(pickup + dropoff - mean, Math.min(pickup, dropoff) / 3)
-
-/** Typical km of a pair in these tables; `straight` is NaN where unknown. */
-function expectedKm(tables: EncodingTables, pair: number, pickup: number, dropoff: number, straight: number): number {
-  if (pair >= 0 && (tables.pairCount[pair] as number) >= FEWEST_RIDES) return tables.pairKm[pair] as number
-  return parentKm(tables, pickup, dropoff, straight)
-}
-
-type KmParents = Pick<EncodingTables, 'pickupKm' | 'dropoffKm' | 'meanKm' | 'kmIntercept' | 'kmSlope'>
-
-export function parentKm(tables: KmParents, pickup: number, dropoff: number, straight: number): number {
-  if (!Number.isNaN(straight) && tables.kmSlope > 0) return tables.kmIntercept + tables.kmSlope * straight
-  return fromZones(tables.pickupKm[pickup] as number, tables.dropoffKm[dropoff] as number, tables.meanKm)
-}
-
-/** Pace at a second of the week, between the middles of its hours. */
-function paceAt(pace: Float32Array, secondOfWeek: number): number {
-  const position = secondOfWeek / 3600 + 167.5
-  const hour = Math.floor(position)
-  const share = position - hour
-  return (pace[hour % 168] as number) * (1 - share) + (pace[(hour + 1) % 168] as number) * share
-}
-
-export function secondOfWeek(pickupAt: number): number {
-  const shifted = pickupAt + MONDAY
-  return shifted - Math.floor(shifted / WEEK) * WEEK
 }
 
 export function createRideEncoder(source: EncoderSource): RideEncoder {
@@ -125,32 +77,17 @@ export function createRideEncoder(source: EncoderSource): RideEncoder {
   const usesMetered = uses('metered-distance')
   const usesFare = uses('fare')
 
-  const pickups = vocabulary(source.pickupZones)
-  const dropoffs = vocabulary(source.dropoffZones)
-  const { lat, lon } = points(source)
+  const places = indexPlaces(source)
+  const { lat, lon, pickupIndex, dropoffIndex, pairIndex } = places
   const names = columnsOf(source.spec)
   const chosen = Int32Array.from(names, at)
   const raw = new Float32Array(COLUMNS.length)
 
-  const pickupIndex = (zone: number) => pickups[zone] ?? 0
-  const dropoffIndex = (zone: number) => dropoffs[zone] ?? 0
-  const pairIndex = (pickup: number, dropoff: number) => findKey(source.pairKeys, pairKey(pickup, dropoff))
-  const straightKm = (pickup: number, dropoff: number) =>
-    greatCircleKm(
-      lat[pickup] ?? Number.NaN,
-      lon[pickup] ?? Number.NaN,
-      lat[dropoff] ?? Number.NaN,
-      lon[dropoff] ?? Number.NaN,
-    )
-
   return {
+    ...places,
     names,
-    pickupIndex,
-    dropoffIndex,
     pickupCategory: uses('pickup-zone') ? pickupIndex : () => 0,
     dropoffCategory: uses('dropoff-zone') ? dropoffIndex : () => 0,
-    pairIndex,
-    straightKm,
     // About 0.5 µs a ride: every group is computed only where a feature asks for it, then the chosen columns are copied.
     encode(rides, i, tables, out, offset) {
       const from = rides.pickupZone[i] as number
@@ -226,54 +163,4 @@ export function createRideEncoder(source: EncoderSource): RideEncoder {
       for (let j = 0; j < chosen.length; j++) out[offset + j] = raw[chosen[j] as number] as number
     },
   }
-}
-
-/** In place: `(raw − centre) ÷ scale`, kept within ±10; a missing value becomes the mean, 0. */
-export function standardise(
-  dense: Float32Array,
-  from: number,
-  rows: number,
-  centre: Float32Array,
-  scale: Float32Array,
-): void {
-  const width = centre.length
-  for (let i = 0, k = from; i < rows; i++)
-    for (let j = 0; j < width; j++, k++) {
-      const value = ((dense[k] as number) - (centre[j] as number)) / (scale[j] as number)
-      dense[k] = Number.isNaN(value) ? 0 : Math.max(-FARTHEST, Math.min(FARTHEST, value))
-    }
-}
-
-/** Index of a key in ascending keys, or −1. */
-export function findKey(keys: Uint32Array, key: number): number {
-  let low = 0
-  let high = keys.length - 1
-  while (low <= high) {
-    const middle = (low + high) >>> 1
-    const found = keys[middle] as number
-    if (found === key) return middle
-    if (found < key) low = middle + 1
-    else high = middle - 1
-  }
-  return -1
-}
-
-function vocabulary(ids: Int32Array): Uint16Array {
-  const index = new Uint16Array((ids.at(-1) ?? 0) + 1)
-  ids.forEach((id, i) => {
-    index[id] = i + 1
-  })
-  return index
-}
-
-function points({ zoneSet }: EncoderSource): { readonly lat: Float64Array; readonly lon: Float64Array } {
-  let last = 0
-  for (const zone of zoneSet?.zones ?? []) if (zone.id > last) last = zone.id
-  const lat = new Float64Array(last + 1).fill(Number.NaN)
-  const lon = new Float64Array(last + 1).fill(Number.NaN)
-  for (const zone of zoneSet?.zones ?? []) {
-    lat[zone.id] = zone.lat ?? Number.NaN
-    lon[zone.id] = zone.lon ?? Number.NaN
-  }
-  return { lat, lon }
 }

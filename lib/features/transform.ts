@@ -3,7 +3,8 @@ import type { FeatureMatrix } from './feature-matrix'
 import { allocateMatrix } from './fit-features'
 import type { FittedFeatures } from './fitted-features'
 import type { RideColumns } from './ride-columns'
-import { createRideEncoder, standardise } from './ride-encoder'
+import { createRideEncoder } from './ride-encoder'
+import { standardise } from './standardise'
 
 /** Any rides, as a model that was trained with these features looks at them. Row i is ride i. */
 export function* transformInSteps(fitted: FittedFeatures, rides: RideColumns): Steps<FeatureMatrix> {

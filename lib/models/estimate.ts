@@ -1,7 +1,9 @@
 /** Raw minutes of one ride, before they are clamped: the forward pass of every family. */
 import type { FittedFeatures } from '@/lib/features/fitted-features'
+import { findKey } from '@/lib/features/place-index'
 import type { RideColumns } from '@/lib/features/ride-columns'
-import { findKey, type RideEncoder, standardise } from '@/lib/features/ride-encoder'
+import type { RideEncoder } from '@/lib/features/ride-encoder'
+import { standardise } from '@/lib/features/standardise'
 import { WEEK_BANDS, weekBandOf } from './hour-bands'
 import { layerKernel } from './layer-kernel'
 import type { LinearBody, ModelBody, NeuralBody, PairHourLookupBody } from './model-body'

@@ -1,4 +1,4 @@
-import { secondOfWeek } from '@/lib/features/ride-encoder'
+import { secondOfWeek } from '@/lib/features/second-of-week'
 
 /** Hours at which a new band of the day begins: night, morning rush, midday, afternoon rush, evening, late. */
 const STARTS = [0, 6, 10, 15, 19, 22] as const
