@@ -33,12 +33,19 @@ describe('a map of zone points', () => {
     expect(across / up).toBeCloseTo(0.5, 1)
   })
 
-  test('puts every zone inside its own outline and inside the picture', () => {
-    for (const zone of drawn(city).zones) {
-      expect(zone.rings[0]?.length ?? 0).toBeGreaterThanOrEqual(6)
-      expect(zone.x).toBeGreaterThan(0)
-      expect(zone.y).toBeLessThan(280)
-    }
+  test.each([
+    ['a tall', 240, 280],
+    ['a wide', 400, 120],
+  ])('fits every outline into %s picture, with the same margin on both sides', (_, width, height) => {
+    const outlines = (drawZones(city, width, height, 8)?.zones ?? []).flatMap(({ rings }) => rings)
+    expect(outlines).toHaveLength(60)
+    const xs = outlines.flatMap((ring) => ring.filter((_, i) => i % 2 === 0))
+    const ys = outlines.flatMap((ring) => ring.filter((_, i) => i % 2 === 1))
+    const [left, right] = [Math.min(...xs), width - Math.max(...xs)]
+    const [top, bottom] = [Math.min(...ys), height - Math.max(...ys)]
+    expect(Math.min(left, top)).toBeCloseTo(8, 6)
+    expect(right).toBeCloseTo(left, 6)
+    expect(bottom).toBeCloseTo(top, 6)
   })
 
   test('gives each zone the ground that is nearest to it', () => {

@@ -36,36 +36,36 @@ interface Placed {
 }
 
 /**
- * Draws zones, north up and scaled to fit: by their outlines where any has one, else each as the ground that is nearer to its point than to
- * another's (`nearestCells`). Null where fewer than three zones have coordinates.
+ * Draws zones, north up and scaled so that their outlines fit into the picture with `margin` around: the outlines given where any has one,
+ * else for each the ground that is nearer to its point than to another's (`nearestCells`). Null where fewer than three zones have coordinates.
  */
-export function drawZones(zones: readonly Drawn[], width: number, height: number, padding = 6): ZoneMap | null {
+export function drawZones(zones: readonly Drawn[], width: number, height: number, margin = 8): ZoneMap | null {
   const placed = zones.flatMap(({ id, lat, lon, outline }): Placed[] => {
     if (lat === null || lon === null) return []
     const rings = outline === undefined ? [] : (decodeOutline(outline) ?? [])
     return [{ id, lat, lon, rings: rings.map((ring) => ring.map((step) => step / RING_STEPS)) }]
   })
   if (placed.length < 3) return null
-  const isShaped = placed.some(({ rings }) => rings.length > 0)
-  const bounds = boundsOf(placed)
-  const stretch = cos(((bounds.south + bounds.north) / 2) * RADIANS)
+  const land = boundsOf(placed)
+  const stretch = cos(((land.south + land.north) / 2) * RADIANS)
+  const drawn = placed.some(({ rings }) => rings.length > 0) ? placed : withCells(placed, stretch)
+  const bounds = boundsOf(drawn)
   const spanX = (bounds.east - bounds.west) * stretch || 1e-6
   const spanY = bounds.north - bounds.south || 1e-6
-  // Shapes reach to the edge of the land; cells around points reach beyond the points.
-  const room = (isShaped ? 2 : 4) * padding
-  const scale = Math.min((width - room) / spanX, (height - room) / spanY)
+  const scale = Math.min((width - 2 * margin) / spanX, (height - 2 * margin) / spanY)
   const left = (width - spanX * scale) / 2
   const top = (height - spanY * scale) / 2
   const toPixels = (lat: number, lon: number) => ({
     x: left + (lon - bounds.west) * stretch * scale,
     y: top + (bounds.north - lat) * scale,
   })
-  const points = placed.map(({ id, lat, lon }) => ({ id, ...toPixels(lat, lon) }))
-  const cells = isShaped ? [] : nearestCells(points)
   return {
     width,
     height,
-    zones: points.map((point, i) => ({ ...point, rings: isShaped ? drawRings(point, placed[i]) : [cells[i] ?? []] })),
+    zones: drawn.map(({ id, lat, lon, rings }) => {
+      const point = toPixels(lat, lon)
+      return { id, ...point, rings: rings.length === 0 ? [markAt(point)] : rings.map(drawRing) }
+    }),
     toDegrees: (x, y) => ({
       lat: bounds.north - (y - top) / scale,
       lon: bounds.west + (x - left) / (stretch * scale),
@@ -73,19 +73,37 @@ export function drawZones(zones: readonly Drawn[], width: number, height: number
     toPixels,
   }
 
-  function drawRings({ x, y }: { readonly x: number; readonly y: number }, of: Placed | undefined) {
-    const rings = of?.rings ?? []
-    if (rings.length === 0) return [[x - MARK, y, x, y - MARK, x + MARK, y, x, y + MARK]]
-    return rings.map((ring) => {
-      const drawn: number[] = []
-      for (let i = 0; i < ring.length; i += 2) {
-        const corner = toPixels(ring[i] as number, ring[i + 1] as number)
-        drawn.push(corner.x, corner.y)
-      }
-      return drawn
-    })
+  function drawRing(ring: readonly number[]): readonly number[] {
+    const corners: number[] = []
+    for (let i = 0; i < ring.length; i += 2) {
+      const corner = toPixels(ring[i] as number, ring[i + 1] as number)
+      corners.push(corner.x, corner.y)
+    }
+    return corners
   }
 }
+
+/** Zones without shapes, each with the ground around its point. */
+function withCells(placed: readonly Placed[], stretch: number): readonly Placed[] {
+  const cells = nearestCells(placed.map(({ lat, lon }) => ({ x: lon * stretch, y: -lat })))
+  return placed.map((zone, i) => {
+    const cell = cells[i] ?? []
+    const ring: number[] = []
+    for (let j = 0; j < cell.length; j += 2) ring.push(-(cell[j + 1] as number), (cell[j] as number) / stretch)
+    return { ...zone, rings: [ring] }
+  })
+}
+
+const markAt = ({ x, y }: { readonly x: number; readonly y: number }): readonly number[] => [
+  x - MARK,
+  y,
+  x,
+  y - MARK,
+  x + MARK,
+  y,
+  x,
+  y + MARK,
+]
 
 /** The zone drawn at a place of the map; outside all, the one whose point is nearest. */
 export function zoneAt(map: ZoneMap, x: number, y: number): number | null {
