@@ -33,7 +33,7 @@ export function DensityGrid({ label, counts, to, xTitle, yTitle, ramp = 'count',
   const ticks = innerTicks(0, to, 6)
   const at = (value: number) => (value / to) * SIDE
   const width = LEFT + SIDE + 8
-  const { cursor, listeners } = useGridCursor({
+  const { cursor, target } = useGridCursor({
     rows: bins,
     columns: bins,
     width,
@@ -52,12 +52,9 @@ export function DensityGrid({ label, counts, to, xTitle, yTitle, ramp = 'count',
         viewBox={`0 0 ${width} ${TOP + SIDE + BOTTOM}`}
         width="100%"
         style={{ display: 'block', maxWidth: 320 }}
-        role="application"
+        {...target}
         aria-roledescription="grid of counts"
         aria-label={`${label}. Arrow keys move between cells.`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read out its cells
-        tabIndex={0}
-        {...listeners}
       >
         {counts.flatMap((column, i) =>
           column.map((count, j) => {

@@ -1,17 +1,11 @@
 import { expect, test } from 'vitest'
-import { busiestHour, byWeekday, rampEnd, zonesForHalf } from './busiest'
+import { busiestHour, rampEnd, zonesForHalf } from './busiest'
 
 const week = (at: number, count: number) => Array.from({ length: 168 }, (_, i) => (i === at ? count : 1))
 
 test('the busiest hour is named by its weekday and its span', () => {
   expect(busiestHour({ hourOfWeek: week(24 + 16, 845) })).toBe('Busiest: Tue 16–17, 845 trips.')
   expect(busiestHour({ hourOfWeek: new Array(168).fill(0) })).toBe('No trips.')
-})
-
-test('a week is seven rows of 24 hours, Monday first', () => {
-  const rows = byWeekday(week(24, 9))
-  expect(rows.map((row) => row.length)).toEqual(new Array(7).fill(24))
-  expect(rows[1]?.[0]).toBe(9)
 })
 
 test('a ramp ends at a round number that holds the most', () => {

@@ -1,18 +1,13 @@
+import { weekdayAndHour } from '@/components/ui/week-grid'
 import { formatCount } from '@/lib/shared/format-number'
-import { WEEKDAYS } from '@/lib/shared/format-time'
 import type { Profile } from '@/lib/trips/profile'
-
-/** Rows of 24 hours, Monday first. */
-export const byWeekday = (hourOfWeek: readonly number[]): readonly (readonly number[])[] =>
-  WEEKDAYS.map((_, day) => hourOfWeek.slice(day * 24, day * 24 + 24))
 
 /** "Busiest: Tue 16–17, 845 trips." */
 export function busiestHour({ hourOfWeek }: Pick<Profile, 'hourOfWeek'>): string {
   const most = Math.max(0, ...hourOfWeek)
   if (most === 0) return 'No trips.'
-  const at = hourOfWeek.indexOf(most)
-  const hour = at % 24
-  return `Busiest: ${WEEKDAYS[Math.floor(at / 24)]} ${hour}–${hour + 1}, ${formatCount(most)} trips.`
+  const [weekday, hour] = weekdayAndHour(hourOfWeek.indexOf(most))
+  return `Busiest: ${weekday} ${hour}–${hour + 1}, ${formatCount(most)} trips.`
 }
 
 /** A round upper end for a ramp of counts. */

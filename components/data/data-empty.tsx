@@ -1,14 +1,14 @@
 'use client'
 import { Button } from '@mantine/core'
-import { IconFolderOpen, IconLock, IconSparkles } from '@tabler/icons-react'
+import { IconFolderOpen, IconLock } from '@tabler/icons-react'
 import { useCanWrite } from '@/components/providers/workspace-provider'
 import { Chip } from '@/components/ui/chip'
 import { Page } from '@/components/ui/page'
 import { chooseFiles } from './choose-files'
 import classes from './data-empty.module.css'
 import { Road } from './road'
+import { SampleButton } from './sample-button'
 import { SampleTable } from './sample-table'
-import { startSample } from './start-import'
 import { ThreeSteps } from './three-steps'
 
 /** The first visit: what belongs here, two ways to begin, what happens next, and what leaves the browser (nothing). */
@@ -31,15 +31,7 @@ export function DataEmpty() {
                 gzip or Parquet, several months at once; a gigabyte takes seconds.
               </p>
               <div className="row wrap">
-                <Button
-                  variant="filled"
-                  color="taxi"
-                  leftSection={<IconSparkles size={15} stroke={1.8} />}
-                  onClick={startSample}
-                  disabled={!canWrite}
-                >
-                  Use sample trips
-                </Button>
+                <SampleButton isNext />
                 <Button
                   leftSection={<IconFolderOpen size={15} stroke={1.6} />}
                   onClick={chooseFiles}

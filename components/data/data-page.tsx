@@ -1,6 +1,6 @@
 'use client'
 import { Button } from '@mantine/core'
-import { IconDatabaseImport, IconSparkles } from '@tabler/icons-react'
+import { IconDatabaseImport } from '@tabler/icons-react'
 import { JobRow } from '@/components/frame/job-row'
 import { readyValue, useLive } from '@/components/providers/use-live'
 import { useCanWrite } from '@/components/providers/workspace-provider'
@@ -13,7 +13,7 @@ import { DataEmpty } from './data-empty'
 import classes from './data-page.module.css'
 import { arriving, dataSummary } from './data-summary'
 import { DatasetList } from './dataset-list'
-import { startSample } from './start-import'
+import { SampleButton } from './sample-button'
 import { ThreeSteps } from './three-steps'
 import { ZoneSetList } from './zone-set-list'
 
@@ -37,9 +37,7 @@ export function DataPage() {
   return (
     <Page>
       <PageHead title="Data" sub={dataSummary(datasets, coming)}>
-        <Button leftSection={<IconSparkles size={15} stroke={1.6} />} onClick={startSample} disabled={!canWrite}>
-          Use sample trips
-        </Button>
+        <SampleButton />
         <Button
           variant="filled"
           color="taxi"

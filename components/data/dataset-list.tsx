@@ -1,14 +1,13 @@
 'use client'
 import { SegmentedControl } from '@mantine/core'
 import Link from 'next/link'
-import { useNow } from '@/components/experiments/use-now'
 import { useQuery } from '@/components/experiments/use-query'
+import { useNow } from '@/components/providers/use-now'
 import { SimulatedChip } from '@/components/ui/chip'
 import { MiniHistogram } from '@/components/ui/mini-histogram'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { Stat, StatRow } from '@/components/ui/stat-tile'
 import type { ZoneSet } from '@/lib/places/zone-set'
-import { millis } from '@/lib/shared/clock'
 import type { Dataset } from '@/lib/trips/dataset'
 import classes from './dataset-list.module.css'
 import { type DatasetRow, toDatasetRow } from './dataset-row'
@@ -21,7 +20,7 @@ interface DatasetListProps {
 /** The datasets as a table to compare or as cards to look at; which of them is in the address. */
 export function DatasetList({ datasets, zoneSets }: DatasetListProps) {
   const [query, setQuery] = useQuery()
-  const now = millis(useNow(60_000))
+  const now = useNow(60_000)
   const isCards = query.get('as') === 'cards'
   const rows = datasets.map((dataset) => toDatasetRow(dataset, zoneSets, now))
   if (rows.length === 0) return null

@@ -4,17 +4,17 @@ import { IconDots, IconDownload, IconPlus } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
-import { useNow } from '@/components/experiments/use-now'
 import { useLive } from '@/components/providers/use-live'
+import { useNow } from '@/components/providers/use-now'
 import { useCanWrite } from '@/components/providers/workspace-provider'
 import { SimulatedChip } from '@/components/ui/chip'
 import { Page, PageHead } from '@/components/ui/page'
 import { Sheet } from '@/components/ui/sheet'
 import { FailedView, LoadingView, MissingView } from '@/components/ui/view-state'
-import { millis } from '@/lib/shared/clock'
 import { formatBytes } from '@/lib/shared/format-number'
 import { formatLocalDay, formatSeconds, formatWhen } from '@/lib/shared/format-time'
 import { datasetId } from '@/lib/shared/ids'
+import { addressOfNewRun } from '@/lib/shared/page-address'
 import type { Dataset } from '@/lib/trips/dataset'
 import { ColumnsTable } from './columns-table'
 import { DeleteDataset } from './delete-dataset'
@@ -71,7 +71,7 @@ export function DatasetPage() {
 
 function Head({ dataset }: { readonly dataset: Dataset }) {
   const canWrite = useCanWrite()
-  const now = millis(useNow(60_000))
+  const now = useNow(60_000)
   const [dialog, setDialog] = useState<'rename' | 'delete' | null>(null)
   const bytes = dataset.files.reduce((sum, file) => sum + file.bytes, 0)
   const rejected = dataset.quality.read - dataset.quality.kept
@@ -115,7 +115,7 @@ function Head({ dataset }: { readonly dataset: Dataset }) {
         )}
         <Button
           component={Link}
-          href={`/experiments/new?dataset=${encodeURIComponent(dataset.id)}`}
+          href={addressOfNewRun(dataset.id)}
           variant="filled"
           color="taxi"
           leftSection={<IconPlus size={15} stroke={2} />}

@@ -2,6 +2,7 @@ import type { ZoneSet } from '@/lib/places/zone-set'
 import type { Millis } from '@/lib/shared/clock'
 import { formatCount, formatShare } from '@/lib/shared/format-number'
 import { formatLocalDay, formatWhen } from '@/lib/shared/format-time'
+import { addressOfDataset } from '@/lib/shared/page-address'
 import type { Dataset } from '@/lib/trips/dataset'
 import { formatName } from './format-names'
 
@@ -27,7 +28,7 @@ export function toDatasetRow(dataset: Dataset, zoneSets: readonly ZoneSet[], now
   return {
     id: dataset.id,
     name: dataset.name,
-    href: `/data/dataset?id=${encodeURIComponent(dataset.id)}`,
+    href: addressOfDataset(dataset.id),
     simulated: dataset.simulated,
     files:
       files.length === 1

@@ -1,10 +1,11 @@
 'use client'
-import { HeatMap } from '@/components/ui/heat-map'
 import { Cell } from '@/components/ui/sheet'
+import { byWeekday } from '@/components/ui/week-grid'
+import { WeekMap } from '@/components/ui/week-map'
 import { formatCount } from '@/lib/shared/format-number'
 import { formatMonth, HOURS, WEEKDAYS } from '@/lib/shared/format-time'
 import type { Dataset } from '@/lib/trips/dataset'
-import { busiestHour, byWeekday, rampEnd } from './busiest'
+import { busiestHour, rampEnd } from './busiest'
 
 /** When rides begin. */
 export function HourOfWeekCell({ dataset }: { readonly dataset: Dataset }) {
@@ -28,16 +29,13 @@ export function HourOfWeekCell({ dataset }: { readonly dataset: Dataset }) {
         rows: byWeekday(hourOfWeek).map((row, day) => [WEEKDAYS[day] ?? '', ...row]),
       }}
     >
-      <HeatMap
+      <WeekMap
         label="Trips by hour and weekday"
-        rows={WEEKDAYS}
-        columns={HOURS}
-        values={byWeekday(hourOfWeek)}
+        hours={hourOfWeek}
         domain={[0, rampEnd(Math.max(0, ...hourOfWeek))]}
         ramp="count"
         unit="trips"
         format={formatCount}
-        xTitle="hour of pickup"
       />
       <div className="sm ink3 rule">{busiestHour(dataset.profile)}</div>
     </Cell>

@@ -1,6 +1,14 @@
 import classes from './data-empty.module.css'
 
-const HEADS = ['', 'pickup time', 'drop-off time', 'from', 'to', 'distance', ''] as const
+const COLUMNS = [
+  { id: 'vendor', head: '', isUsed: false },
+  { id: 'pickup', head: 'pickup time', isUsed: true },
+  { id: 'dropoff', head: 'drop-off time', isUsed: true },
+  { id: 'from', head: 'from', isUsed: true },
+  { id: 'to', head: 'to', isUsed: true },
+  { id: 'distance', head: 'distance', isUsed: false },
+  { id: 'fare', head: '', isUsed: false },
+] as const
 const ROWS = [
   ['2', '2023-01-01 00:26:10', '00:37:11', '166', '143', '2.58', '14.9'],
   ['2', '2023-01-01 00:51:03', '00:57:49', '24', '43', '1.81', '10.7'],
@@ -9,27 +17,23 @@ const ROWS = [
   ['1', '2023-01-01 00:33:04', '00:39:02', '41', '74', '1.10', '6.0'],
 ] as const
 
-const isUsed = (column: number): boolean => column > 0 && column < 5
-
 /** A picture of what belongs here: any table, four of whose columns matter. */
 export const SampleTable = () => (
   <div className={`${classes.ghost} hide-sm`} aria-hidden>
     <table>
       <thead>
         <tr>
-          {HEADS.map((head, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a picture; its columns never change
-            <th key={i}>{head && <span className={isUsed(i) ? classes.used : classes.spare}>{head}</span>}</th>
+          {COLUMNS.map(({ id, head, isUsed }) => (
+            <th key={id}>{head && <span className={isUsed ? classes.used : classes.spare}>{head}</span>}</th>
           ))}
         </tr>
       </thead>
       <tbody>
         {ROWS.map((row) => (
           <tr key={row[1]}>
-            {row.map((cell, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a picture; its columns never change
-              <td key={i} className={isUsed(i) ? classes.on : ''}>
-                {cell}
+            {COLUMNS.map(({ id, isUsed }, i) => (
+              <td key={id} className={isUsed ? classes.on : ''}>
+                {row[i]}
               </td>
             ))}
           </tr>

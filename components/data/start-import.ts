@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import type { ZoneSetId } from '@/lib/shared/ids'
 import { jobId } from '@/lib/shared/job'
+import { addressOfDataset } from '@/lib/shared/page-address'
 import type { Result } from '@/lib/shared/result'
 import { DEFAULT_SIMULATION } from '@/lib/trips/simulation/simulation-options'
 import { sayCopies } from '@/lib/trips/without-copies'
@@ -53,7 +54,7 @@ function settle(job: ReturnType<typeof jobId>, result: Result<ImportOutcome>, fi
     notifications.show({ message: 'These trips were here already: the same rows are one dataset.', autoClose: 8000 })
   if (!isWatched) return
   closeImport()
-  visit(`/data/dataset?id=${encodeURIComponent(datasetId)}`)
+  visit(addressOfDataset(datasetId))
 }
 
 function crashed(reason: unknown): void {

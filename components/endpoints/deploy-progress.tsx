@@ -6,6 +6,7 @@ import { useLive } from '@/components/providers/use-live'
 import { useWorkspace } from '@/components/providers/workspace-provider'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { formatBytes } from '@/lib/shared/format-number'
+import { addressOfEndpoint } from '@/lib/shared/page-address'
 
 interface Props {
   readonly id: string
@@ -26,7 +27,7 @@ export function DeployProgress({ id, onClose, onAgain }: Props) {
     onClose()
     void deployQueue.remove(id)
   }
-  const href = `/endpoints/endpoint?name=${encodeURIComponent(request.endpoint)}`
+  const href = addressOfEndpoint(request.endpoint)
 
   switch (state.status) {
     case 'sending':

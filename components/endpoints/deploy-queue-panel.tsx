@@ -6,7 +6,9 @@ import { readyValue, useLive } from '@/components/providers/use-live'
 import { useOnChange } from '@/components/providers/use-on-change'
 import { useWorkspace } from '@/components/providers/workspace-provider'
 import { ProgressBar } from '@/components/ui/progress-bar'
+import { Status } from '@/components/ui/status'
 import { type QueuedDeploy, sendAgain } from '@/lib/deployments/deploy-queue'
+import { addressOfEndpoint } from '@/lib/shared/page-address'
 import classes from './deploy-queue-panel.module.css'
 import { runDeploy } from './run-deploy'
 
@@ -66,11 +68,12 @@ function QueuedRow({ deploy }: { deploy: QueuedDeploy }) {
     return (
       <li className={classes.row} data-deploy="live">
         <span className="grow">
-          <i className="dot good" aria-hidden />{' '}
-          <Link className="link bb" href={`/endpoints/endpoint?name=${encodeURIComponent(request.endpoint)}`}>
-            {request.endpoint}
-          </Link>{' '}
-          answers with {state.endpointVersion.replace('/', ' v')}.
+          <Status is="good">
+            <Link className="link bb" href={addressOfEndpoint(request.endpoint)}>
+              {request.endpoint}
+            </Link>{' '}
+            answers with {state.endpointVersion.replace('/', ' v')}.
+          </Status>
         </span>
         <Button size="xs" onClick={forget}>
           Dismiss

@@ -1,28 +1,29 @@
 'use client'
 import { Button } from '@mantine/core'
 import Link from 'next/link'
-import { useState } from 'react'
 import { FAMILY_SHORT } from '@/components/experiments/family-names'
 import { useSession } from '@/components/providers/server-provider'
 import { useAsked } from '@/components/providers/use-asked'
 import { readyValue, useLive } from '@/components/providers/use-live'
-import { useOnChange } from '@/components/providers/use-on-change'
+import { useNow } from '@/components/providers/use-now'
 import { Chip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Page, PageHead } from '@/components/ui/page'
 import { Cell, Sheet } from '@/components/ui/sheet'
+import { Status } from '@/components/ui/status'
 import { PlaceToPlace, Served, Versions } from '@/components/ui/step-pictures'
 import { Steps } from '@/components/ui/steps'
 import type { EndpointSummary } from '@/lib/serving/schema/endpoints'
 import { type Millis, millis } from '@/lib/shared/clock'
 import { formatCount } from '@/lib/shared/format-number'
 import { formatWhen } from '@/lib/shared/format-time'
+import { addressOfEndpoint, addressOfVersion } from '@/lib/shared/page-address'
 import { AskingServer } from './asking-server'
-import { DeployDialog } from './deploy-dialog'
 import { DeployQueuePanel } from './deploy-queue-panel'
 import { HowToSignIn, SignInHint } from './sign-in-hint'
 import { Trouble } from './trouble'
-import { useNow } from './use-now'
+import { useDeployDialog } from './use-deploy-dialog'
+import { useDeployQueue } from './use-deploy-queue'
 
 const STEPS = [
   {
@@ -51,12 +52,10 @@ export function EndpointListPage() {
   )
   const now = useNow()
   const versions = readyValue(useLive((workspace) => workspace.registry.read(), 'registry'))?.versions
-  const [isDeploying, setDeploying] = useState(false)
+  const { openDialog, dialog } = useDeployDialog({}, again)
   const endpoints = asked.status === 'ready' ? asked.value.endpoints : []
   const hasModels = versions === undefined || versions.length > 0
-  const queue = readyValue(useLive((workspace) => workspace.deployQueue.list(), 'deploy-queue'))
-  const wentLive = queue?.flatMap((deploy) => (deploy.state.status === 'live' ? [deploy.id] : [])).join()
-  useOnChange(wentLive ?? null, again)
+  useDeployQueue(again)
   const isSignedOut = session.status === 'signed-out'
   const isEmpty = (asked.status === 'ready' && endpoints.length === 0) || isSignedOut
 
@@ -64,7 +63,7 @@ export function EndpointListPage() {
     <Page>
       <PageHead title="Endpoints" sub="URLs that answer with a model you deployed">
         {!isEmpty && (
-          <Button variant="filled" color="taxi" onClick={() => setDeploying(true)}>
+          <Button variant="filled" color="taxi" onClick={openDialog}>
             Deploy version
           </Button>
         )}
@@ -87,7 +86,7 @@ export function EndpointListPage() {
             steps={<Steps steps={STEPS} />}
             acts={
               hasModels ? (
-                <Button variant="filled" color="taxi" onClick={() => setDeploying(true)}>
+                <Button variant="filled" color="taxi" onClick={openDialog}>
                   Deploy a version
                 </Button>
               ) : (
@@ -109,14 +108,7 @@ export function EndpointListPage() {
           </Sheet>
         )}
       </div>
-      <DeployDialog
-        isOpen={isDeploying}
-        onClose={() => {
-          setDeploying(false)
-          void again()
-        }}
-        first={{}}
-      />
+      {dialog}
     </Page>
   )
 }
@@ -139,12 +131,11 @@ function EndpointTable({ endpoints, now }: { endpoints: readonly EndpointSummary
           {endpoints.map((endpoint) => (
             <tr key={endpoint.name}>
               <td>
-                <span className="row">
-                  <i className="dot good" aria-hidden />
-                  <Link className="link b" href={`/endpoints/endpoint?name=${encodeURIComponent(endpoint.name)}`}>
+                <Status is="good">
+                  <Link className="link b" href={addressOfEndpoint(endpoint.name)}>
                     {endpoint.name}
                   </Link>
-                </span>
+                </Status>
                 <span className="only-sm sm ink3">
                   {endpoint.access}, {FAMILY_SHORT[endpoint.live.family]},{' '}
                   {formatWhen(millis(endpoint.live.deployedAt), now)}
@@ -154,10 +145,7 @@ function EndpointTable({ endpoints, now }: { endpoints: readonly EndpointSummary
                 <Chip kind={endpoint.access === 'public' ? 'plain' : 'sunken'}>{endpoint.access}</Chip>
               </td>
               <td className="nowrap">
-                <Link
-                  className="link"
-                  href={`/models/version?model=${encodeURIComponent(endpoint.live.model)}&version=${endpoint.live.version}`}
-                >
+                <Link className="link" href={addressOfVersion(endpoint.live)}>
                   <bdi>{endpoint.live.model}</bdi> v{endpoint.live.version}
                 </Link>
               </td>

@@ -7,6 +7,7 @@ import { FAMILY_SHORT } from '@/components/experiments/family-names'
 import { useServer, useSession } from '@/components/providers/server-provider'
 import { useAsked } from '@/components/providers/use-asked'
 import { readyValue, useLive } from '@/components/providers/use-live'
+import { useNow } from '@/components/providers/use-now'
 import { useOnChange } from '@/components/providers/use-on-change'
 import { useWorkspace } from '@/components/providers/workspace-provider'
 import { Chip, DishonestChip, SimulatedChip } from '@/components/ui/chip'
@@ -24,7 +25,6 @@ import { formatWhen } from '@/lib/shared/format-time'
 import { AskingServer } from './asking-server'
 import { CallIt } from './call-it'
 import { DeleteEndpoint } from './delete-endpoint'
-import { DeployDialog } from './deploy-dialog'
 import { DeployQueuePanel } from './deploy-queue-panel'
 import classes from './endpoint-page.module.css'
 import { KeysCell } from './keys-cell'
@@ -33,7 +33,8 @@ import { Playground } from './playground'
 import { SharesCell } from './shares-cell'
 import { SignInHint } from './sign-in-hint'
 import { Trouble } from './trouble'
-import { useNow } from './use-now'
+import { useDeployDialog } from './use-deploy-dialog'
+import { useDeployQueue } from './use-deploy-queue'
 import { useOwnModel } from './use-own-model'
 import { VersionsCell } from './versions-cell'
 
@@ -44,11 +45,9 @@ export function EndpointPage() {
   const name = useSearchParams().get('name') ?? ''
   const { asked, again, put } = useAsked(name === '' ? null : `endpoint ${name}`, (server) => server.endpoint(name))
   const session = useSession()
-  const queue = readyValue(useLive((workspace) => workspace.deployQueue.list(), 'deploy-queue'))
-  const wentLive = queue?.flatMap((deploy) => (deploy.state.status === 'live' ? [deploy.id] : [])).join()
-  // Signing in or out changes what may be seen; a deploy that went live, what is shown.
+  const queue = useDeployQueue(again)
+  // Signing in or out changes what may be seen.
   useOnChange(session.status === 'asking' ? null : session.status, again)
-  useOnChange(wentLive ?? null, again)
 
   if (asked.status === 'ready') return <Loaded key={name} endpoint={asked.value} onChange={put} onStale={again} />
   if (name === '')
@@ -91,18 +90,11 @@ export function EndpointPage() {
 
 /** Makes the endpoint that the address names. */
 function DeployUnder({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
-  const [isDeploying, setDeploying] = useState(false)
+  const { openDialog, dialog } = useDeployDialog({ endpoint: name }, onDone)
   return (
     <>
-      <Button onClick={() => setDeploying(true)}>Deploy a version here</Button>
-      <DeployDialog
-        isOpen={isDeploying}
-        onClose={() => {
-          setDeploying(false)
-          onDone()
-        }}
-        first={{ endpoint: name }}
-      />
+      <Button onClick={openDialog}>Deploy a version here</Button>
+      {dialog}
     </>
   )
 }
@@ -129,7 +121,7 @@ function Loaded({ endpoint, onChange, onStale }: LoadedProps) {
   const [draft, setDraft] = useState<Draft>(() => firstDraft(endpoint.input))
   const [prediction, setPrediction] = useState<Prediction | null>(null)
   const [freshKey, setFreshKey] = useState<string | null>(null)
-  const [isDeploying, setDeploying] = useState(false)
+  const { openDialog, dialog } = useDeployDialog({ endpoint: endpoint.name, access: endpoint.access }, onStale)
   const [rollingBackTo, setRollingBackTo] = useState<number | null>(null)
   const [error, setError] = useState<string | null>(null)
   const own = useOwnModel(endpoint.live.artefactId)
@@ -173,7 +165,7 @@ function Loaded({ endpoint, onChange, onStale }: LoadedProps) {
             Share playground
           </Button>
         )}
-        <Button variant="filled" color="taxi" onClick={() => setDeploying(true)}>
+        <Button variant="filled" color="taxi" onClick={openDialog}>
           Deploy version
         </Button>
       </PageHead>
@@ -262,14 +254,7 @@ function Loaded({ endpoint, onChange, onStale }: LoadedProps) {
           </Sheet>
         )}
       </div>
-      <DeployDialog
-        isOpen={isDeploying}
-        onClose={() => {
-          setDeploying(false)
-          onStale()
-        }}
-        first={{ endpoint: endpoint.name, access: endpoint.access }}
-      />
+      {dialog}
     </Page>
   )
 }

@@ -7,8 +7,8 @@ import { Cell } from '@/components/ui/sheet'
 import type { ApiKey, CreatedKey, KeyScope } from '@/lib/serving/schema/keys'
 import { type Millis, millis } from '@/lib/shared/clock'
 import { formatAgo } from '@/lib/shared/format-time'
-import { AskTwice } from './ask-twice'
 import { MakeForm } from './make-form'
+import { RevocableTable } from './revocable-table'
 import { Secret } from './secret'
 import { useMadeOnce } from './use-made-once'
 
@@ -33,8 +33,33 @@ export function KeysCell({ now, onMade }: { now: Millis; onMade?: (key: string) 
   return (
     <Cell title="Keys" sub="open every private endpoint of this server; shown once, stored hashed">
       {asked.status === 'failed' && <p className="sm bad">{asked.error.message}</p>}
-      {asked.status === 'ready' && <KeyTable keys={asked.value.keys} now={now} onRevoke={state.revoke} />}
-      {made && <Secret text={made.key} what="key" note="Copy it now: the server keeps only its hash." />}
+      {asked.status === 'ready' && (
+        <RevocableTable<ApiKey>
+          what="key"
+          given={asked.value.keys}
+          named="Name"
+          aside={(key) => (
+            <>
+              {key.scope}, <span className="mono">…{key.hint}</span>
+            </>
+          )}
+          columns={[
+            { head: 'Scope', className: 'hide-sm', cell: (key) => key.scope },
+            { head: 'Ends in', className: 'hide-sm', cell: (key) => <span className="mono ink3">…{key.hint}</span> },
+            {
+              head: 'Last used',
+              cell: ({ lastUsedAt }) => (
+                <span className="ink3 num nowrap">
+                  {lastUsedAt === null ? 'never' : formatAgo(millis(lastUsedAt), now)}
+                </span>
+              ),
+            },
+          ]}
+          none="No keys yet. A private endpoint answers nobody without one."
+          onRevoke={state.revoke}
+        />
+      )}
+      {made && <Secret text={made.key} what="key" />}
       <MakeForm state={state} label="Name of the new key" placeholder="Name, such as dispatch" act="Make key">
         <Select
           aria-label="What the key may do"
@@ -53,55 +78,5 @@ export function KeysCell({ now, onMade }: { now: Millis; onMade?: (key: string) 
         />
       </MakeForm>
     </Cell>
-  )
-}
-
-function KeyTable({
-  keys,
-  now,
-  onRevoke,
-}: {
-  keys: readonly ApiKey[]
-  now: Millis
-  onRevoke: (id: string) => Promise<void>
-}) {
-  const alive = keys.filter((key) => key.revokedAt === null)
-  if (alive.length === 0) return <p className="sm ink3">No keys yet. A private endpoint answers nobody without one.</p>
-  return (
-    <div className="scroll-x">
-      <table className="t dense">
-        <thead>
-          <tr>
-            <th>Name</th>
-            <th className="hide-sm">Scope</th>
-            <th className="hide-sm">Ends in</th>
-            <th>Last used</th>
-            <th className="r">
-              <span className="vh">Revoke</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {alive.map((key) => (
-            <tr key={key.id}>
-              <td className="b">
-                <bdi>{key.name}</bdi>
-                <span className="only-sm sm ink3">
-                  {key.scope}, <span className="mono">…{key.hint}</span>
-                </span>
-              </td>
-              <td className="hide-sm">{key.scope}</td>
-              <td className="mono ink3 hide-sm">…{key.hint}</td>
-              <td className="ink3 num nowrap">
-                {key.lastUsedAt === null ? 'never' : formatAgo(millis(key.lastUsedAt), now)}
-              </td>
-              <td className="r">
-                <AskTwice act="Revoke" what={`key ${key.name}`} onSure={() => onRevoke(key.id)} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   )
 }

@@ -32,15 +32,13 @@ export function Playground({ input, draft, onDraft, askServer, own, sub, onPredi
   /** A click on the map sets the pickup, the next one the drop-off. */
   const [next, setNext] = useState<'pickup' | 'dropoff'>('pickup')
   const asks = useMemo(() => asksFor(input), [input])
-  const ride = rideOf(draft, asks)
+  const ride = useMemo(() => rideOf(draft, asks), [draft, asks])
   const predictor = own.status === 'ready' ? own.predictor : null
   const { answers, isAsking, again } = usePrediction(ride, askServer, predictor)
   useEffect(() => {
     if (answers) onPrediction?.(answers.server.ok ? answers.server.value.value : null)
   }, [answers, onPrediction])
-  const key = ride === null ? null : JSON.stringify(ride)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is the ride
-  const day = useMemo(() => (predictor && ride ? predictDay(predictor, ride) : null), [predictor, key])
+  const day = useMemo(() => (predictor && ride ? predictDay(predictor, ride) : null), [predictor, ride])
   const drawable = useMemo(() => canDraw(input.zones), [input.zones])
   const withMap = drawable && view === 'Map'
 

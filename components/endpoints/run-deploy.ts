@@ -3,6 +3,7 @@ import type { Workspace } from '@/components/providers/workspace'
 import { deployLock, type QueuedDeploy, replacedBy } from '@/lib/deployments/deploy-queue'
 import { sendDeploy } from '@/lib/deployments/send-deploy'
 import { type Job, jobId } from '@/lib/shared/job'
+import { addressOfEndpoint } from '@/lib/shared/page-address'
 import { ok } from '@/lib/shared/result'
 
 export type DeployDeps = { readonly workspace: Workspace; readonly server: Client }
@@ -54,10 +55,7 @@ function toJob({ id, queuedAt, request, state }: QueuedDeploy, now = queuedAt): 
     secondsLeft: null,
     state: JOB_STATES[state.status],
     error: state.status === 'waiting' || state.status === 'refused' ? state.error : null,
-    href:
-      state.status === 'waiting' || state.status === 'refused'
-        ? '/endpoints'
-        : `/endpoints/endpoint?name=${encodeURIComponent(endpoint)}`,
+    href: state.status === 'waiting' || state.status === 'refused' ? '/endpoints' : addressOfEndpoint(endpoint),
   }
 }
 

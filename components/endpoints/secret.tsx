@@ -3,7 +3,7 @@ import { CopyButton } from '@/components/ui/code-box'
 import classes from './secret.module.css'
 
 /** A text that is shown this once: a key, a link. */
-export function Secret({ text, what, note }: { text: string; what: string; note: string }) {
+export function Secret({ text, what }: { text: string; what: string }) {
   return (
     <div className={classes.secret} role="status">
       <div className="row">
@@ -12,7 +12,7 @@ export function Secret({ text, what, note }: { text: string; what: string; note:
         </code>
         <CopyButton text={text} label={`Copy the ${what}`} />
       </div>
-      <p className="xs ink2">{note}</p>
+      <p className="xs ink2">Copy it now: the server keeps only its hash.</p>
     </div>
   )
 }

@@ -2,11 +2,11 @@
 import { useServer } from '@/components/providers/server-provider'
 import { useAsked } from '@/components/providers/use-asked'
 import { Cell } from '@/components/ui/sheet'
-import type { CreatedShare } from '@/lib/serving/schema/shares'
+import type { CreatedShare, Share } from '@/lib/serving/schema/shares'
 import { type Millis, millis } from '@/lib/shared/clock'
 import { formatAgo } from '@/lib/shared/format-time'
-import { AskTwice } from './ask-twice'
 import { MakeForm } from './make-form'
+import { RevocableTable } from './revocable-table'
 import { Secret } from './secret'
 import { useMadeOnce } from './use-made-once'
 
@@ -20,39 +20,26 @@ export function SharesCell({ endpoint, now, inputId }: { endpoint: string; now: 
     onChange: () => void again(),
   })
   const { made } = state
-  const alive = asked.status === 'ready' ? asked.value.shares.filter((share) => share.revokedAt === null) : []
 
   return (
     <Cell title="Share links" sub="open the playground alone, without a key, until revoked">
       {asked.status === 'failed' && <p className="sm bad">{asked.error.message}</p>}
-      {asked.status === 'ready' && alive.length === 0 && <p className="sm ink3">Nobody has a link yet.</p>}
-      {alive.length > 0 && (
-        <table className="t dense">
-          <thead>
-            <tr>
-              <th>For</th>
-              <th>Made</th>
-              <th className="r">
-                <span className="vh">Revoke</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {alive.map((share) => (
-              <tr key={share.id}>
-                <td className="b">
-                  <bdi>{share.name}</bdi>
-                </td>
-                <td className="ink3 num">{formatAgo(millis(share.createdAt), now)}</td>
-                <td className="r">
-                  <AskTwice act="Revoke" what={`link ${share.name}`} onSure={() => state.revoke(share.id)} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      {asked.status === 'ready' && (
+        <RevocableTable<Share>
+          what="link"
+          given={asked.value.shares}
+          named="For"
+          columns={[
+            {
+              head: 'Made',
+              cell: ({ createdAt }) => <span className="ink3 num">{formatAgo(millis(createdAt), now)}</span>,
+            },
+          ]}
+          none="Nobody has a link yet."
+          onRevoke={state.revoke}
+        />
       )}
-      {made && <Secret text={made.url} what="link" note="Copy it now: the server keeps only its hash." />}
+      {made && <Secret text={made.url} what="link" />}
       <MakeForm
         state={state}
         label="Whom the link is for"

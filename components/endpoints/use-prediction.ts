@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { ApiFailure, ApiResult } from '@/components/providers/server-provider'
 import type { Predictor } from '@/lib/models/predictor'
 import { predictHere } from '@/lib/serving/playground'
@@ -29,10 +29,7 @@ export function usePrediction(ride: Ride | null, askServer: AskServer, predictor
   const [answers, setAnswers] = useState<Answers | null>(null)
   const [isAsking, setAsking] = useState(false)
   const [turn, setTurn] = useState(0)
-  const latest = useRef(askServer)
-  useEffect(() => {
-    latest.current = askServer
-  })
+  const ask = useEffectEvent(askServer)
   const key = ride === null ? null : JSON.stringify(ride)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks the same again
@@ -43,7 +40,7 @@ export function usePrediction(ride: Ride | null, askServer: AskServer, predictor
     setAsking(true)
     const timer = setTimeout(async () => {
       const began = performance.now()
-      const answer = await latest.current([asked], stop.signal)
+      const answer = await ask([asked], stop.signal)
       const milliseconds = performance.now() - began
       if (stop.signal.aborted) return
       setAnswers({

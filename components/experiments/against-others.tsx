@@ -13,6 +13,7 @@ import type { RunReport } from '@/lib/experiments/run-report'
 import { whiskerDomain } from '@/lib/experiments/whisker-domain'
 import { formatChange, formatMetric, formatShare } from '@/lib/shared/format-number'
 import type { RunId } from '@/lib/shared/ids'
+import { addressOfRun } from '@/lib/shared/page-address'
 import { DomainHead } from './domain-head'
 import { boundsText } from './metrics'
 
@@ -45,7 +46,7 @@ export function AgainstOthers({ name, identity, identities, metrics, honest, rep
     ...(report?.rivals ?? []).map((rival) => ({
       key: rival.id,
       name: (
-        <Link className="link" href={`/experiments/run?id=${encodeURIComponent(rival.id)}`}>
+        <Link className="link" href={addressOfRun(rival.id)}>
           {rival.name}
           {rival.id === champion && ', champion'}
         </Link>

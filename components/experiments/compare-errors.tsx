@@ -10,6 +10,7 @@ import { figureOf } from '@/lib/evaluation/enough-rides'
 import type { MetricSet } from '@/lib/evaluation/metric-set'
 import { whiskerDomain } from '@/lib/experiments/whisker-domain'
 import { formatMetric, formatShare } from '@/lib/shared/format-number'
+import { addressOfRun } from '@/lib/shared/page-address'
 import type { ComparedRun } from './compared-runs'
 import { DomainHead } from './domain-head'
 import { BadgeChips, HonestyChips } from './run-chips'
@@ -74,7 +75,7 @@ export function CompareErrors({ runs, lookup }: { runs: readonly ComparedRun[]; 
                 <td>
                   <span className="row">
                     <Swatch identity={run.identity} />
-                    <Link className="b nowrap" href={`/experiments/run?id=${encodeURIComponent(run.id)}`}>
+                    <Link className="b nowrap" href={addressOfRun(run.id)}>
                       {run.name}
                     </Link>
                     <BadgeChips badges={run.badges} />

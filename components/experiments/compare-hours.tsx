@@ -2,13 +2,13 @@
 import { SegmentedControl, Select } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { LineChartCell } from '@/components/charts/line-chart-cell'
-import { HeatMap } from '@/components/ui/heat-map'
 import { Cell } from '@/components/ui/sheet'
+import { weekdayAndHour } from '@/components/ui/week-grid'
+import { WeekMap } from '@/components/ui/week-map'
 import type { ComparisonReport } from '@/lib/experiments/run-report'
 import { formatChange, formatCount } from '@/lib/shared/format-number'
-import { HOURS, WEEKDAYS } from '@/lib/shared/format-time'
 import { type ComparedRun, drawnLast } from './compared-runs'
-import { evenRange, hourPoints, weekDifference, weekGrid } from './error-figures'
+import { evenRange, hourPoints, weekDifference } from './error-figures'
 
 interface Props {
   readonly runs: readonly ComparedRun[]
@@ -66,7 +66,6 @@ function HoursOfWeek({ runs, report, tools }: Props & { readonly tools: ReactNod
   const hours = (i: number) => report.runs[i]?.errors.hourOfWeekMae ?? []
   const rides = report.runs[0]?.errors.hourOfWeekRides ?? []
   const values = weekDifference(hours(first), hours(second))
-  const choices = runs.map((run, i) => ({ value: String(i), label: run.name }))
   return (
     <Cell
       title="Error by hour and weekday"
@@ -77,46 +76,46 @@ function HoursOfWeek({ runs, report, tools }: Props & { readonly tools: ReactNod
         name: 'error-by-hour-of-week',
         columns: ['weekday', 'hour', ...runs.map((run) => `${run.name} MAE (min)`), 'rides'],
         rows: Array.from({ length: 168 }, (_, hour) => [
-          WEEKDAYS[Math.floor(hour / 24)] ?? '',
-          hour % 24,
+          ...weekdayAndHour(hour),
           ...runs.map((_, i) => hours(i)[hour] ?? null),
           rides[hour] ?? 0,
         ]),
       }}
     >
       <div className="row" style={{ marginBottom: 8 }} data-not-in-picture>
-        <Select
-          size="xs"
-          w={150}
-          aria-label="Run"
-          data={choices}
-          value={String(first)}
-          allowDeselect={false}
-          onChange={(value) => setPair([Number(value), second])}
-        />
+        <RunChoice label="Run" runs={runs} chosen={first} onChoose={(i) => setPair([i, second])} />
         <span className="sm ink3">minus</span>
-        <Select
-          size="xs"
-          w={150}
-          aria-label="Run that is taken off"
-          data={choices}
-          value={String(second)}
-          allowDeselect={false}
-          onChange={(value) => setPair([first, Number(value)])}
-        />
+        <RunChoice label="Run that is taken off" runs={runs} chosen={second} onChoose={(i) => setPair([first, i])} />
       </div>
-      <HeatMap
+      <WeekMap
         label={`Mean absolute error of ${runs[first]?.name} minus that of ${runs[second]?.name} by hour of pickup and weekday`}
-        rows={WEEKDAYS}
-        columns={HOURS}
-        values={weekGrid(values)}
+        hours={values}
         domain={evenRange(values)}
         ramp="diff"
         unit="min MAE"
         format={(value) => formatChange(value, 1)}
-        xTitle="hour of pickup"
-        note={(row, column) => `${formatCount(rides[row * 24 + column] ?? 0)} rides`}
+        note={(hour) => `${formatCount(rides[hour] ?? 0)} rides`}
       />
     </Cell>
   )
 }
+
+interface RunChoiceProps {
+  readonly label: string
+  readonly runs: readonly ComparedRun[]
+  /** Its place among the runs. */
+  readonly chosen: number
+  readonly onChoose: (i: number) => void
+}
+
+const RunChoice = ({ label, runs, chosen, onChoose }: RunChoiceProps) => (
+  <Select
+    size="xs"
+    w={150}
+    aria-label={label}
+    data={runs.map((run, i) => ({ value: String(i), label: run.name }))}
+    value={String(chosen)}
+    allowDeselect={false}
+    onChange={(value) => onChoose(Number(value))}
+  />
+)

@@ -24,6 +24,7 @@ import { comparedRuns, drawnLast } from './compared-runs'
 import { ResidualsCell } from './residuals-cell'
 import { selectRuns } from './selection'
 import { useReport } from './use-report'
+import { WaitingCell } from './waiting-cell'
 import { WhatDiffers } from './what-differs'
 
 /** Two to eight runs on the same rides: what differs between them, and whether it matters. The link is the comparison. */
@@ -205,11 +206,9 @@ export function ComparePage() {
 }
 
 const Waiting = ({ title, failed }: { title: string; failed: boolean }) => (
-  <Cell title={title}>
-    <p className="ink3" role="status" style={{ minHeight: 212 }}>
-      {failed ? 'Not available.' : 'Reading predictions…'}
-    </p>
-  </Cell>
+  <WaitingCell title={title} height={212}>
+    {failed ? 'Not available.' : 'Reading predictions…'}
+  </WaitingCell>
 )
 
 function CopyLink() {

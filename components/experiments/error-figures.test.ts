@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest'
 import { reportErrors } from '@/lib/evaluation/error-report'
-import {
-  densityTicks,
-  evenRange,
-  residualPoints,
-  signedTick,
-  weekDifference,
-  weekGrid,
-  weekRange,
-} from './error-figures'
+import { densityTicks, evenRange, residualPoints, signedTick, weekDifference, weekRange } from './error-figures'
 
 const report = reportErrors(
   {
@@ -31,11 +23,6 @@ test('densities are per minute at the middle of each half minute, without what l
 test('the axis of densities has few round steps from zero to above the highest', () => {
   expect(densityTicks(residualPoints({ a: report }))).toEqual([0, 20, 40, 60])
   expect(densityTicks([{ minutes: 0, a: 12.4, b: 9 }])).toEqual([0, 5, 10, 15])
-})
-test('hours of the week become seven rows of 24', () => {
-  const grid = weekGrid(Array.from({ length: 168 }, (_, i) => i))
-  expect(grid).toHaveLength(7)
-  expect(grid[1]?.[0]).toBe(24)
 })
 test('one bad hour does not stretch the colours', () => {
   const hours = [...Array.from({ length: 100 }, (_, i) => 3 + i / 100), 90]

@@ -30,10 +30,6 @@ export const hourPoints = (models: Readonly<Record<string, ErrorReport>>): reado
     ...Object.fromEntries(Object.entries(models).map(([key, { hourOfDayMae }]) => [key, hourOfDayMae[hour] ?? null])),
   }))
 
-/** 168 hours of the week as 7 rows of 24. */
-export const weekGrid = (hours: readonly (number | null)[]): readonly (readonly (number | null)[])[] =>
-  Array.from({ length: 7 }, (_, day) => hours.slice(day * 24, day * 24 + 24))
-
 /** A range for colours that one bad hour does not stretch: the 2nd to the 98th percentile. */
 export function weekRange(hours: readonly (number | null)[]): readonly [number, number] {
   const known = hours.filter((value) => value !== null).sort((a, b) => a - b)

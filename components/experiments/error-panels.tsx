@@ -1,16 +1,17 @@
 'use client'
 import type { ReactNode } from 'react'
 import { DensityGrid } from '@/components/charts/density-grid'
-import { HeatMap } from '@/components/ui/heat-map'
 import { BASELINE, type Identity } from '@/components/ui/identity'
 import { Cell, Sheet } from '@/components/ui/sheet'
+import { weekdayAndHour } from '@/components/ui/week-grid'
+import { WeekMap } from '@/components/ui/week-map'
 import { DENSITY_CELL_MINUTES, DENSITY_CELLS, type ErrorReport } from '@/lib/evaluation/error-report'
 import type { RunReport } from '@/lib/experiments/run-report'
 import { formatCount } from '@/lib/shared/format-number'
-import { HOURS, WEEKDAYS } from '@/lib/shared/format-time'
 import { BandsCell } from './bands-cell'
-import { weekGrid, weekRange } from './error-figures'
+import { weekRange } from './error-figures'
 import { ResidualsCell } from './residuals-cell'
+import { WaitingCell } from './waiting-cell'
 
 interface Props {
   readonly name: string
@@ -85,25 +86,17 @@ export function ErrorPanels({ name, report, identity, metrics, provenance }: Pro
             table={{
               name: `${name}-by-hour`,
               columns: ['weekday', 'hour', 'MAE (min)', 'rides'],
-              rows: errors.hourOfWeekMae.map((mae, i) => [
-                WEEKDAYS[Math.floor(i / 24)] ?? '',
-                i % 24,
-                mae,
-                errors.hourOfWeekRides[i] ?? 0,
-              ]),
+              rows: errors.hourOfWeekMae.map((mae, i) => [...weekdayAndHour(i), mae, errors.hourOfWeekRides[i] ?? 0]),
             }}
           >
-            <HeatMap
+            <WeekMap
               label="Mean absolute error by hour of pickup and weekday"
-              rows={WEEKDAYS}
-              columns={HOURS}
-              values={weekGrid(errors.hourOfWeekMae)}
+              hours={errors.hourOfWeekMae}
               domain={weekRange(errors.hourOfWeekMae)}
               ramp="error"
               unit="min"
               format={(value) => value.toFixed(1)}
-              xTitle="hour of pickup"
-              note={(row, column) => `${formatCount(errors.hourOfWeekRides[row * 24 + column] ?? 0)} rides`}
+              note={(hour) => `${formatCount(errors.hourOfWeekRides[hour] ?? 0)} rides`}
             />
           </Cell>
         ) : (
@@ -149,11 +142,9 @@ export function ErrorPanels({ name, report, identity, metrics, provenance }: Pro
 }
 
 const Waiting = ({ title }: { title: string }) => (
-  <Cell title={title}>
-    <p className="ink3" role="status" style={{ minHeight: 184 }}>
-      Reading its predictions…
-    </p>
-  </Cell>
+  <WaitingCell title={title} height={184}>
+    Reading its predictions…
+  </WaitingCell>
 )
 
 /** The report has predicted rows of actual columns; the figure wants columns. */

@@ -7,6 +7,7 @@ import { useRouter } from 'next/navigation'
 import { useId, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { readyValue, useLive } from '@/components/providers/use-live'
+import { useNow } from '@/components/providers/use-now'
 import { useCanWrite, useWorkspace } from '@/components/providers/workspace-provider'
 import { Page, PageHead } from '@/components/ui/page'
 import { saveText } from '@/components/ui/save-file'
@@ -18,7 +19,6 @@ import { filterRuns } from '@/lib/experiments/filter-runs'
 import type { Run } from '@/lib/experiments/run'
 import { nextOrder, readOrder, writeOrder } from '@/lib/experiments/run-order'
 import { sortRuns } from '@/lib/experiments/sort-runs'
-import { millis } from '@/lib/shared/clock'
 import { formatCount } from '@/lib/shared/format-number'
 import { binRuns, restoreRuns } from './bin-runs'
 import { DEFAULT_COLUMNS, NARROW_COLUMNS, readColumns, runsAsTable } from './columns'
@@ -30,7 +30,6 @@ import { roleOf, rolesIn } from './role'
 import { RunsTable } from './runs-table'
 import { clearSelection, selectedIds, selectionStore, selectRuns, toggleRun } from './selection'
 import { SelectionBar } from './selection-bar'
-import { useNow } from './use-now'
 import { useQuery } from './use-query'
 import { useShortcuts } from './use-shortcuts'
 import { useTyped } from './use-typed'
@@ -192,7 +191,7 @@ export function ExperimentsPage() {
           What is here is removed for good 30 days after it was thrown away.{' '}
           {rows[0]?.binnedAt != null &&
             now > 0 &&
-            `“${rows[0].name}” has ${daysLeftInBin(rows[0].binnedAt, millis(now))} days left.`}
+            `“${rows[0].name}” has ${daysLeftInBin(rows[0].binnedAt, now)} days left.`}
         </p>
       )}
       {rows.length === 0 ? (

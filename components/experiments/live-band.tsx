@@ -3,17 +3,18 @@ import { Button } from '@mantine/core'
 import { IconPlayerStop } from '@tabler/icons-react'
 import Link from 'next/link'
 import { readyValue, useLive } from '@/components/providers/use-live'
+import { useNow } from '@/components/providers/use-now'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { Sparkline } from '@/components/ui/sparkline'
 import type { Run } from '@/lib/experiments/run'
 import { formatMetric, formatSi } from '@/lib/shared/format-number'
 import { formatSeconds, formatTimeLeft } from '@/lib/shared/format-time'
+import { addressOfRun } from '@/lib/shared/page-address'
 import { FAMILY_LABELS } from './family-names'
 import classes from './live-band.module.css'
 import { stageText } from './stage-text'
 import { stopRun } from './training'
 import { curveOf } from './use-curves'
-import { useNow } from './use-now'
 
 /** A run that waits or trains, above the table and never sorted among the others. */
 export function LiveBand({ run }: { run: Run }) {
@@ -30,7 +31,7 @@ export function LiveBand({ run }: { run: Run }) {
       <div className={classes.title}>
         <span className="row">
           <i className="live" role="img" aria-label={state.status} />
-          <Link href={`/experiments/run?id=${encodeURIComponent(run.id)}`}>{run.name}</Link>
+          <Link href={addressOfRun(run.id)}>{run.name}</Link>
         </span>
         <span className="sm ink3" style={{ paddingLeft: 15 }}>
           {FAMILY_LABELS[run.recipe.family]} ·{' '}

@@ -16,6 +16,7 @@ import { FAMILIES } from '@/lib/models/families/all'
 import { FAMILY_NAMES } from '@/lib/models/family-name'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { formatCount } from '@/lib/shared/format-number'
+import { addressOfNewRun, addressOfRun } from '@/lib/shared/page-address'
 import type { Dataset } from '@/lib/trips/dataset'
 import { FeaturePicker } from './feature-picker'
 import classes from './new-run-page.module.css'
@@ -52,7 +53,7 @@ export function NewRunForm({ dataset, datasets, places, initial, isFirst, source
     if (!recipe.ok) return
     setStarting(true)
     const [run] = await startRuns(workspace, [recipe.value], cleanName(draft.name)).finally(() => setStarting(false))
-    if (run) router.push(`/experiments/run?id=${encodeURIComponent(run.id)}`)
+    if (run) router.push(addressOfRun(run.id))
   }
   const startThree = async () => {
     const recipes = THREE_FAMILIES.flatMap((each) => {
@@ -110,7 +111,7 @@ export function NewRunForm({ dataset, datasets, places, initial, isFirst, source
                   data={datasets.map((each) => ({ value: each.id, label: each.name }))}
                   value={dataset.id}
                   allowDeselect={false}
-                  onChange={(id) => id && router.replace(`/experiments/new?dataset=${encodeURIComponent(id)}`)}
+                  onChange={(id) => id && router.replace(addressOfNewRun(id))}
                 />
                 <Select
                   label="Places"

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
-import { IconPlus, IconSparkles } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import Link from 'next/link'
-import { startSample } from '@/components/data/start-import'
-import { useCanWrite } from '@/components/providers/workspace-provider'
+import { SampleButton } from '@/components/data/sample-button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { EarlierAndLater, ModelAndLookup, Versions } from '@/components/ui/step-pictures'
 import { Steps } from '@/components/ui/steps'
@@ -28,8 +27,6 @@ const STEPS = [
 
 /** Before the first run: what gathers here, how to make it, and what comes of it. */
 export function NoRuns({ hasDataset }: { hasDataset: boolean }) {
-  const canWrite = useCanWrite()
-  const yellow = { variant: 'filled', color: 'taxi' } as const
   return (
     <EmptyState
       title={hasDataset ? 'Train the first model' : 'Runs need trips'}
@@ -40,21 +37,15 @@ export function NoRuns({ hasDataset }: { hasDataset: boolean }) {
           <Button
             component={Link}
             href="/experiments/new"
-            {...yellow}
+            variant="filled"
+            color="taxi"
             leftSection={<IconPlus size={15} stroke={1.8} />}
           >
             New run
           </Button>
         ) : (
           <>
-            <Button
-              {...yellow}
-              leftSection={<IconSparkles size={15} stroke={1.8} />}
-              onClick={startSample}
-              disabled={!canWrite}
-            >
-              Use sample trips
-            </Button>
+            <SampleButton isNext />
             <Button component={Link} href="/data">
               Go to data
             </Button>

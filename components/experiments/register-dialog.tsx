@@ -9,6 +9,7 @@ import { moveAlias } from '@/lib/registry/move-alias'
 import { nameForDataset } from '@/lib/registry/name-for-dataset'
 import { checkName, register } from '@/lib/registry/register'
 import type { Registry } from '@/lib/registry/registry-store'
+import { addressOfVersion } from '@/lib/shared/page-address'
 import type { Dataset } from '@/lib/trips/dataset'
 import { saveModel } from './save-model'
 
@@ -75,7 +76,7 @@ function RegisterForm({ run, result, dataset, registry, onClose }: Omit<Props, '
     if (isChampion)
       await workspace.registry.commit((current) => moveAlias(current, { model, alias: 'champion', to: version }, now))
     onClose()
-    router.push(`/models/version?model=${encodeURIComponent(model)}&version=${version}`)
+    router.push(addressOfVersion({ model, version }))
   }
 
   return (

@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useCanWrite, useWorkspace } from '@/components/providers/workspace-provider'
 import type { Run } from '@/lib/experiments/run'
+import { addressOfCopiedRun, addressOfRun } from '@/lib/shared/page-address'
 import { binRuns, restoreRuns } from './bin-runs'
 import { startRuns } from './start-runs'
 
@@ -24,7 +25,7 @@ export function RunActs({ run, hasDataset, isNext }: Props) {
   const canTrain = canWrite && hasDataset
   const again = async () => {
     const [next] = await startRuns(workspace, [run.recipe])
-    if (next) router.push(`/experiments/run?id=${encodeURIComponent(next.id)}`)
+    if (next) router.push(addressOfRun(next.id))
   }
   const icon = { size: 15, stroke: 1.6 } as const
   return (
@@ -57,11 +58,7 @@ export function RunActs({ run, hasDataset, isNext }: Props) {
         </Menu.Dropdown>
       </Menu>
       {canTrain && (
-        <Button
-          component={Link}
-          href={`/experiments/new?from=${encodeURIComponent(run.id)}`}
-          leftSection={<IconCopy {...icon} />}
-        >
+        <Button component={Link} href={addressOfCopiedRun(run.id)} leftSection={<IconCopy {...icon} />}>
           Duplicate and edit
         </Button>
       )}

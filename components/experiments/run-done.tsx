@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { readyValue, useLive } from '@/components/providers/use-live'
+import { useNow } from '@/components/providers/use-now'
 import { useCanWrite } from '@/components/providers/workspace-provider'
 import { PLAIN } from '@/components/ui/identity'
 import { Page } from '@/components/ui/page'
@@ -14,8 +15,8 @@ import type { Part } from '@/lib/evaluation/judged-rides'
 import { pickRivals } from '@/lib/experiments/rivals'
 import type { RunResult } from '@/lib/experiments/run'
 import { runVerdict } from '@/lib/experiments/verdict'
-import { millis } from '@/lib/shared/clock'
 import { formatSeconds, formatWhen } from '@/lib/shared/format-time'
+import { addressOfVersion } from '@/lib/shared/page-address'
 import { reportOf } from '@/workers/evaluate/client'
 import { AgainstOthers } from './against-others'
 import { ErrorPanels } from './error-panels'
@@ -30,7 +31,6 @@ import { RunHead } from './run-head'
 import type { RunFacts } from './run-page'
 import { NotesPanel, ParametersPanel, ProvenancePanel } from './run-panels'
 import { selectionStore } from './selection'
-import { useNow } from './use-now'
 import { useReport } from './use-report'
 import { WorstRides } from './worst-rides'
 
@@ -95,7 +95,7 @@ export function RunDone({ run, epochs, dataset, registry, result }: RunFacts & {
         simulated={dataset?.simulated ?? false}
         sub={
           <>
-            Finished {now > 0 && formatWhen(finishedAt, millis(now))} in {formatSeconds(result.cost.seconds)}.{' '}
+            Finished {now > 0 && formatWhen(finishedAt, now)} in {formatSeconds(result.cost.seconds)}.{' '}
             {describeRecipe(run, dataset)}
           </>
         }
@@ -104,7 +104,7 @@ export function RunDone({ run, epochs, dataset, registry, result }: RunFacts & {
         {registered ? (
           <Button
             component={Link}
-            href={`/models/version?model=${encodeURIComponent(registered.model)}&version=${registered.version}`}
+            href={addressOfVersion(registered)}
             leftSection={<IconArchive size={15} stroke={1.6} />}
           >
             {registered.model} v{registered.version}

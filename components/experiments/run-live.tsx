@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconPlayerStop, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useNow } from '@/components/providers/use-now'
 import { Page } from '@/components/ui/page'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { Cell, Sheet } from '@/components/ui/sheet'
@@ -17,7 +18,6 @@ import type { RunFacts } from './run-page'
 import { SplitTimeline } from './split-timeline'
 import { curveText, stageText } from './stage-text'
 import { cancelRun, stopRun } from './training'
-import { useNow } from './use-now'
 
 /** A run that waits or trains: how far it is, and its curves as they grow. */
 export function RunLive({ run, epochs, dataset }: RunFacts) {

@@ -9,6 +9,7 @@ import { cleanName, MAX_NAME, parseTags } from '@/lib/experiments/run-name'
 import { FEATURES, isFeatureName } from '@/lib/features/catalogue'
 import { formatBytes, formatCount, formatSi } from '@/lib/shared/format-number'
 import { formatLocalDay, formatSeconds } from '@/lib/shared/format-time'
+import { addressOfDataset, addressOfVersion } from '@/lib/shared/page-address'
 import type { Dataset } from '@/lib/trips/dataset'
 import { FAMILY_LABELS } from './family-names'
 import type { Badge } from './role'
@@ -64,7 +65,7 @@ export function ProvenancePanel({ run, result, dataset, badges }: ProvenanceProp
         <tbody>
           <Fact name="Data">
             {dataset ? (
-              <Link className="link" href={`/data/dataset?id=${encodeURIComponent(dataset.id)}`}>
+              <Link className="link" href={addressOfDataset(dataset.id)}>
                 {dataset.name}
               </Link>
             ) : (
@@ -104,12 +105,7 @@ export function ProvenancePanel({ run, result, dataset, badges }: ProvenanceProp
             {badges.length === 0
               ? 'nothing yet'
               : badges.map((badge) => (
-                  <Link
-                    key={badge.text}
-                    className="link"
-                    style={{ marginRight: 8 }}
-                    href={`/models/version?model=${encodeURIComponent(badge.model)}&version=${badge.version}`}
-                  >
+                  <Link key={badge.text} className="link" style={{ marginRight: 8 }} href={addressOfVersion(badge)}>
                     {badge.model} v{badge.version}
                   </Link>
                 ))}

@@ -15,6 +15,7 @@ import { whiskerDomain } from '@/lib/experiments/whisker-domain'
 import type { Registry } from '@/lib/registry/registry-store'
 import { formatMetric } from '@/lib/shared/format-number'
 import type { DatasetId, RunId } from '@/lib/shared/ids'
+import { addressOfRun } from '@/lib/shared/page-address'
 import { COLUMNS, type ColumnKey, cellText } from './columns'
 import { FAMILY_SHORT } from './family-names'
 import { badgesOf, identityOf, type Role } from './role'
@@ -206,7 +207,7 @@ const Row = memo(function Row(props: RowProps) {
       </td>
       <td>
         <span className={classes.name}>
-          <Link href={`/experiments/run?id=${encodeURIComponent(run.id)}`} title={run.name}>
+          <Link href={addressOfRun(run.id)} title={run.name}>
             {run.name}
           </Link>
           <span className={classes.chips}>

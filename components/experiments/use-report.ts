@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { Failure, Result } from '@/lib/shared/result'
 
 export type Report<T> =
@@ -16,11 +16,11 @@ export function useReport<T>(key: string | null, ask: () => Promise<Result<T>>):
     report: WORKING,
   })
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the question
+  const question = useEffectEvent(ask)
   useEffect(() => {
     if (key === null) return
     let isGone = false
-    ask().then(
+    question().then(
       (result) => {
         if (!isGone)
           setAnswer({

@@ -3,6 +3,7 @@ import { isHonest, NOT_HONEST } from '@/lib/experiments/honesty'
 import type { Run } from '@/lib/experiments/run'
 import type { ModelVersion } from '@/lib/registry/model-version'
 import { formatCount, formatMetric } from '@/lib/shared/format-number'
+import { addressOfDataset, addressOfNewRun, addressOfRun, addressOfVersion } from '@/lib/shared/page-address'
 import type { Dataset } from '@/lib/trips/dataset'
 import { ENTRIES } from './entries'
 
@@ -64,7 +65,7 @@ function verbs(facts: CommandFacts | null): readonly Command[] {
       label: 'New run',
       note: `on ${dataset.name}`,
       icon: 'new',
-      does: { go: `/experiments/new?dataset=${encodeURIComponent(dataset.id)}` },
+      does: { go: addressOfNewRun(dataset.id) },
     })
   commands.push({
     id: 'import',
@@ -87,7 +88,7 @@ function verbs(facts: CommandFacts | null): readonly Command[] {
       label: `Deploy ${version.model} v${version.version}`,
       note: `waits where the server is away${version.honestAtPickup ? '' : `; ${NOT_HONEST}`}`,
       icon: 'deploy',
-      does: { go: `/models/version?model=${encodeURIComponent(version.model)}&version=${version.version}` },
+      does: { go: addressOfVersion(version) },
     })
   return commands
 }
@@ -97,7 +98,7 @@ const toDatasetCommand = (dataset: Dataset): Command => ({
   label: dataset.name,
   note: `${formatCount(dataset.rows)} trips${dataset.simulated ? ', simulated' : ''}`,
   icon: 'data',
-  does: { go: `/data/dataset?id=${encodeURIComponent(dataset.id)}` },
+  does: { go: addressOfDataset(dataset.id) },
 })
 
 const toRunCommand = (run: Run): Command => ({
@@ -108,5 +109,5 @@ const toRunCommand = (run: Run): Command => ({
       ? `${FAMILY_SHORT[run.recipe.family]}, ${formatMetric(run.state.result.metrics.valid.rmse.value)} min RMSE${isHonest(run) ? '' : `, ${NOT_HONEST}`}`
       : `${FAMILY_SHORT[run.recipe.family]}, ${run.state.status}`,
   icon: 'run',
-  does: { go: `/experiments/run?id=${encodeURIComponent(run.id)}` },
+  does: { go: addressOfRun(run.id) },
 })

@@ -3,9 +3,10 @@ import { AppShell } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import dynamic from 'next/dynamic'
 import { usePathname } from 'next/navigation'
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { ErrorBoundary } from '@/components/providers/error-boundary'
 import { StandingBanner } from '@/components/providers/standing-banner'
+import { useOnChange } from '@/components/providers/use-on-change'
 import { Wordmark } from '@/components/ui/logo'
 import classes from './frame.module.css'
 import { Navigation } from './navigation'
@@ -26,8 +27,7 @@ const BARE = ['/shared', '/sign-in'] as const
 export function Frame({ children }: { readonly children: ReactNode }) {
   const path = usePathname()
   const [isOpen, { toggle, close }] = useDisclosure()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the drawer
-  useEffect(close, [path])
+  useOnChange(path, close)
 
   if (BARE.some((bare) => path === bare || path.startsWith(`${bare}/`)))
     return (

@@ -1,6 +1,7 @@
 'use client'
 import { useCallback, useEffect, useState } from 'react'
 import { readyValue, useLive } from '@/components/providers/use-live'
+import { useOnChange } from '@/components/providers/use-on-change'
 
 export interface StorageState {
   readonly usedBytes: number
@@ -21,28 +22,21 @@ export function useStorage() {
       'storage changes',
     ),
   )
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was stored has changed
+  const ask = useCallback(async () => setState(await readStorage()), [])
   useEffect(() => {
-    let isOver = false
-    const ask = async () => {
-      const said = await readStorage()
-      if (!isOver) setState(said)
-    }
     void ask()
     const seen = () => {
       if (document.visibilityState === 'visible') void ask()
     }
     document.addEventListener('visibilitychange', seen)
-    return () => {
-      isOver = true
-      document.removeEventListener('visibilitychange', seen)
-    }
-  }, [changes])
+    return () => document.removeEventListener('visibilitychange', seen)
+  }, [ask])
+  useOnChange(changes, ask)
   const askToKeep = useCallback(async (): Promise<boolean> => {
     const granted = await navigator.storage.persist()
-    setState(await readStorage())
+    await ask()
     return granted
-  }, [])
+  }, [ask])
   return { storage: state, askToKeep }
 }
 

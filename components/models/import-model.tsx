@@ -8,6 +8,7 @@ import { useCanWrite, useWorkspace } from '@/components/providers/workspace-prov
 import { DishonestChip, SimulatedChip } from '@/components/ui/chip'
 import type { VersionDraft } from '@/lib/registry/register'
 import { formatBytes, formatMetric } from '@/lib/shared/format-number'
+import { addressOfVersion } from '@/lib/shared/page-address'
 
 interface Checked {
   readonly draft: VersionDraft
@@ -99,7 +100,7 @@ function RegisterImported({ checked, onClose }: { checked: Checked; onClose: () 
     if (!done.ok) return setError(done.error.message)
     onClose()
     const version = done.value.addVersions[0]?.version ?? 1
-    router.push(`/models/version?model=${encodeURIComponent(model)}&version=${version}`)
+    router.push(addressOfVersion({ model, version }))
   }
 
   return (

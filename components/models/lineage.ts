@@ -2,6 +2,7 @@ import type { Run } from '@/lib/experiments/run'
 import type { ModelVersion } from '@/lib/registry/model-version'
 import type { EndpointSummary } from '@/lib/serving/schema/endpoints'
 import { formatCount } from '@/lib/shared/format-number'
+import { addressOfDataset, addressOfEndpoint, addressOfRun } from '@/lib/shared/page-address'
 import type { Dataset } from '@/lib/trips/dataset'
 
 export interface LineageNode {
@@ -43,20 +44,13 @@ function filesOf({ source }: ModelVersion, dataset: Dataset | null): LineageNode
 
 function datasetOf(_: ModelVersion, dataset: Dataset | null): LineageNode[] {
   if (dataset === null) return [node('dataset', 'not in this browser', 'known by its fingerprint')]
-  return [
-    node(
-      'dataset',
-      dataset.name,
-      `${formatCount(dataset.rows)} trips`,
-      `/data/dataset?id=${encodeURIComponent(dataset.id)}`,
-    ),
-  ]
+  return [node('dataset', dataset.name, `${formatCount(dataset.rows)} trips`, addressOfDataset(dataset.id))]
 }
 
 function runsOf({ source }: ModelVersion, run: Run | null): LineageNode[] {
   if (source.kind === 'file') return [node('run', source.ref, 'imported file')]
   if (run === null) return [node('run', 'deleted', 'its metrics are kept here')]
-  return [node('run', run.name, `seed ${run.recipe.seed}`, `/experiments/run?id=${encodeURIComponent(run.id)}`)]
+  return [node('run', run.name, `seed ${run.recipe.seed}`, addressOfRun(run.id))]
 }
 
 const versionNode = ({ model, version, artefactId }: ModelVersion): LineageNode =>
@@ -66,9 +60,7 @@ function endpointsOf(version: ModelVersion, endpoints: LineageFacts['endpoints']
   if (endpoints === null) return [node('endpoint', 'unknown', 'the server was not asked')]
   const serving = endpoints.filter((endpoint) => endpoint.live.artefactId === version.artefactId)
   if (serving.length === 0) return [node('endpoint', 'none', 'not live anywhere')]
-  return serving.map(({ name, access }) =>
-    node('endpoint', name, `live, ${access}`, `/endpoints/endpoint?name=${encodeURIComponent(name)}`),
-  )
+  return serving.map(({ name, access }) => node('endpoint', name, `live, ${access}`, addressOfEndpoint(name)))
 }
 
 const node = (kind: LineageNode['kind'], label: string, detail: string, href: string | null = null): LineageNode => ({

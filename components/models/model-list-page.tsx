@@ -1,12 +1,11 @@
 'use client'
 import { Button } from '@mantine/core'
 import Link from 'next/link'
-import { useState } from 'react'
-import { DeployDialog } from '@/components/endpoints/deploy-dialog'
 import { DeployQueuePanel } from '@/components/endpoints/deploy-queue-panel'
-import { useNow } from '@/components/endpoints/use-now'
+import { useDeployDialog } from '@/components/endpoints/use-deploy-dialog'
 import { FAMILY_SHORT } from '@/components/experiments/family-names'
 import { useLive } from '@/components/providers/use-live'
+import { useNow } from '@/components/providers/use-now'
 import { aliasChip, Chip, DishonestChip, SimulatedChip } from '@/components/ui/chip'
 import { CHALLENGER, CHAMPION, PLAIN } from '@/components/ui/identity'
 import { MetricWhisker } from '@/components/ui/metric-whisker'
@@ -20,6 +19,7 @@ import type { Registry } from '@/lib/registry/registry-store'
 import type { Millis } from '@/lib/shared/clock'
 import { formatBytes, formatCount, formatMetric } from '@/lib/shared/format-number'
 import { formatWhen } from '@/lib/shared/format-time'
+import { addressOfVersion } from '@/lib/shared/page-address'
 import { ImportModel } from './import-model'
 import { NoModels } from './no-models'
 
@@ -27,7 +27,7 @@ import { NoModels } from './no-models'
 export function ModelListPage() {
   const live = useLive((workspace) => workspace.registry.read(), 'registry')
   const now = useNow()
-  const [isDeploying, setDeploying] = useState(false)
+  const { openDialog, dialog } = useDeployDialog({})
   if (live.status === 'loading') return <LoadingView label="Reading the registered models" />
   if (live.status === 'failed') return <FailedView title="The models could not be read">{live.message}</FailedView>
   const registry = live.value
@@ -39,7 +39,7 @@ export function ModelListPage() {
         {names.length > 0 && (
           <>
             <ImportModel />
-            <Button variant="filled" color="taxi" onClick={() => setDeploying(true)}>
+            <Button variant="filled" color="taxi" onClick={openDialog}>
               Deploy version
             </Button>
           </>
@@ -52,7 +52,7 @@ export function ModelListPage() {
           <ModelSheet key={name} name={name} registry={registry} now={now} />
         ))}
       </div>
-      <DeployDialog isOpen={isDeploying} onClose={() => setDeploying(false)} first={{}} />
+      {dialog}
     </Page>
   )
 }
@@ -118,10 +118,7 @@ function VersionRow({ version, aliases, domain, now }: RowProps) {
   return (
     <tr>
       <td>
-        <Link
-          className="link b"
-          href={`/models/version?model=${encodeURIComponent(version.model)}&version=${version.version}`}
-        >
+        <Link className="link b" href={addressOfVersion(version)}>
           v{version.version}
         </Link>
       </td>

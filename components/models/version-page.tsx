@@ -4,13 +4,13 @@ import { IconDownload } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
-import { DeployDialog } from '@/components/endpoints/deploy-dialog'
 import { DeployQueuePanel } from '@/components/endpoints/deploy-queue-panel'
-import { useNow } from '@/components/endpoints/use-now'
+import { useDeployDialog } from '@/components/endpoints/use-deploy-dialog'
 import { FAMILY_LABELS } from '@/components/experiments/family-names'
 import { useSession } from '@/components/providers/server-provider'
 import { useAsked } from '@/components/providers/use-asked'
 import { readyValue, useLive } from '@/components/providers/use-live'
+import { useNow } from '@/components/providers/use-now'
 import { useWorkspace } from '@/components/providers/workspace-provider'
 import { DishonestChip, SimulatedChip } from '@/components/ui/chip'
 import { Page, PageHead } from '@/components/ui/page'
@@ -45,7 +45,6 @@ export function VersionPage() {
 function Loaded({ version, registry }: { version: ModelVersion; registry: Registry }) {
   const workspace = useWorkspace()
   const now = useNow()
-  const [isDeploying, setDeploying] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const { source, model } = version
   const run = readyValue(
@@ -61,6 +60,7 @@ function Loaded({ version, registry }: { version: ModelVersion; registry: Regist
   const events = readyValue(useLive((w) => w.registry.events(model), `events ${model}`)) ?? []
   const isSignedIn = useSession().status === 'signed-in'
   const { asked, again } = useAsked(isSignedIn ? 'endpoints' : null, (server) => server.endpoints())
+  const { openDialog, dialog } = useDeployDialog({ model, version: version.version }, again)
   const name = `${model} v${version.version}`
 
   const download = async () => {
@@ -93,7 +93,7 @@ function Loaded({ version, registry }: { version: ModelVersion; registry: Regist
         <Button leftSection={<IconDownload size={15} stroke={1.6} aria-hidden />} onClick={download}>
           Download
         </Button>
-        <Button variant="filled" color="taxi" onClick={() => setDeploying(true)}>
+        <Button variant="filled" color="taxi" onClick={openDialog}>
           Deploy
         </Button>
       </PageHead>
@@ -114,9 +114,8 @@ function Loaded({ version, registry }: { version: ModelVersion; registry: Regist
           <MetricsCell version={version} />
           <Cell title="History" sub="what was done to this model and when; it only grows">
             <ol className="col gap4" style={{ listStyle: 'none', padding: 0 }}>
-              {[...events].reverse().map((event, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: events have no other identity and are only ever added
-                <li key={events.length - i} className={`row between ${concerns(event, version.version) ? '' : 'ink3'}`}>
+              {[...events.entries()].reverse().map(([number, event]) => (
+                <li key={number} className={`row between ${concerns(event, version.version) ? '' : 'ink3'}`}>
                   <span>{describeEvent(event)}</span>
                   <span className="ink3 num nowrap sm">{formatWhen(event.at, now)}</span>
                 </li>
@@ -136,14 +135,7 @@ function Loaded({ version, registry }: { version: ModelVersion; registry: Regist
           </Link>
         </p>
       </div>
-      <DeployDialog
-        isOpen={isDeploying}
-        onClose={() => {
-          setDeploying(false)
-          void again()
-        }}
-        first={{ model, version: version.version }}
-      />
+      {dialog}
     </Page>
   )
 }

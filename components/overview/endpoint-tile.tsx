@@ -1,8 +1,10 @@
 import Link from 'next/link'
 import { useSession } from '@/components/providers/server-provider'
 import { StatTile } from '@/components/ui/stat-tile'
+import { Status } from '@/components/ui/status'
 import type { WorkspaceFacts } from '@/lib/maturity/workspace-facts'
 import { formatCount } from '@/lib/shared/format-number'
+import { addressOfEndpoint } from '@/lib/shared/page-address'
 
 /** Which URLs answer, and how much they were asked. */
 export function EndpointTile({ endpoints }: { readonly endpoints: WorkspaceFacts['endpoints'] }) {
@@ -40,19 +42,11 @@ export function EndpointTile({ endpoints }: { readonly endpoints: WorkspaceFacts
   const asked = endpoints.reduce((sum, { predictions }) => sum + predictions, 0)
   return (
     <StatTile
-      label={
-        <span className="row">
-          <i className="dot good" aria-hidden />
-          {more.length === 0 ? first.name : `${endpoints.length} endpoints`}, answering
-        </span>
-      }
+      label={<Status is="good">{more.length === 0 ? first.name : `${endpoints.length} endpoints`}, answering</Status>}
       value={formatCount(asked)}
       unit={asked === 1 ? 'ride predicted' : 'rides predicted'}
       note={
-        <Link
-          className="link"
-          href={more.length === 0 ? `/endpoints/endpoint?name=${encodeURIComponent(first.name)}` : '/endpoints'}
-        >
+        <Link className="link" href={more.length === 0 ? addressOfEndpoint(first.name) : '/endpoints'}>
           {first.name} answers with {first.model} v{first.version}
         </Link>
       }

@@ -11,6 +11,7 @@ import type { Registry } from '@/lib/registry/registry-store'
 import { millis } from '@/lib/shared/clock'
 import { formatMetric } from '@/lib/shared/format-number'
 import { formatAgo } from '@/lib/shared/format-time'
+import { addressOfRun } from '@/lib/shared/page-address'
 
 const SHOWN = 5
 
@@ -47,7 +48,7 @@ export function RecentRuns({ runs, registry, simulated, now }: RecentRunsProps) 
             <tr key={run.id}>
               <td>
                 <span className="row wrap">
-                  <Link className="b" href={`/experiments/run?id=${run.id}`}>
+                  <Link className="b" href={addressOfRun(run.id)}>
                     {run.name}
                   </Link>
                   <BadgeChips badges={badgesOf(run, registry)} />

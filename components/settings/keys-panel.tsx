@@ -1,7 +1,7 @@
 'use client'
 import { KeysCell } from '@/components/endpoints/keys-cell'
-import { useNow } from '@/components/endpoints/use-now'
 import { useSession } from '@/components/providers/server-provider'
+import { useNow } from '@/components/providers/use-now'
 import { Sheet } from '@/components/ui/sheet'
 
 /** The keys of this server, for who is signed in. */

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { useAskSession, useServer, useSession } from '@/components/providers/server-provider'
 import { Cell } from '@/components/ui/sheet'
+import { Status } from '@/components/ui/status'
 
 /** Is this browser signed in to the server that it came from, and what needs that. */
 export function ServerPanel() {
@@ -13,22 +14,23 @@ export function ServerPanel() {
       {session.status === 'asking' && <p className="ink3">Asking the server…</p>}
       {session.status === 'away' && (
         <p className="ink2">
-          <i className="dot off" /> The server cannot be reached. Everything but deploying works without it; a deploy
-          waits until it is back.
+          <Status is="off">
+            The server cannot be reached. Everything but deploying works without it; a deploy waits until it is back.
+          </Status>
         </p>
       )}
       {session.status === 'signed-out' && (
         <p className="ink2">
-          <i className="dot off" /> Signed out. Open the link that <code className="mono">npm start</code> printed; for
-          a lost one, <code className="mono">npx ridecast sign-in</code> on that machine prints a new one.
+          <Status is="off">
+            Signed out. Open the link that <code className="mono">npm start</code> printed; for a lost one,{' '}
+            <code className="mono">npx ridecast sign-in</code> on that machine prints a new one.
+          </Status>
         </p>
       )}
       {session.status === 'signed-in' && (
         <>
           <div className="row between wrap">
-            <span>
-              <i className="dot good" /> Signed in
-            </span>
+            <Status is="good">Signed in</Status>
             <Button size="xs" onClick={() => void server.signOut().then(askSession)}>
               Sign out
             </Button>

@@ -7,6 +7,7 @@ import { readyValue, useLive } from '@/components/providers/use-live'
 import { Cell } from '@/components/ui/sheet'
 import { Stat, StatRow } from '@/components/ui/stat-tile'
 import { formatBytes, formatCount, formatShare } from '@/lib/shared/format-number'
+import { addressOfDataset } from '@/lib/shared/page-address'
 
 /** Used, quota, whether the browser promised to keep it, and what takes the room. */
 export function StoragePanel() {
@@ -80,7 +81,7 @@ function WhatTakesRoom({ usedBytes }: { readonly usedBytes: number | null }) {
         {room.datasets.map(({ id, name, rows }) => (
           <tr key={id}>
             <td>
-              <Link className="link" href={`/data/dataset?id=${id}`}>
+              <Link className="link" href={addressOfDataset(id)}>
                 {name}
               </Link>
             </td>

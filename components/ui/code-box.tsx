@@ -39,9 +39,8 @@ export const CodeBox = ({ code, label = 'Copy', reply }: CodeBoxProps) => (
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, also by keyboard */}
     <pre tabIndex={0}>
       <code>
-        {highlight(code).map((part, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts of a text have no other identity
-          <Fragment key={i}>
+        {highlight(code).map((part) => (
+          <Fragment key={part.at}>
             {part.kind === 'plain' ? part.text : <span className={classes[part.kind]}>{part.text}</span>}
           </Fragment>
         ))}

@@ -5,7 +5,7 @@ import classes from './heat-map.module.css'
 import { RampLegend } from './ramp-legend'
 import { useGridCursor } from './use-grid-cursor'
 
-interface HeatMapProps {
+export interface HeatMapProps {
   /** What it shows, for a screen reader. */
   readonly label: string
   readonly rows: readonly string[]
@@ -33,7 +33,7 @@ export function HeatMap(props: HeatMapProps) {
   const width = LEFT + columns.length * w
   const height = rows.length * h
 
-  const { cursor, listeners } = useGridCursor({
+  const { cursor, target } = useGridCursor({
     rows: rows.length,
     columns: columns.length,
     width,
@@ -47,12 +47,9 @@ export function HeatMap(props: HeatMapProps) {
         width="100%"
         className={classes.map}
         style={{ maxWidth: width * 1.25 }}
-        role="application"
+        {...target}
         aria-roledescription="heat map"
         aria-label={`${props.label}. Arrow keys move between cells.`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read out its cells
-        tabIndex={0}
-        {...listeners}
       >
         {rows.map((row, i) => (
           <text key={row} x={LEFT - 8} y={i * h + h / 2 + 4} textAnchor="end" className={classes.tick}>

@@ -7,6 +7,7 @@ export const Page = ({ children }: { children: ReactNode }) => <div className={c
 
 interface Crumb {
   readonly label: ReactNode
+  /** Absent on the last one, which is this page. */
   readonly href?: string
 }
 
@@ -27,16 +28,15 @@ export function PageHead({ title, beside, crumbs, sub, children }: PageHeadProps
       <div className={classes.words}>
         {crumbs && (
           <nav className="sm ink3" aria-label="Where this is">
-            {crumbs.map((crumb, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: crumbs have no other identity
-              <Fragment key={i}>
+            {crumbs.map(({ label, href }, i) => (
+              <Fragment key={href ?? 'here'}>
                 {i > 0 && ' / '}
-                {crumb.href ? (
-                  <Link className="link" href={crumb.href}>
-                    {crumb.label}
+                {href ? (
+                  <Link className="link" href={href}>
+                    {label}
                   </Link>
                 ) : (
-                  crumb.label
+                  label
                 )}
               </Fragment>
             ))}

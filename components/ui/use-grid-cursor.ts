@@ -11,13 +11,15 @@ interface Grid {
   readonly cellAt: (x: number, y: number) => Cursor
 }
 
-/** The cell of a figure that a person points at, or has moved to with the arrow keys; null where there is none. */
+/** The cell of a figure that a person points at, or has moved to with the arrow keys; null where there is none. `target` makes the figure what is pointed at and what the keys reach. */
 export function useGridCursor({ rows, columns, width, cellAt }: Grid) {
   const [cursor, setCursor] = useState<Cursor | null>(null)
   const leave = () => setCursor(null)
   return {
     cursor,
-    listeners: {
+    target: {
+      role: 'application',
+      tabIndex: 0,
       onKeyDown: (event: KeyboardEvent) => {
         const next = moveCursor(cursor, event.key, rows, columns)
         if (next === undefined) return

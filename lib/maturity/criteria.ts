@@ -1,4 +1,5 @@
 import { isEnough } from '@/lib/evaluation/enough-rides'
+import { addressOfEndpoint, addressOfRun } from '@/lib/shared/page-address'
 import { bestFirst, type FinishedRun, isBaseline, isFinished, rmseOf } from './finished-run'
 import type { EndpointFacts, WorkspaceFacts } from './workspace-facts'
 
@@ -32,8 +33,6 @@ const unasked = (claim: string, endpoints: 'asking' | null): Criterion =>
 const isKnown = (endpoints: WorkspaceFacts['endpoints']): endpoints is readonly EndpointFacts[] =>
   endpoints !== null && endpoints !== 'asking'
 
-const endpointPage = (name: string): string => `/endpoints/endpoint?name=${encodeURIComponent(name)}`
-
 export function dataInWorkspace({ datasets }: WorkspaceFacts): Criterion {
   return datasets.length > 0 ? met('Data in the workspace') : unmet('No data yet.', 'Import trips', '/data')
 }
@@ -64,7 +63,7 @@ export function runsKeepTheirRecipe({ runs, datasets }: WorkspaceFacts): Criteri
   if (finished.length === 0) return unknown('Do runs keep their seed and data hash?', trainOne)
   const lost = finished.find((run) => !datasets.some((dataset) => dataset.id === run.recipe.datasetId))
   return lost
-    ? unmet(`The data of “${lost.name}” was deleted.`, 'See the run', `/experiments/run?id=${lost.id}`)
+    ? unmet(`The data of “${lost.name}” was deleted.`, 'See the run', addressOfRun(lost.id))
     : met('Every run keeps its seed and data hash')
 }
 
@@ -103,7 +102,7 @@ export function runReproduced({ runs }: WorkspaceFacts): Criterion {
   const again = finished.filter((run) => twin(run).length > 0)
   const best = bestFirst(finished)[0]
   if (!best) return unknown('Does a repeated run give the same model?', trainOne)
-  if (again.length === 0) return unmet('No run was repeated yet.', 'Run one again', `/experiments/run?id=${best.id}`)
+  if (again.length === 0) return unmet('No run was repeated yet.', 'Run one again', addressOfRun(best.id))
   return again.some((run) => twin(run).some((other) => other.state.result.artefactId === run.state.result.artefactId))
     ? met('A repeated run gave the same bits')
     : unmet('A repeated run gave another model.', 'Compare them', '/experiments')
@@ -127,7 +126,7 @@ export function rollbackRehearsed({ endpoints }: WorkspaceFacts): Criterion {
   if (!isKnown(endpoints)) return unasked('Was a rollback rehearsed?', endpoints)
   if (endpoints.some(({ hasRolledBack }) => hasRolledBack)) return met('Rollback rehearsed')
   const ready = endpoints.find(({ deployments }) => deployments > 1)
-  return unmet('No rollback was rehearsed.', 'Rehearse one', ready ? endpointPage(ready.name) : '/endpoints')
+  return unmet('No rollback was rehearsed.', 'Rehearse one', ready ? addressOfEndpoint(ready.name) : '/endpoints')
 }
 
 /** The version that answers is the one called champion. */

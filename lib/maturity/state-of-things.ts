@@ -3,6 +3,7 @@ import type { MetricSet } from '@/lib/evaluation/metric-set'
 import { isHonest, NOT_HONEST } from '@/lib/experiments/honesty'
 import type { VerdictText } from '@/lib/experiments/verdict'
 import { formatPercent } from '@/lib/shared/format-number'
+import { addressOfEndpoint, addressOfNewRun, addressOfRun, addressOfVersion } from '@/lib/shared/page-address'
 import { bestFirst, isBaseline, isFinished, rmseOf } from './finished-run'
 import type { WorkspaceFacts } from './workspace-facts'
 
@@ -38,10 +39,10 @@ export function stateOfThings(facts: WorkspaceFacts): StateOfThings {
               : '. Whether it is deployed, the server would know.',
       },
       next: live
-        ? { label: 'Open the endpoint', href: `/endpoints/endpoint?name=${encodeURIComponent(live.name)}` }
+        ? { label: 'Open the endpoint', href: addressOfEndpoint(live.name) }
         : {
             label: 'Deploy the champion',
-            href: `/models/version?model=${encodeURIComponent(version.model)}&version=${version.version}`,
+            href: addressOfVersion(version),
           },
     }
   }
@@ -65,9 +66,10 @@ export function stateOfThings(facts: WorkspaceFacts): StateOfThings {
         finding: againstLookup(facts, best.id, best.state.result.metrics.valid, isHonest(best)),
         after: '. Nothing is registered yet.',
       },
-      next: { label: 'Open the run', href: `/experiments/run?id=${best.id}` },
+      next: { label: 'Open the run', href: addressOfRun(best.id) },
     }
-  if (datasets.length > 0)
+  const [newest] = datasets
+  if (newest)
     return {
       verdict: {
         subject: null,
@@ -75,7 +77,7 @@ export function stateOfThings(facts: WorkspaceFacts): StateOfThings {
         finding: 'no run has finished yet',
         after: '.',
       },
-      next: { label: 'New run', href: `/experiments/new?dataset=${datasets[0]?.id ?? ''}` },
+      next: { label: 'New run', href: addressOfNewRun(newest.id) },
     }
   return {
     verdict: {

@@ -10,6 +10,7 @@ import { parseTable } from '@/lib/shared/csv/parse-table'
 import type { ZoneSetId } from '@/lib/shared/ids'
 import { isOver, type JobId, type JobKind } from '@/lib/shared/job'
 import type { JobStore } from '@/lib/shared/job-store'
+import { addressOfDataset } from '@/lib/shared/page-address'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { datasetName, inNameOrder } from '@/lib/trips/dataset-name'
 import { findSameFiles } from '@/lib/trips/find-same-files'
@@ -66,7 +67,7 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
         await report.begin(await bytes())
         await sweep()
         const outcome = await work(report)
-        if (outcome.ok) await report.end('done', `/data/dataset?id=${outcome.value.datasetId}`)
+        if (outcome.ok) await report.end('done', addressOfDataset(outcome.value.datasetId))
         else if (outcome.error.code === 'trips/cancelled') await report.end('cancelled', null)
         else await report.fail(outcome.error)
         return outcome

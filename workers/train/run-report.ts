@@ -5,6 +5,7 @@ import type { Clock } from '@/lib/shared/clock'
 import { type Job, jobId } from '@/lib/shared/job'
 import type { JobStore } from '@/lib/shared/job-store'
 import { isOutOfRoom } from '@/lib/shared/out-of-room'
+import { addressOfRun } from '@/lib/shared/page-address'
 import type { Failure } from '@/lib/shared/result'
 import type { TrainingEvent } from '@/lib/training/training-event'
 import type { TrainingOutcome } from '@/lib/training/training-outcome'
@@ -46,7 +47,7 @@ export function runReport(run: Run, { runs, jobs, clock, host }: ReportDeps): Ru
   } = START
   let environment: Environment | undefined
   let lastBeat = startedAt
-  const href = `/experiments/run?id=${encodeURIComponent(run.id)}`
+  const href = addressOfRun(run.id)
 
   const job = (change: Partial<Job>): Job => ({
     schemaVersion: 1,
