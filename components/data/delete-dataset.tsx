@@ -1,5 +1,7 @@
 'use client'
+import { notifications } from '@mantine/notifications'
 import { useRouter } from 'next/navigation'
+import { useState } from 'react'
 import { readyValue, useLive } from '@/components/providers/use-live'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { formatCount } from '@/lib/shared/format-number'
@@ -10,6 +12,7 @@ const NAMED = 8
 /** Asks with the dataset's name and names what depends on it: those runs stay, but cannot be repeated. */
 export function DeleteDataset({ dataset, onClose }: { readonly dataset: Dataset; readonly onClose: () => void }) {
   const router = useRouter()
+  const [heldFile, setHeldFile] = useState<string | null>(null)
   const runs =
     readyValue(
       useLive(
@@ -18,8 +21,9 @@ export function DeleteDataset({ dataset, onClose }: { readonly dataset: Dataset;
       ),
     ) ?? []
   const remove = async () => {
-    const { withImporter } = await import('@/workers/import/client')
-    await withImporter((importer) => importer.removeDataset(dataset.id))
+    const { removeDataset } = await import('@/workers/import/client')
+    const removed = await removeDataset(dataset.id, setHeldFile)
+    if (!removed.ok) notifications.show({ message: removed.error.message, autoClose: 20_000 })
     router.push('/data')
   }
   return (
@@ -44,6 +48,11 @@ export function DeleteDataset({ dataset, onClose }: { readonly dataset: Dataset;
               .join(', ')}
           </b>
           {runs.length > NAMED && ' and others'}. They keep their models and figures, but cannot be repeated.
+        </p>
+      )}
+      {heldFile !== null && (
+        <p role="status" style={{ marginTop: 8, overflowWrap: 'anywhere' }}>
+          Waiting for another tab, which holds {heldFile}.
         </p>
       )}
     </ConfirmDialog>

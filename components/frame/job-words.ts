@@ -40,6 +40,7 @@ export function shareDone(job: Job): number | null {
 /** `57 % of its epochs · 1.42 M rows/s`, `9.1 MB of 11 MB · 2.9 M rows/s`; how it ended where it is over. */
 export function progressWords(job: Job): string {
   if (job.state !== 'running') return job.error?.message ?? ENDED[job.state]
+  if (job.heldFile) return `waiting for another tab, which holds ${job.heldFile}`
   const parts = [counted(job)]
   if (job.rate !== null && job.rate > 0) parts.push(`${formatSi(job.rate)}\u00a0${job.rateUnit}`)
   return parts.filter((part) => part !== '').join(' · ')

@@ -29,6 +29,8 @@ export interface Job {
   /** What `rate` counts: "rows/s", "MB/s". */
   readonly rateUnit: string
   readonly secondsLeft: number | null
+  /** A file that another tab holds, while the work waits for it. */
+  readonly heldFile?: string | null
   readonly state: JobState
   readonly error: Failure | null
   /** The page that shows the thing itself. */

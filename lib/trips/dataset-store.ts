@@ -3,13 +3,16 @@ import type { Result } from '@/lib/shared/result'
 import type { Dataset } from './dataset'
 import type { TripColumns } from './trip-columns'
 
+/** Told the file that another tab holds while it is waited for, and null once the waiting is over. */
+export type TellHeld = (file: string | null) => void | Promise<void>
+
 /** Where datasets are kept. A dataset is listed only once all of it is stored. */
 export interface DatasetStore {
   list(): Promise<readonly Dataset[]>
   get(id: DatasetId): Promise<Dataset | null>
-  /** All kept rows. Fails if the stored bytes do not match their hash. */
-  readTrips(id: DatasetId): Promise<Result<TripColumns>>
+  /** All kept rows. Fails if the stored bytes do not match their hash, or another tab does not let go of them (`storage/held`). */
+  readTrips(id: DatasetId, held?: TellHeld): Promise<Result<TripColumns>>
   update(id: DatasetId, change: Partial<Pick<Dataset, 'name' | 'zoneSetId'>>): Promise<void>
-  /** Gives the space back. */
-  remove(id: DatasetId): Promise<void>
+  /** Gives the space back. Where another tab does not let go of it (`storage/held`), the dataset is gone and the next start gives it back. */
+  remove(id: DatasetId, held?: TellHeld): Promise<Result<null>>
 }

@@ -1,5 +1,6 @@
 import { type FileMetaData, parquetMetadataAsync, parquetRead } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
+import { isOutOfMemory } from '@/lib/shared/out-of-memory'
 import { type Failure, fail } from '@/lib/shared/result'
 import { type RecognisedHeader, recogniseFormat } from './formats/recognise-format'
 import { DISTANCE_KM, type TripField } from './formats/trip-format'
@@ -26,7 +27,7 @@ export interface ParquetReader extends RowReader {
 
 /**
  * A reader for the Parquet file given: the same rows, rules and values as a CSV of it. Naive timestamps are wall-clock times; ids may be
- * int32, int64 or text; a "line" is the row's number, from 1. Fails with `parquet/unreadable` or what `recogniseFormat` fails with.
+ * int32, int64 or text; a "line" is the row's number, from 1. Fails with `parquet/unreadable`, `import/memory` or what `recogniseFormat` fails with.
  */
 export function parquetReader(
   source: TripSource,
@@ -50,6 +51,12 @@ export function parquetReader(
     fail(
       'parquet/unreadable',
       `${source.name} is not a Parquet file that Ridecast can read: ${why}. Download it again, or import it as CSV.`,
+    ).error
+
+  const tooLarge = (why: string): Failure =>
+    fail(
+      'import/memory',
+      `${source.name} needs more memory than the browser has (${why}). Import it as CSV, which is read piece by piece, or close other tabs and try again.`,
     ).error
 
   const judge = (columns: GroupColumns, known: RecognisedHeader) => {
@@ -113,7 +120,7 @@ export function parquetReader(
         try {
           columns = await readGroup(file, metadata, head, rowStart, rows)
         } catch (error) {
-          return unreadable(reasonOf(error))
+          return isOutOfMemory(error) ? tooLarge(reasonOf(error)) : unreadable(reasonOf(error))
         }
         judge(columns, head)
         rowStart += rows

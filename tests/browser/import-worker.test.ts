@@ -8,8 +8,9 @@ import { openTripDirectory } from '@/lib/adapters/opfs/trip-directory'
 import { type JobId, jobId } from '@/lib/shared/job'
 import { DEFAULT_RULES } from '@/lib/trips/import-rules'
 import { simulatedZones } from '@/lib/trips/simulation/simulated-zones'
+import { fillMemory } from '@/tests/fixtures/full-memory'
 import { simulate } from '@/tests/fixtures/simulated-trips'
-import { closeImporter, withImporter } from '@/workers/import/client'
+import { closeImporter, removeDataset, withImporter } from '@/workers/import/client'
 
 const database = new Database()
 const REQUEST = { name: null, rules: DEFAULT_RULES }
@@ -37,9 +38,12 @@ const large = (): File => {
 const points = (): File =>
   new File(['LocationID,zone,borough,lat,lon\n74,East Harlem,Manhattan,40.8,-73.94\n'], 'points.csv')
 
+const opened: Worker[] = []
+
 const filesThere = async () => (await openTripDirectory()).names()
 
 beforeEach(async () => {
+  for (const worker of opened.splice(0)) worker.terminate()
   const directory = await openTripDirectory()
   await database.open()
   await Promise.all(database.tables.map((table) => table.clear()))
@@ -241,6 +245,92 @@ test('a worker killed half-way leaves no dataset, and the next start gives the s
     .toEqual([])
 })
 
+/** A worker of another tab that opens a file and keeps it until it is told to let go. */
+async function holdFile(name: string): Promise<() => void> {
+  const source = `
+    onmessage = async ({ data: name }) => {
+      const root = await navigator.storage.getDirectory()
+      const folder = await root.getDirectoryHandle('trips', { create: true })
+      const handle = await (await folder.getFileHandle(name, { create: true })).createSyncAccessHandle()
+      postMessage('held')
+      onmessage = () => handle.close()
+    }`
+  const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })))
+  opened.push(worker)
+  const isHeld = new Promise((resolve, reject) => {
+    worker.onmessage = resolve
+    worker.onerror = ({ message }) => reject(new Error(message))
+  })
+  worker.postMessage(name)
+  await isHeld
+  return () => worker.postMessage('let go')
+}
+
+test.each(['trips', 'rejects.csv'])(
+  'an import whose .%s another tab holds says so, waits, and goes on once it is free',
+  async (kind) => {
+    const job = nextJob()
+    const letGo = await holdFile(`${job}.${kind}`)
+    const outcome = await withImporter(async (importer) => {
+      const importing = importer.importFiles([csv(1_000)], REQUEST, job)
+      await expect.poll(async () => (await database.jobs.get(job))?.heldFile).toBe(`${job}.${kind}`)
+      letGo()
+      return importing
+    })
+    expect(outcome).toMatchObject({ ok: true, value: { existed: false } })
+    expect(await database.jobs.get(job)).toMatchObject({ state: 'done', heldFile: null })
+  },
+)
+
+test('an import that waits for another tab can be cancelled, and leaves nothing of its own', async () => {
+  const job = nextJob()
+  await holdFile(`${job}.rejects.csv`)
+  const outcome = await withImporter(async (importer) => {
+    const importing = importer.importFiles([csv(1_000)], REQUEST, job)
+    await expect.poll(async () => (await database.jobs.get(job))?.heldFile).toBe(`${job}.rejects.csv`)
+    await importer.cancel(job)
+    return importing
+  })
+  expect(outcome).toMatchObject({ ok: false, error: { code: 'trips/cancelled' } })
+  expect((await database.jobs.get(job))?.state).toBe('cancelled')
+  expect(await filesThere()).toEqual([`${job}.rejects.csv`])
+})
+
+test('trips that another tab holds are read beside it; a delete waits, says so, and gives the room back once they are free', async () => {
+  const outcome = await withImporter((importer) => importer.importFiles([csv(1_000)], REQUEST, nextJob()))
+  if (!outcome.ok) throw new Error(outcome.error.message)
+  const id = outcome.value.datasetId
+  const [name = ''] = await filesThere()
+  const letGo = await holdFile(name)
+  const store = opfsDatasetStore(dexieDatasetIndex(database), await openTripDirectory())
+  expect((await store.readTrips(id)).ok).toBe(true)
+  const told: (string | null)[] = []
+  const removed = await removeDataset(id, (file) => {
+    told.push(file)
+    letGo()
+  })
+  expect(removed).toEqual({ ok: true, value: null })
+  expect(told).toEqual([name, null])
+  expect(await filesThere()).toEqual([])
+})
+
+test('trips that another tab never lets go are an error with the remedy, and the next sweep after gives their room back', async () => {
+  const outcome = await withImporter((importer) => importer.importFiles([csv(1_000)], REQUEST, nextJob()))
+  if (!outcome.ok) throw new Error(outcome.error.message)
+  const [name = ''] = await filesThere()
+  const letGo = await holdFile(name)
+  const impatient = opfsDatasetStore(dexieDatasetIndex(database), await openTripDirectory(), 200)
+  const removed = await impatient.remove(outcome.value.datasetId)
+  expect(removed.ok ? '' : removed.error.message).toMatch(
+    new RegExp(`green is deleted.*${name}.*Close the other tabs of Ridecast`),
+  )
+  expect(await database.datasets.count()).toBe(0)
+  expect(await withImporter((importer) => importer.sweep())).toBe(0)
+  letGo()
+  await expect.poll(() => withImporter((importer) => importer.sweep())).toBe(1)
+  expect(await filesThere()).toEqual([])
+})
+
 test('an import for which there is no room leaves nothing, and the next one that fits is kept', async () => {
   const session = cdp() as unknown as { send(method: string, params: object): Promise<unknown> }
   const { usage = 0 } = await navigator.storage.estimate()
@@ -257,6 +347,21 @@ test('an import for which there is no room leaves nothing, and the next one that
   }
   const small = await withImporter((importer) => importer.importFiles([csv(1_000)], REQUEST, nextJob()))
   expect(small.ok).toBe(true)
+})
+
+test('an import that runs out of memory says what to do and leaves nothing, and the next one is kept', async () => {
+  await withImporter((importer) => importer.sweep())
+  const job = nextJob()
+  const giveBack = fillMemory(2 ** 20)
+  const outcome = await withImporter((importer) => importer.importFiles([csv(1_000)], REQUEST, job)).finally(giveBack)
+  expect(outcome).toMatchObject({ ok: false, error: { code: 'import/memory' } })
+  expect(await database.jobs.get(job)).toMatchObject({
+    state: 'failed',
+    error: { message: expect.stringMatching(/not enough memory.*Import fewer files at once, or close other tabs/) },
+  })
+  expect(await filesThere()).toEqual([])
+  const next = await withImporter((importer) => importer.importFiles([csv(1_000)], REQUEST, nextJob()))
+  expect(next.ok).toBe(true)
 })
 
 test('a failed import leaves nothing and its job says why', async () => {

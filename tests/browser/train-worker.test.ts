@@ -12,6 +12,7 @@ import { loadArtefact } from '@/lib/models/load-artefact'
 import { millis } from '@/lib/shared/clock'
 import { type DatasetId, runId } from '@/lib/shared/ids'
 import { jobId } from '@/lib/shared/job'
+import { fillMemory } from '@/tests/fixtures/full-memory'
 import { withImporter } from '@/workers/import/client'
 import type { TrainWorker } from '@/workers/train/api'
 import { cancelTraining, startTraining, stopTraining } from '@/workers/train/client'
@@ -151,6 +152,25 @@ test('the worker answers while a line is fitted to many rides, and a cancel ends
   const again = await aQueuedRun('global-median')
   expect(await remote.start(again.id)).toEqual({ ok: true, value: null })
   worker.terminate()
+})
+
+test('a run that runs out of memory fails with what to do, and another goes on', async () => {
+  const other = await aQueuedRun('neural', { epochs: 40, patience: 40 })
+  const training = startTraining(other.id)
+  await until(async () => (await runs.epochs(other.id)).length > 0)
+  const run = await aQueuedRun('linear')
+  const giveBack = fillMemory(2 ** 20)
+  const outcome = await startTraining(run.id).finally(giveBack)
+  expect(outcome).toMatchObject({ ok: false, error: { code: 'training/memory' } })
+  expect(await stateOf(run)).toMatchObject({
+    status: 'failed',
+    error: { message: expect.stringMatching(/not enough memory.*fewer rides, with fewer features or a smaller batch/) },
+  })
+  expect(await jobs.get(jobId(run.id))).toMatchObject({ state: 'failed', error: { code: 'training/memory' } })
+  const epochs = (await runs.epochs(other.id)).length
+  await until(async () => (await runs.epochs(other.id)).length > epochs)
+  await stopTraining(other.id)
+  expect(await training).toEqual({ ok: true, value: null })
 })
 
 test('a training ends by a wish that another tab tells', async () => {

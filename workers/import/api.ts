@@ -1,6 +1,7 @@
 import type { DatasetId, ZoneSetId } from '@/lib/shared/ids'
 import type { JobId } from '@/lib/shared/job'
 import type { Result } from '@/lib/shared/result'
+import type { TellHeld } from '@/lib/trips/dataset-store'
 import type { ImportRules } from '@/lib/trips/import-rules'
 import type { FileLook } from '@/lib/trips/look-at-file'
 import type { SimulationOptions } from '@/lib/trips/simulation/simulation-options'
@@ -26,7 +27,7 @@ export interface ImportOutcome {
 /**
  * The import worker. Progress is written to the job of the id given, which the worker makes; a result comes when all is stored. A
  * cancelled, failed or interrupted import leaves nothing behind. Codes beside those of `importInto`: `trips/cancelled`,
- * `storage/quota`, `storage/failed`.
+ * `storage/quota`, `storage/held`, `storage/failed`, `import/memory`.
  */
 export interface ImportWorker {
   /** What a file is and what an import would read of it, or why it would be refused. Nothing is kept. */
@@ -39,8 +40,8 @@ export interface ImportWorker {
   importZones(files: readonly File[]): Promise<Result<ZoneSetId>>
   /** Does nothing where the job is over. The call that began it answers `trips/cancelled` once the space is given back. */
   cancel(job: JobId): Promise<void>
-  /** Deletes a dataset with its columns and rejects. */
-  removeDataset(id: DatasetId): Promise<void>
+  /** Deletes a dataset with its columns and rejects; `held` must be a proxy. Fails with `storage/held`. */
+  removeDataset(id: DatasetId, held?: TellHeld): Promise<Result<null>>
   /** Every rejected row as CSV: file, line, reason, row. Null where nothing was rejected. */
   rejects(id: DatasetId): Promise<Blob | null>
   /** Removes what imports that were killed half-way left in the file system; returns how many files. */

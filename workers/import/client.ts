@@ -1,5 +1,8 @@
-import { type Remote, releaseProxy, wrap } from 'comlink'
+import { proxy, type Remote, releaseProxy, wrap } from 'comlink'
+import type { DatasetId } from '@/lib/shared/ids'
 import type { JobId } from '@/lib/shared/job'
+import type { Result } from '@/lib/shared/result'
+import type { TellHeld } from '@/lib/trips/dataset-store'
 import { deathOf } from '../death-of'
 import { tellWish } from '../wishes'
 import type { ImportWorker } from './api'
@@ -48,6 +51,10 @@ export async function cancelImport(job: JobId): Promise<void> {
   // A worker of this tab may not listen yet, but answers calls from its first moment on.
   if (open) await withImporter((importer) => importer.cancel(job))
 }
+
+/** Deletes a dataset; `held` is told of a file that another tab holds while it is waited for. */
+export const removeDataset = (id: DatasetId, held: TellHeld): Promise<Result<null>> =>
+  withImporter((importer) => importer.removeDataset(id, proxy(held)))
 
 /** Ends the worker, whatever it is doing. */
 export function closeImporter(): void {

@@ -148,6 +148,7 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
           zones: zones.value,
           stem: id,
           isCancelled: () => cancelling.has(id),
+          held: report.held,
         }
         const stored = await store(id, task, (step) => report.tell({ done: step.bytes, of: step.of, rows: step.read }))
         return stored.ok ? ok({ ...stored.value, copies }) : stored
@@ -186,6 +187,7 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
             zones,
             stem: id,
             isCancelled: () => cancelling.has(id),
+            held: report.held,
           }
           // All are written; what is left is to read them like any other file.
           return store(id, task, () => report.tell({ done: trips, of: trips, rows: trips }))
@@ -211,7 +213,7 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
       const job = await jobs.get(id)
       if (job && isOver(job)) cancelling.delete(id)
     },
-    removeDataset: (id) => datasets.remove(id),
+    removeDataset: (id, held) => datasets.remove(id, held),
     async rejects(id) {
       const stored = await index.get(id)
       return stored?.rejectsFile ? directory.file(stored.rejectsFile) : null

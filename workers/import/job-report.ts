@@ -19,6 +19,8 @@ export interface JobReport {
   begin(of: number | null): Promise<void>
   /** Cheap where nothing is due. */
   tell(progress: Progress): Promise<void>
+  /** A file that another tab holds and the import waits for, or null once it waits no more. */
+  held(file: string | null): Promise<void>
   end(state: 'done' | 'cancelled', href: string | null): Promise<void>
   fail(error: Failure): Promise<void>
 }
@@ -63,6 +65,7 @@ export function jobReport(store: JobStore, clock: Clock, id: JobId, kind: JobKin
         secondsLeft: done > 0 ? (spent * (of - done)) / done : null,
       })
     },
+    held: (heldFile) => store.update(id, { heartbeatAt: clock.now(), heldFile }),
     end: async (state, href) => {
       const job = await store.get(id)
       await close(state === 'done' ? { state, href, done: job?.of ?? job?.done ?? 0 } : { state, href })

@@ -1,12 +1,14 @@
-import { openOpfsSink } from '@/lib/adapters/opfs/opfs-sink'
+import { type OpfsSink, openOpfsSink } from '@/lib/adapters/opfs/opfs-sink'
 import { storageFailure } from '@/lib/adapters/opfs/storage-failure'
 import type { TripDirectory } from '@/lib/adapters/opfs/trip-directory'
+import { HeldElsewhere, PATIENCE_MS } from '@/lib/adapters/opfs/when-free'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import type { Clock } from '@/lib/shared/clock'
 import { datasetId, type ZoneSetId } from '@/lib/shared/ids'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { Dataset } from '@/lib/trips/dataset'
 import type { DatasetIndex } from '@/lib/trips/dataset-index'
+import type { TellHeld } from '@/lib/trips/dataset-store'
 import { type ImportedTrips, importInto } from '@/lib/trips/import-into'
 import type { ImportProgress } from '@/lib/trips/import-progress'
 import type { ImportRules } from '@/lib/trips/import-rules'
@@ -27,6 +29,7 @@ export interface StoreTask {
   readonly stem: string
   /** Asked once more within the commit: after it there is nothing to cancel. */
   readonly isCancelled: () => boolean
+  readonly held: TellHeld
 }
 
 export interface StoreDeps {
@@ -44,9 +47,14 @@ export async function* storeImport(
   { index, directory, clock }: StoreDeps,
 ): AsyncGenerator<ImportProgress, Result<{ dataset: Dataset; existed: boolean }>> {
   const startedAt = clock.now()
-  const sink = await openOpfsSink(directory, task.stem)
+  let sink: OpfsSink | null = null
   let isCommitted = false
   try {
+    sink = await openOpfsSink(directory, task.stem, {
+      forMs: PATIENCE_MS,
+      tell: task.held,
+      isOver: task.isCancelled,
+    })
     const imported = yield* importInto(task.sources, task.rules, sink)
     if (!imported.ok) return imported
     if (task.isCancelled()) return cancelled()
@@ -68,9 +76,10 @@ export async function* storeImport(
     return ok({ dataset, existed: false })
   } catch (error) {
     if (!(error instanceof Error)) throw error
+    if (error instanceof HeldElsewhere && task.isCancelled()) return cancelled()
     return { ok: false, error: storageFailure(error) }
   } finally {
-    if (!isCommitted) await sink.discard()
+    if (!isCommitted) await sink?.discard()
   }
 }
 

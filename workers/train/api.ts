@@ -5,7 +5,7 @@ import type { Result } from '@/lib/shared/result'
 export interface TrainWorker {
   /**
    * Puts a run that is queued or interrupted in line, trains it when its turn comes and answers once it is over. Codes beside those of
-   * `train`: `run/unknown`, `run/elsewhere`, `run/over`, `run/cancelled`, `dataset/…`, `storage/quota`, `training/failed`.
+   * `train`: `run/unknown`, `run/elsewhere`, `run/over`, `run/cancelled`, `dataset/…`, `storage/quota`, `training/memory`, `training/failed`.
    */
   start(run: RunId): Promise<Result<null>>
   /** The model of a run that was trained and for which there was no room, or null. */

@@ -23,7 +23,12 @@ export function startTraining(id: RunId): Promise<Result<null>> {
   if (known) return known.outcome
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'train' })
   const remote = wrap<TrainWorker>(worker)
-  const died = deathOf(worker).then((why) => fail('training/worker', `The training worker ended: ${why}.`))
+  const died = deathOf(worker).then((why) =>
+    fail(
+      'training/worker',
+      `The training worker ended: ${why}. Run it again; if it ends so again, train on fewer rides or close other tabs.`,
+    ),
+  )
   const trained = async (): Promise<Result<null>> => {
     const result = await remote.start(id)
     const bytes = result.ok ? null : await remote.unsaved(id)

@@ -16,6 +16,8 @@ export interface RunReport {
   /** False where the run may not be trained (any more). */
   begin(): Promise<boolean>
   tell(event: TrainingEvent): Promise<void>
+  /** A file that another tab holds and the training waits for, or null once it waits no more. */
+  held(file: string | null): Promise<void>
   /** Writes a sign of life if one is due. False once somebody else has moved the run on. */
   beat(): Promise<boolean>
   /** False, with the job cancelled, where the run was cancelled in the last instant. */
@@ -107,6 +109,7 @@ export function runReport(run: Run, { runs, jobs, clock, host }: ReportDeps): Ru
       }
       await ifRoom(move)
     },
+    held: (heldFile) => jobs.update(id, { heartbeatAt: clock.now(), heldFile }),
     async beat() {
       if (clock.now() - lastBeat < HEARTBEAT_MS) return true
       return ifRoom(async () => {

@@ -4,6 +4,7 @@ import type { ZoneSetStore } from '@/lib/places/zone-set-store'
 import { formatBytes } from '@/lib/shared/format-number'
 import type { RunId } from '@/lib/shared/ids'
 import { sha256 } from '@/lib/shared/ids'
+import { isOutOfMemory } from '@/lib/shared/out-of-memory'
 import { isOutOfRoom } from '@/lib/shared/out-of-room'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { NeuralTrainer } from '@/lib/training/neural-trainer'
@@ -43,6 +44,11 @@ function whyNot(run: Run, error: unknown): ReturnType<typeof fail> {
       `${run.name} could not be trained: the browser has no room left. Delete datasets you no longer need, or free disk space, and run it again.`,
     )
   const what = error instanceof Error ? error.message : String(error)
+  if (isOutOfMemory(error))
+    return fail(
+      'training/memory',
+      `${run.name} could not be trained: the browser has not enough memory for it (${what}). Train it on fewer rides, with fewer features or a smaller batch, or close other tabs, and run it again.`,
+    )
   return fail('training/failed', `${run.name} could not be trained: ${what}`)
 }
 
@@ -65,12 +71,12 @@ export function createTrainer(deps: TrainerDeps): TrainWorker {
     )
   }
 
-  async function taskOf(run: Run): Promise<Result<TrainingTask>> {
+  async function taskOf(run: Run, report: RunReport): Promise<Result<TrainingTask>> {
     const { datasetId, zoneSetId, family, settings, features, split, seed } = run.recipe
     const dataset = await deps.datasets.get(datasetId)
     if (!dataset)
       return fail('dataset/unknown', `The dataset of ${run.name} is not here any more. Import its files again.`)
-    const trips = await deps.datasets.readTrips(datasetId)
+    const trips = await deps.datasets.readTrips(datasetId, report.held)
     if (!trips.ok) return trips
     const zoneSet = zoneSetId === null ? null : await deps.zoneSets.get(zoneSetId)
     return ok({
@@ -90,7 +96,7 @@ export function createTrainer(deps: TrainerDeps): TrainWorker {
   async function work(run: Run, report: RunReport): Promise<Result<null>> {
     try {
       if (!(await report.begin())) return fail('run/over', `${run.name} is over already.`)
-      const task = await taskOf(run)
+      const task = await taskOf(run, report)
       if (!task.ok) {
         await report.fail(task.error)
         return task

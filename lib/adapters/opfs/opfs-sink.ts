@@ -3,6 +3,7 @@ import type { TripSink } from '@/lib/trips/trip-sink'
 import { noRoom, storageFailure } from './storage-failure'
 import { createSyncFile, type SyncFile } from './sync-file'
 import type { TripDirectory } from './trip-directory'
+import type { Patience } from './when-free'
 
 /** Writes an import into two files of its own. They mean nothing until a commit marker names them. */
 export interface OpfsSink extends TripSink {
@@ -17,11 +18,16 @@ export interface OpfsSink extends TripSink {
 export const columnsFileOf = (stem: string): string => `${stem}.trips`
 export const rejectsFileOf = (stem: string): string => `${stem}.rejects.csv`
 
-export async function openOpfsSink(directory: TripDirectory, stem: string): Promise<OpfsSink> {
+/** Waits for files that another tab holds, as patiently as told; throws `HeldElsewhere`, and leaves neither file open. */
+export async function openOpfsSink(directory: TripDirectory, stem: string, patience: Patience): Promise<OpfsSink> {
   const file = columnsFileOf(stem)
   const rejectsFile = rejectsFileOf(stem)
-  const columns = await createSyncFile(directory.handle, file)
-  const rejects = await createSyncFile(directory.handle, rejectsFile)
+  const columns = await createSyncFile(directory.handle, file, patience)
+  const rejects = await createSyncFile(directory.handle, rejectsFile, patience).catch(async (error: unknown) => {
+    columns.close()
+    await directory.remove(file)
+    throw error
+  })
   /** Bytes of each chunk; all but the last are full, and as long as the first. */
   const lengths: number[] = []
   const placeOf = (index: number) => index * (lengths[0] ?? 0)

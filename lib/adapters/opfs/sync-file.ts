@@ -1,3 +1,5 @@
+import { type Patience, whenFree } from './when-free'
+
 /** The part of `FileSystemSyncAccessHandle` that we use; only dedicated workers have it, so the DOM's types do not name it. */
 export interface SyncFile {
   read(into: Uint8Array<ArrayBuffer>, options: { at: number }): number
@@ -13,9 +15,13 @@ interface SyncCapable {
 
 const canSync = (handle: object): handle is SyncCapable => 'createSyncAccessHandle' in handle
 
-/** Creates a file for one writer: a second open handle throws `NoModificationAllowedError`, while readers use `getFile()`. */
-export async function createSyncFile(directory: FileSystemDirectoryHandle, name: string): Promise<SyncFile> {
+/** Creates a file for one writer: where another has it open it is waited for. Readers use `getFile()`. Throws `HeldElsewhere`. */
+export async function createSyncFile(
+  directory: FileSystemDirectoryHandle,
+  name: string,
+  patience: Patience,
+): Promise<SyncFile> {
   const handle = await directory.getFileHandle(name, { create: true })
   if (!canSync(handle)) throw new Error('files can only be written from a worker')
-  return handle.createSyncAccessHandle()
+  return whenFree(name, () => handle.createSyncAccessHandle(), patience)
 }

@@ -1,9 +1,11 @@
+import { isHeld } from './when-free'
+
 /** The folder of trip files in the origin's private file system. */
 export interface TripDirectory {
   readonly handle: FileSystemDirectoryHandle
   names(): Promise<string[]>
   file(name: string): Promise<File | null>
-  /** Does nothing where there is no such file. False where another tab is writing it. */
+  /** Does nothing where there is no such file. False where another tab holds it. */
   remove(name: string): Promise<boolean>
 }
 
@@ -45,7 +47,7 @@ export async function openTripDirectory(folder = FOLDER): Promise<TripDirectory>
         return true
       } catch (error) {
         if (isNamed(error, 'NotFoundError')) return true
-        if (isNamed(error, 'NoModificationAllowedError')) return false
+        if (isHeld(error)) return false
         throw error
       }
     },

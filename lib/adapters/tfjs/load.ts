@@ -1,4 +1,5 @@
 import type * as core from '@tensorflow/tfjs-core'
+import { guardAllocation } from './guard-allocation'
 import { type Originals, patchWasmBackend } from './wasm-patches'
 
 /** TensorFlow.js, ready to use, with the backend that it runs on. */
@@ -53,6 +54,7 @@ async function load(options: LoadOptions): Promise<TensorFlow> {
         const view: unknown = Reflect.get(backend.wasm, 'HEAPU8')
         return view instanceof Uint8Array ? view.byteLength : 0
       }
+      guardAllocation(backend)
       const originals = patchWasmBackend({ tf, backend })
       return { tf, backend: 'wasm', label: `TensorFlow.js ${tf.version_core} wasm SIMD, 1 thread`, originals }
     }
