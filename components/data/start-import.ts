@@ -49,9 +49,13 @@ function settle(job: ReturnType<typeof jobId>, result: Result<ImportOutcome>, fi
   }
   const { datasetId, existed, copies } = result.value
   if (copies.length > 0) notifications.show({ message: sayCopies(copies), autoClose: 12_000 })
-  if (isLate) notifications.show({ message: 'The import was finished before the cancel arrived: the trips are kept.' })
-  else if (existed)
+  if (existed)
     notifications.show({ message: 'These trips were here already: the same rows are one dataset.', autoClose: 8000 })
+  else if (isLate)
+    notifications.show({
+      message: 'The import was finished before the cancel arrived: the trips are kept.',
+      autoClose: 12_000,
+    })
   if (!isWatched) return
   closeImport()
   visit(addressOfDataset(datasetId))

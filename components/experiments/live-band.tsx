@@ -4,6 +4,7 @@ import { IconPlayerStop } from '@tabler/icons-react'
 import Link from 'next/link'
 import { readyValue, useLive } from '@/components/providers/use-live'
 import { useNow } from '@/components/providers/use-now'
+import { useWorkspace } from '@/components/providers/workspace-provider'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { Sparkline } from '@/components/ui/sparkline'
 import type { Run } from '@/lib/experiments/run'
@@ -19,6 +20,7 @@ import { curveOf } from './use-curves'
 /** A run that waits or trains, above the table and never sorted among the others. */
 export function LiveBand({ run }: { run: Run }) {
   const points = readyValue(useLive(({ runs }) => runs.epochs(run.id), run.id)) ?? []
+  const workspace = useWorkspace()
   const now = useNow(1000)
   const { state } = run
   const training = state.status === 'training' ? state : null
@@ -62,7 +64,7 @@ export function LiveBand({ run }: { run: Run }) {
         </div>
         <div className="xs ink3">RMSE so far</div>
       </div>
-      <Button size="xs" leftSection={<IconPlayerStop size={14} stroke={1.6} />} onClick={() => stopRun(run)}>
+      <Button size="xs" leftSection={<IconPlayerStop size={14} stroke={1.6} />} onClick={() => stopRun(workspace, run)}>
         {training ? 'Stop, keep best' : 'Cancel'}
       </Button>
     </section>

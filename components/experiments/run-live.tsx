@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { IconPlayerStop, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useNow } from '@/components/providers/use-now'
+import { useWorkspace } from '@/components/providers/workspace-provider'
 import { Page } from '@/components/ui/page'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { Cell, Sheet } from '@/components/ui/sheet'
@@ -21,6 +22,7 @@ import { cancelRun, stopRun } from './training'
 
 /** A run that waits or trains: how far it is, and its curves as they grow. */
 export function RunLive({ run, epochs, dataset }: RunFacts) {
+  const workspace = useWorkspace()
   const now = useNow(1000)
   const [axis, setAxis] = useState<CurveAxis>('epoch')
   const training = run.state.status === 'training' ? run.state : null
@@ -31,11 +33,11 @@ export function RunLive({ run, epochs, dataset }: RunFacts) {
   return (
     <Page>
       <RunHead run={run} badges={[]} simulated={dataset?.simulated ?? false} sub={describeRecipe(run, dataset)}>
-        <Button leftSection={<IconX size={15} stroke={1.6} />} onClick={() => cancelRun(run)}>
+        <Button leftSection={<IconX size={15} stroke={1.6} />} onClick={() => cancelRun(workspace, run)}>
           Cancel
         </Button>
         {training && (
-          <Button leftSection={<IconPlayerStop size={15} stroke={1.8} />} onClick={() => stopRun(run)}>
+          <Button leftSection={<IconPlayerStop size={15} stroke={1.8} />} onClick={() => stopRun(workspace, run)}>
             Stop, keep the best
           </Button>
         )}

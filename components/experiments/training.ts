@@ -1,7 +1,8 @@
+import { cancelJob } from '@/components/frame/cancel-job'
 import type { Workspace } from '@/components/providers/workspace'
 import type { Run } from '@/lib/experiments/run'
 import { jobId } from '@/lib/shared/job'
-import { cancelTraining, startTraining, stopTraining, takeUnsaved } from '@/workers/train/client'
+import { startTraining, stopTraining, takeUnsaved } from '@/workers/train/client'
 import { holdUnsaved } from './unsaved-models'
 
 /** Starts a queued run in its worker and answers when it is over. What happens is written to the run, by the worker while it lives. */
@@ -17,8 +18,9 @@ export async function startRun({ runs, jobs, clock }: Workspace, run: Run): Prom
 }
 
 /** Ends a training run with the best so far; takes a waiting one out of the line. */
-export const stopRun = (run: Run): void =>
-  void (run.state.status === 'training' ? stopTraining(run.id) : cancelTraining(run.id))
+export const stopRun = (workspace: Workspace, run: Run): void =>
+  run.state.status === 'training' ? void stopTraining(run.id) : cancelRun(workspace, run)
 
 /** Ends it and keeps nothing. */
-export const cancelRun = (run: Run): void => void cancelTraining(run.id)
+export const cancelRun = (workspace: Workspace, run: Run): void =>
+  void cancelJob(workspace, { id: jobId(run.id), kind: 'train' })

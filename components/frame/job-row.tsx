@@ -7,12 +7,14 @@ import { ProgressBar } from '@/components/ui/progress-bar'
 import { formatTimeLeft } from '@/lib/shared/format-time'
 import { runId } from '@/lib/shared/ids'
 import { isOver, type Job } from '@/lib/shared/job'
+import { cancelJob } from './cancel-job'
 import { doing, progressWords, shareDone } from './job-words'
 import classes from './jobs-tray.module.css'
 
 /** One job: stop keeps the best so far, × keeps nothing; of a job that is over, × takes it off the list. */
 export function JobRow({ job }: { readonly job: Job }) {
-  const { jobs } = useWorkspace()
+  const workspace = useWorkspace()
+  const { jobs } = workspace
   const over = isOver(job)
   const canCancel = job.kind === 'import' || job.kind === 'simulate' || job.kind === 'train'
   return (
@@ -34,7 +36,7 @@ export function JobRow({ job }: { readonly job: Job }) {
           </ActionIcon>
         ) : (
           canCancel && (
-            <ActionIcon size={24} aria-label={`Cancel ${job.label}`} onClick={() => void cancel(job)}>
+            <ActionIcon size={24} aria-label={`Cancel ${job.label}`} onClick={() => void cancelJob(workspace, job)}>
               <IconX size={14} stroke={1.6} />
             </ActionIcon>
           )
@@ -56,17 +58,7 @@ function sign(job: Job): string {
   return `dot ${job.state === 'done' ? 'good' : job.state === 'cancelled' ? 'off' : 'bad'}`
 }
 
-/** The workers' clients arrive when one is asked for. */
-async function cancel(job: Job): Promise<void> {
-  if (job.kind === 'train') {
-    const { cancelTraining } = await import('@/workers/train/client')
-    await cancelTraining(runId(job.id))
-  } else {
-    const { cancelImport } = await import('@/workers/import/client')
-    await cancelImport(job.id)
-  }
-}
-
+/** The worker's client arrives when one is asked for. */
 async function stop(job: Job): Promise<void> {
   const { stopTraining } = await import('@/workers/train/client')
   await stopTraining(runId(job.id))

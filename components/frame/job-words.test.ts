@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { millis } from '@/lib/shared/clock'
 import { type Job, jobId } from '@/lib/shared/job'
-import { doing, progressWords, shareDone, trayJobs, traySummary } from './job-words'
+import { doing, lateWords, progressWords, shareDone, trayJobs, traySummary } from './job-words'
 
 const aJob = (change: Partial<Job> = {}): Job => ({
   schemaVersion: 1,
@@ -39,6 +39,21 @@ test('a failed job says why, a finished one is whole', () => {
     'The disk is full.',
   )
   expect(shareDone(aJob({ state: 'done', of: null }))).toBe(1)
+})
+
+test('work that waits for a file of another tab names it', () => {
+  expect(progressWords(aJob({ heldFile: 'j.trips' }))).toBe('waiting for another tab, which holds j.trips')
+  expect(plain(progressWords(aJob({ heldFile: null })))).toContain('9.1 MB of 11 MB')
+})
+
+test('a cancel that came too late is said, one that came in time is not', () => {
+  expect(lateWords(aJob({ state: 'done' }))).toBe(
+    'The import was finished before the cancel arrived: the trips are kept.',
+  )
+  expect(lateWords(aJob({ state: 'done', kind: 'train', label: 'neural-1' }))).toBe(
+    'neural-1 was finished before the cancel arrived: its model is kept.',
+  )
+  expect(lateWords(aJob({ state: 'cancelled' }))).toBeNull()
 })
 
 test('what is done is said in the past', () => {

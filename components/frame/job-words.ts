@@ -46,6 +46,14 @@ export function progressWords(job: Job): string {
   return parts.filter((part) => part !== '').join(' · ')
 }
 
+/** What is said of a job that was done before the cancel came; null where the cancel was in time. */
+export function lateWords({ state, kind, label }: Job): string | null {
+  if (state !== 'done') return null
+  return kind === 'train'
+    ? `${label} was finished before the cancel arrived: its model is kept.`
+    : 'The import was finished before the cancel arrived: the trips are kept.'
+}
+
 function counted({ done, of, unit }: Job): string {
   if (unit === 'bytes') return of === null ? formatBytes(done) : `${formatBytes(done)} of ${formatBytes(of)}`
   if (unit === 'epochs') return of === null || of <= 1 ? 'fitting' : `${formatPercent(done / of)} of its epochs`
