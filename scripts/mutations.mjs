@@ -51,7 +51,9 @@ for (const name of untouched) say(`red before anything was patched: ${name}`)
 /** @param {string} lane @param {import('./mutations/patch.mjs').Mutation} mutation @returns {Promise<Row>} */
 async function tried(lane, mutation) {
   const since = performance.now()
-  const { failed, output } = await patched(lane, mutation, () => runTests(lane, [mutation.test], { bail: true }))
+  const { failed, output } = await patched(lane, mutation, () =>
+    runTests(lane, [mutation.test], { bail: true, titles: mutation.title === undefined ? [] : [mutation.title] }),
+  )
   const [first] = failed
   const took = seconds(since)
   if (first !== undefined) return { outcome: 'noticed', detail: first, took, mutation }

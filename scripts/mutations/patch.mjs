@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { inRoot } from '../setup/root.mjs'
 
 /**
- * A small fault, and the test that must notice it. `find` stands in `file` exactly once; `test` is the path of one test file.
- * @typedef {{ why: string, file: string, find: string, replace: string, test: string }} Mutation
+ * A small fault, and the test that must notice it. `find` stands in `file` exactly once; `test` is the path of one test file; `title`, where it is
+ * given, is how the one test of that file begins which is run alone: a browser or the whole app is slow to start.
+ * @typedef {{ why: string, file: string, find: string, replace: string, test: string, title?: string }} Mutation
  */
 
 /** @returns {readonly Mutation[]} every patch that is known */

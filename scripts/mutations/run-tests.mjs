@@ -17,14 +17,17 @@ export function kindOf(test) {
   return test.startsWith('tests/browser/') ? 'browser' : 'unit'
 }
 
+/** @param {readonly string[]} titles @returns {string} a pattern of them */
+const anyOf = (titles) => titles.map((title) => title.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|')
+
 /**
  * Runs test files of one kind in a copy of the project. End-to-end tests need a build of it first.
  * @param {string} project
  * @param {readonly string[]} tests
- * @param {{ bail: boolean }} options `bail`: stop at the first that fails
+ * @param {{ bail: boolean, titles?: readonly string[] }} options `bail`: stop at the first that fails; `titles`: run these tests of the files alone
  * @returns {Promise<{ failed: string[], output?: string }>} the tests that failed; `output` where the runner ended badly without one
  */
-export async function runTests(project, tests, { bail }) {
+export async function runTests(project, tests, { bail, titles = [] }) {
   const [first] = tests
   if (first === undefined) return { failed: [] }
   const tally = join(project, 'tally.jsonl')
@@ -41,6 +44,8 @@ export async function runTests(project, tests, { bail }) {
   }
   /** @param {readonly string[]} args */
   const node = (args) => run(process.execPath, args, options)
+  /** @param {string} flag */
+  const only = (flag) => (titles.length === 0 ? [] : [flag, anyOf(titles)])
   const kind = kindOf(first)
   if (kind === 'e2e') {
     const built = await node(['scripts/build.mjs'])
@@ -48,7 +53,7 @@ export async function runTests(project, tests, { bail }) {
   }
   const { code, output } =
     kind === 'e2e'
-      ? await node(['node_modules/@playwright/test/cli.js', 'test', ...tests, ...(bail ? ['-x'] : [])])
+      ? await node(['node_modules/@playwright/test/cli.js', 'test', ...tests, ...(bail ? ['-x'] : []), ...only('-g')])
       : await node([
           'node_modules/vitest/vitest.mjs',
           'run',
@@ -57,6 +62,7 @@ export async function runTests(project, tests, { bail }) {
           '--reporter=default',
           '--reporter=./scripts/test/vitest-tally.mjs',
           ...(bail ? ['--bail', '1'] : []),
+          ...only('-t'),
           ...tests,
         ])
   const failed = tallies(tally).flatMap(({ failed }) => failed)
