@@ -1,15 +1,20 @@
 import type { Sha256 } from '@/lib/shared/ids'
+import { isOutOfMemory, whyUnread } from '@/lib/shared/out-of-memory'
 import { type Failure, fail, ok, type Result } from '@/lib/shared/result'
 import { recogniseFormat } from './formats/recognise-format'
 import type { WantedFields } from './formats/wanted-fields'
 import { gunzip, type Unpacking } from './gunzip'
 import type { ImportRules } from './import-rules'
+import { memoryFailure } from './memory-failure'
 import { rawReading } from './raw-pieces'
 import { type CsvReader, csvReader } from './read-csv'
 import { type ParquetReader, parquetReader } from './read-parquet'
 import type { TakeReject } from './reject-log'
 import type { RowReader, TakeBlock } from './row-reader'
 import type { TripSource } from './trip-source'
+
+/** About what reading asks for at once. */
+const PIECE_BYTES = 2 ** 22
 
 /** One file being read: `run` yields the bytes of it gone by and returns its hash. */
 export interface TripFileReading {
@@ -57,6 +62,8 @@ export function readTripFile(
       } catch (error) {
         if (!(error instanceof Error)) throw error
         if (error instanceof TypeError || error instanceof ReferenceError) throw error
+        const why = whyUnread(error, PIECE_BYTES)
+        if (why instanceof Error && isOutOfMemory(why)) return { ok: false, error: memoryFailure(why.message) }
         return fail('file/unreadable', `${source.name} cannot be read any more: ${error.message} Choose it again.`)
       }
     },

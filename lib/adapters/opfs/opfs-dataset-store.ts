@@ -1,4 +1,5 @@
 import { hashBytes } from '@/lib/shared/hash'
+import { whyUnread } from '@/lib/shared/out-of-memory'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { DatasetIndex, StoredDataset } from '@/lib/trips/dataset-index'
 import type { DatasetStore, TellHeld } from '@/lib/trips/dataset-store'
@@ -52,6 +53,15 @@ const removeWhenFree = (directory: TripDirectory, file: string, patience: Patien
     patience,
   )
 
+/** Throws what says that memory is short, where it is. */
+async function bytesOf(part: Blob): Promise<ArrayBuffer> {
+  try {
+    return await part.arrayBuffer()
+  } catch (error) {
+    throw whyUnread(error, part.size)
+  }
+}
+
 /** Reads and checks chunk by chunk. Fails with `dataset/missing`, `dataset/damaged` or `storage/held`. */
 async function readColumns(
   { dataset, storage }: StoredDataset,
@@ -72,7 +82,7 @@ async function readColumns(
   let at = 0
   for (const { offset, rows, sha256 } of storage.chunks) {
     const length = chunkBytes(rows, hasPoints)
-    const bytes = new Uint8Array(await file.slice(offset, offset + length).arrayBuffer())
+    const bytes = new Uint8Array(await bytesOf(file.slice(offset, offset + length)))
     if (bytes.length !== length || at + rows > trips.rows || (await hashBytes(bytes)) !== sha256)
       return fail(
         'dataset/damaged',

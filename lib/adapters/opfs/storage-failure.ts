@@ -1,6 +1,7 @@
 import { isOutOfMemory } from '@/lib/shared/out-of-memory'
 import { isOutOfRoom } from '@/lib/shared/out-of-room'
 import { type Failure, fail } from '@/lib/shared/result'
+import { memoryFailure } from '@/lib/trips/memory-failure'
 import { HeldElsewhere } from './when-free'
 
 /** What went wrong with the browser's storage, as a failure that names the remedy. */
@@ -8,11 +9,7 @@ export function storageFailure(error: unknown): Failure {
   if (isOutOfRoom(error)) return noRoom()
   if (error instanceof HeldElsewhere) return heldFailure(error)
   const reason = error instanceof Error ? error.message : String(error)
-  if (isOutOfMemory(error))
-    return fail(
-      'import/memory',
-      `The browser has not enough memory to import this (${reason}); nothing of it was kept. Import fewer files at once, or close other tabs, and try again.`,
-    ).error
+  if (isOutOfMemory(error)) return memoryFailure(reason)
   return fail('storage/failed', `The browser could not store the trips: ${reason}. Nothing of them was kept.`).error
 }
 
