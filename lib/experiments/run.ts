@@ -4,7 +4,7 @@ import type { FamilyName } from '@/lib/models/family-name'
 import type { Millis } from '@/lib/shared/clock'
 import type { ArtefactId, DatasetId, RunId, Sha256, ZoneSetId } from '@/lib/shared/ids'
 import type { Failure } from '@/lib/shared/result'
-import type { MemoryMeasure } from '@/lib/training/peak-memory'
+import type { TrainingCost } from '@/lib/training/training-outcome'
 
 /** What a run was asked to do: enough to do it again. */
 export interface RunRecipe {
@@ -42,14 +42,7 @@ export interface RunResult {
   readonly validFingerprint: Sha256
   readonly testFingerprint: Sha256 | null
   readonly honestAtPickup: boolean
-  readonly cost: {
-    readonly rows: number
-    readonly seconds: number
-    readonly rowsPerSecond: number
-    readonly peakMemoryBytes: number | null
-    /** Absent where nothing was measured, as in runs of the first release. */
-    readonly memoryMeasure?: MemoryMeasure
-  }
+  readonly cost: TrainingCost
 }
 
 /** `search` watches the last training days to choose the number of epochs; `final` learns on all of them for that many. */

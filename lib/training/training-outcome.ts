@@ -3,6 +3,16 @@ import type { FeatureName } from '@/lib/features/catalogue'
 import type { ArtefactId, Sha256 } from '@/lib/shared/ids'
 import type { MemoryMeasure } from './peak-memory'
 
+/** What a training took. */
+export interface TrainingCost {
+  readonly rows: number
+  readonly seconds: number
+  readonly rowsPerSecond: number
+  readonly peakMemoryBytes: number | null
+  /** What was measured; absent where nothing was, as in runs of the first release. */
+  readonly memoryMeasure?: MemoryMeasure
+}
+
 /** What a finished training hands over. */
 export interface TrainingOutcome {
   readonly artefactId: ArtefactId
@@ -15,14 +25,7 @@ export interface TrainingOutcome {
   /** Hash of the validation rides (times, zones, durations): runs with different ones are not compared. */
   readonly validFingerprint: Sha256
   readonly testFingerprint: Sha256 | null
-  readonly cost: {
-    readonly rows: number
-    readonly seconds: number
-    readonly rowsPerSecond: number
-    readonly peakMemoryBytes: number | null
-    /** What was measured; absent where nothing was. */
-    readonly memoryMeasure?: MemoryMeasure
-  }
+  readonly cost: TrainingCost
   /** What the model looks at: of the features asked for those that its family uses and that these trips have. */
   readonly features: readonly FeatureName[]
   /** False where a feature is only known after the ride. */
