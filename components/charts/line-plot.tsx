@@ -32,7 +32,9 @@ export function LinePlot(props: LineChartProps & { readonly height: number; read
   const [xLow, xHigh] = props.xDomain ?? [Math.min(...xs), Math.max(...xs)]
   const yTicks = props.yTicks ?? niceTicks(yLow, yHigh).filter((tick) => tick >= yLow - 1e-9 && tick <= yHigh + 1e-9)
   const formatY = props.formatY ?? tickFormat(yTicks)
-  const xTicks = props.xTicks ?? innerTicks(xLow, xHigh, 7)
+  // Between two epochs there is nothing to read off.
+  const isCounted = xs.every(Number.isInteger)
+  const xTicks = props.xTicks ?? innerTicks(xLow, xHigh, 7).filter((tick) => !isCounted || Number.isInteger(tick))
   const inPlot = (y: number) => TOP + (1 - (y - yLow) / (yHigh - yLow || 1)) * (height - TOP - X_AXIS)
   const labelled = series.filter((line) => line.end !== false)
   const shifts = spreadLabels(labelled.map((line) => inPlot(lastValue(line, data) ?? yLow)))
@@ -110,7 +112,7 @@ export function LinePlot(props: LineChartProps & { readonly height: number; read
             <ReferenceLine
               key={label}
               y={y}
-              stroke={identity.fill ?? identity.colour}
+              stroke={identity.cased ? (identity.fill ?? identity.colour) : identity.colour}
               strokeWidth={identity.cased ? 1.75 : 1}
               {...(identity.cased ? {} : { strokeDasharray: '2 3' })}
               label={({ viewBox: box }) => (

@@ -7,7 +7,7 @@ import { closeImport, receiveFiles } from './import-store'
 export const ImportFailed = ({ error, files }: { readonly error: Failure; readonly files: readonly File[] }) => (
   <div role="alert">
     <p style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>{error.message}</p>
-    <div className="row" style={{ marginTop: 16, justifyContent: 'flex-end' }}>
+    <div className="row wrap" style={{ marginTop: 16, justifyContent: 'flex-end' }}>
       <Button onClick={closeImport}>Close</Button>
       {files.length > 0 && <Button onClick={() => receiveFiles(files)}>Back to the files</Button>}
     </div>

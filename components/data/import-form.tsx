@@ -34,7 +34,7 @@ export function ImportForm({ files: given }: { readonly files: readonly File[] }
 
   // Nobody has typed yet: Enter imports as soon as it is known what the files are.
   useEffect(() => {
-    if (!isLooking) importButton.current?.focus()
+    if (!isLooking) importButton.current?.focus({ preventScroll: true })
   }, [isLooking])
 
   const submit = (event: FormEvent) => {
@@ -97,7 +97,7 @@ export function ImportForm({ files: given }: { readonly files: readonly File[] }
           </div>
         </>
       )}
-      <div className="row" style={{ marginTop: 16, justifyContent: 'flex-end' }}>
+      <div className="row wrap" style={{ marginTop: 16, justifyContent: 'flex-end' }}>
         <Button onClick={closeImport}>{areAllRefused ? 'Close' : 'Cancel'}</Button>
         {!areAllRefused && (
           <Button type="submit" variant="filled" color="taxi" disabled={!canImport} loading={isBusy} ref={importButton}>

@@ -22,7 +22,7 @@ export function ImportProgress({ job: id, isCancelling }: { readonly job: JobId;
         <span>{job ? progressWords(job) : 'starting'}</span>
         <span>{formatTimeLeft(job?.secondsLeft ?? null)}</span>
       </div>
-      <div className="row" style={{ marginTop: 16, justifyContent: 'flex-end' }}>
+      <div className="row wrap" style={{ marginTop: 16, justifyContent: 'flex-end' }}>
         <Button onClick={() => void cancel()} loading={isCancelling}>
           Cancel
         </Button>

@@ -118,7 +118,7 @@ function Fields({ first, onSent, onCancel, registry }: Props & { registry: Regis
       ) : (
         <SignInHint toDo="deploy; until then the deploy waits here" />
       )}
-      <div className="row" style={{ justifyContent: 'flex-end' }}>
+      <div className="row wrap" style={{ justifyContent: 'flex-end' }}>
         <Button onClick={onCancel}>Cancel</Button>
         <Button
           type="submit"

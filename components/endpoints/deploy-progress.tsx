@@ -49,7 +49,7 @@ export function DeployProgress({ id, onClose, onAgain }: Props) {
             <IconCheck size={16} stroke={2.2} color="var(--rc-good)" aria-hidden /> {request.endpoint} answers with{' '}
             {state.endpointVersion.replace('/', ' v')}
           </p>
-          <div className="row" style={{ justifyContent: 'flex-end' }}>
+          <div className="row wrap" style={{ justifyContent: 'flex-end' }}>
             <Button onClick={seen}>Close</Button>
             <Button component={Link} href={href} onClick={seen} variant="filled" color="taxi">
               Open the endpoint
@@ -73,7 +73,7 @@ export function DeployProgress({ id, onClose, onAgain }: Props) {
               <code className="mono">npx ridecast sign-in</code>
             </p>
           )}
-          <div className="row" style={{ justifyContent: 'flex-end' }}>
+          <div className="row wrap" style={{ justifyContent: 'flex-end' }}>
             <Button onClick={onClose}>Close</Button>
           </div>
         </div>
@@ -85,7 +85,7 @@ export function DeployProgress({ id, onClose, onAgain }: Props) {
             <IconX size={16} stroke={2.2} color="var(--rc-bad)" aria-hidden /> Not deployed: the server refused it
           </p>
           <p className="ink2">{state.error.message}</p>
-          <div className="row" style={{ justifyContent: 'flex-end' }}>
+          <div className="row wrap" style={{ justifyContent: 'flex-end' }}>
             <Button onClick={onClose}>Close</Button>
             <Button
               onClick={() => {

@@ -86,12 +86,14 @@ function QueuedRow({ deploy }: { deploy: QueuedDeploy }) {
         <span className="grow">
           {what} <span className="bad b">was refused.</span> {state.error.message}
         </span>
-        <Button size="xs" onClick={send}>
-          Try again
-        </Button>
-        <Button size="xs" onClick={forget}>
-          Dismiss
-        </Button>
+        <span className="row">
+          <Button size="xs" onClick={send}>
+            Try again
+          </Button>
+          <Button size="xs" onClick={forget}>
+            Dismiss
+          </Button>
+        </span>
       </li>
     )
   const isBack = session.status === 'signed-in'
@@ -107,12 +109,14 @@ function QueuedRow({ deploy }: { deploy: QueuedDeploy }) {
               : state.error.message}
         </span>
       </span>
-      <Button size="xs" onClick={send} disabled={session.status === 'away'}>
-        Deploy now
-      </Button>
-      <Button size="xs" onClick={forget}>
-        Drop it
-      </Button>
+      <span className="row">
+        <Button size="xs" onClick={send} disabled={session.status === 'away'}>
+          Deploy now
+        </Button>
+        <Button size="xs" onClick={forget}>
+          Drop it
+        </Button>
+      </span>
     </li>
   )
 }

@@ -202,7 +202,11 @@ function Loaded({ endpoint, onChange, onStale }: LoadedProps) {
               />
               <Stat
                 label="Live"
-                value={`${endpoint.live.model} v${endpoint.live.version}`}
+                value={
+                  <bdi title={`${endpoint.live.model} v${endpoint.live.version}`}>
+                    {endpoint.live.model} v{endpoint.live.version}
+                  </bdi>
+                }
                 note={`${FAMILY_SHORT[endpoint.live.family]}, ${formatWhen(millis(endpoint.live.deployedAt), now)}`}
               />
               <Stat

@@ -42,14 +42,34 @@ interface Line {
 /** The run's error beside those of others on the same rides, and by how much it differs from each, ride by ride. */
 export function AgainstOthers({ name, identity, identities, metrics, honest, report, champion, tools }: Props) {
   const lines: readonly Line[] = [
-    { key: 'this', name: <span className="bb">{name} (this run)</span>, identity, metrics, honest, difference: null },
+    {
+      key: 'this',
+      name: (
+        <span className="bb row gap4">
+          <bdi className="ell run-name" title={name}>
+            {name}
+          </bdi>
+          (this run)
+        </span>
+      ),
+      identity,
+      metrics,
+      honest,
+      difference: null,
+    },
     ...(report?.rivals ?? []).map((rival) => ({
       key: rival.id,
       name: (
-        <Link className="link" href={addressOfRun(rival.id)}>
-          {rival.name}
-          {rival.id === champion && ', champion'}
-        </Link>
+        <span className="row gap4">
+          <Link
+            className="link ell run-name"
+            title={rival.name}
+            href={addressOfRun(rival.id)}
+          >
+            {rival.name}
+          </Link>
+          {rival.id === champion && 'champion'}
+        </span>
       ),
       identity: identities.get(rival.id) ?? PLAIN,
       metrics: rival.metrics,

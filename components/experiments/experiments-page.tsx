@@ -138,13 +138,13 @@ export function ExperimentsPage() {
           className="grow"
           aria-label="Filter runs"
           aria-describedby={filterHelp}
-          placeholder="Filter, such as neural first-layer=64"
+          placeholder={isNarrow ? 'Filter' : 'Filter, such as neural first-layer=64'}
           onFocus={() => setFiltering(true)}
           onBlur={() => setFiltering(false)}
           leftSection={<IconFilter size={15} stroke={1.6} />}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
-          rightSectionWidth={150}
+          rightSectionWidth={isNarrow ? 96 : 150}
           rightSection={
             <span className="num sm ink3 nowrap" aria-live="polite" style={{ marginLeft: 'auto', paddingRight: 12 }}>
               {rows.length === kept.length

@@ -1,6 +1,6 @@
 'use client'
 import { Button } from '@mantine/core'
-import { IconPlayerStop } from '@tabler/icons-react'
+import { IconPlayerStop, IconX } from '@tabler/icons-react'
 import Link from 'next/link'
 import { readyValue, useLive } from '@/components/providers/use-live'
 import { useNow } from '@/components/providers/use-now'
@@ -13,7 +13,7 @@ import { formatSeconds, formatTimeLeft } from '@/lib/shared/format-time'
 import { addressOfRun } from '@/lib/shared/page-address'
 import { FAMILY_LABELS } from './family-names'
 import classes from './live-band.module.css'
-import { stageText } from './stage-text'
+import { passText, stageText } from './stage-text'
 import { stopRun } from './training'
 import { curveOf } from './use-curves'
 
@@ -27,6 +27,7 @@ export function LiveBand({ run }: { run: Run }) {
   const last = points.at(-1)
   const errors = curveOf(points)
   const best = errors.length > 0 ? Math.min(...errors) : null
+  const pass = training && passText(training)
   const share = training && training.epochs > 0 ? training.epoch / training.epochs : 0
   return (
     <section className={classes.band} aria-label={`${run.name}, in progress`}>
@@ -35,7 +36,7 @@ export function LiveBand({ run }: { run: Run }) {
           <i className="live" role="img" aria-label={state.status} />
           <Link href={addressOfRun(run.id)}>{run.name}</Link>
         </span>
-        <span className="sm ink3" style={{ paddingLeft: 15 }}>
+        <span className={`sm ink3 ${classes.about}`}>
           {FAMILY_LABELS[run.recipe.family]} ·{' '}
           {training
             ? `started ${formatSeconds(Math.max(0, (now - run.createdAt) / 1000))} ago`
@@ -45,26 +46,36 @@ export function LiveBand({ run }: { run: Run }) {
       <div className={classes.progress}>
         <ProgressBar share={share} label={`${run.name}, progress`} />
         <span className="row xs ink3 num between" style={{ marginTop: 5 }}>
-          <span>
+          <span className="ell">
             {training ? stageText(training) : 'queued'}
+            {pass && <span title={pass.purpose}> · {pass.pass}</span>}
             {last && ` · ${formatSi(last.rowsPerSecond)} rows/s`}
           </span>
-          <span>{formatTimeLeft(training?.secondsLeft ?? null)}</span>
+          <span className="nowrap">{formatTimeLeft(training?.secondsLeft ?? null)}</span>
         </span>
       </div>
       <span className={classes.curve}>
         {errors.length > 1 && <Sparkline values={errors} live width={104} height={28} />}
       </span>
-      <div className="right">
-        <div className="b num">
-          {best === null ? '–' : formatMetric(best)}{' '}
-          <span className="ink3" style={{ fontWeight: 400 }}>
-            min
-          </span>
-        </div>
-        <div className="xs ink3">RMSE so far</div>
+      <div className={`right ${classes.error}`}>
+        {best !== null && (
+          <>
+            <div className="b num">
+              {formatMetric(best)}{' '}
+              <span className="ink3" style={{ fontWeight: 400 }}>
+                min
+              </span>
+            </div>
+            <div className="xs ink3">RMSE so far</div>
+          </>
+        )}
       </div>
-      <Button size="xs" leftSection={<IconPlayerStop size={14} stroke={1.6} />} onClick={() => stopRun(workspace, run)}>
+      <Button
+        size="xs"
+        className={classes.act ?? ''}
+        leftSection={training ? <IconPlayerStop size={14} stroke={1.6} /> : <IconX size={14} stroke={1.6} />}
+        onClick={() => stopRun(workspace, run)}
+      >
         {training ? 'Stop, keep best' : 'Cancel'}
       </Button>
     </section>

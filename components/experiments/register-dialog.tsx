@@ -127,7 +127,7 @@ function RegisterForm({ run, result, dataset, registry, onClose }: Omit<Props, '
           <SimulatedChip /> Its trips are of a simulated city.
         </p>
       )}
-      <div className="row" style={{ justifyContent: 'flex-end' }}>
+      <div className="row wrap" style={{ justifyContent: 'flex-end' }}>
         {hasNoRoom && (
           <Button onClick={() => void saveModel(workspace, result.artefactId, run.name)}>Download the model</Button>
         )}

@@ -17,7 +17,7 @@ import { splitParts } from './run-draft'
 import { RunHead } from './run-head'
 import type { RunFacts } from './run-page'
 import { SplitTimeline } from './split-timeline'
-import { curveText, stageText } from './stage-text'
+import { curveText, passText, stageText } from './stage-text'
 import { cancelRun, stopRun } from './training'
 
 /** A run that waits or trains: how far it is, and its curves as they grow. */
@@ -51,7 +51,7 @@ export function RunLive({ run, epochs, dataset }: RunFacts) {
                 <Stat
                   label="Doing"
                   value={training ? stageText(training) : 'waiting for its turn'}
-                  note={training ? `${Math.round(share * 100)} % done` : 'at most two runs train at once'}
+                  note={training ? doneNote(training, share) : 'at most two runs train at once'}
                 />
                 <Stat
                   label="Best RMSE, days watched"
@@ -116,4 +116,10 @@ export function RunLive({ run, epochs, dataset }: RunFacts) {
       </div>
     </Page>
   )
+}
+
+/** `pass 1 of 2, choosing the number of epochs · 36 % done` */
+function doneNote(training: Parameters<typeof passText>[0], share: number): string {
+  const pass = passText(training)
+  return `${pass ? `${pass.pass}, ${pass.purpose} · ` : ''}${Math.round(share * 100)}\u00a0% done`
 }

@@ -193,6 +193,20 @@ const Row = memo(function Row(props: RowProps) {
   const badges = badgesOf(run, registry)
   const paint = role && identityOf(role)
   const metrics = metricsOf(run)
+  const chips = (
+    <>
+      {run.state.status !== 'finished' && (
+        <Chip kind={run.state.status === 'failed' ? 'bad' : 'quiet'}>{run.state.status}</Chip>
+      )}
+      <BadgeChips badges={badges} />
+      {simulated && <SimulatedChip />}
+      {run.tags.map((tag) => (
+        <Chip key={tag} kind="quiet">
+          {tag}
+        </Chip>
+      ))}
+    </>
+  )
   return (
     <tr data-row data-selected={role ? '' : undefined} aria-rowindex={index + 2}>
       <td className={classes.select}>
@@ -201,7 +215,10 @@ const Row = memo(function Row(props: RowProps) {
           className={classes.check}
           aria-label={`Select ${run.name}`}
           checked={role !== null}
-          style={{ '--colour': paint?.fill ?? paint?.colour, '--tick': paint?.fill ? '#1B1915' : 'var(--rc-surface)' }}
+          style={{
+            '--colour': paint?.cased ? paint.fill : paint?.colour,
+            '--tick': paint?.cased ? 'var(--rc-on-taxi)' : 'var(--rc-surface)',
+          }}
           onChange={() => onToggle(run.id)}
         />
       </td>
@@ -210,22 +227,12 @@ const Row = memo(function Row(props: RowProps) {
           <Link href={addressOfRun(run.id)} title={run.name}>
             {run.name}
           </Link>
-          <span className={classes.chips}>
-            <BadgeChips badges={badges} />
-            {simulated && <SimulatedChip />}
-            {run.tags.map((tag) => (
-              <Chip key={tag} kind="quiet">
-                {tag}
-              </Chip>
-            ))}
-            {run.state.status !== 'finished' && (
-              <Chip kind={run.state.status === 'failed' ? 'bad' : 'quiet'}>{run.state.status}</Chip>
-            )}
-          </span>
+          {!isNarrow && <span className={classes.chips}>{chips}</span>}
         </span>
-        {!isHonest(run) && (
+        {(!isHonest(run) || isNarrow) && (
           <span className={classes.under}>
-            <DishonestChip />
+            {!isHonest(run) && <DishonestChip />}
+            {isNarrow && chips}
           </span>
         )}
       </td>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { millis } from '@/lib/shared/clock'
-import { curveText, stageText } from './stage-text'
+import { curveText, passText, stageText } from './stage-text'
 
 const training = {
   status: 'training',
@@ -14,13 +14,16 @@ const search = { ...training, pass: { name: 'search', epoch: 9, epochs: 14 } } a
 const final = { ...training, epoch: 16, epochs: 25, pass: { name: 'final', epoch: 2, epochs: 11 } } as const
 
 test('each pass of a net counts its own epochs', () => {
-  expect(stageText(search)).toBe('pass 1 of 2, choosing the number of epochs: epoch 9 of 14')
-  expect(stageText(final)).toBe('pass 2 of 2, all training days: epoch 2 of 11')
+  expect(stageText(search)).toBe('epoch 9 of 14')
+  expect(passText(search)).toEqual({ pass: 'pass 1 of 2', purpose: 'choosing the number of epochs' })
+  expect(stageText(final)).toBe('epoch 2 of 11')
+  expect(passText(final)).toEqual({ pass: 'pass 2 of 2', purpose: 'all training days' })
   expect(stageText({ ...training, stage: 'evaluation' })).toBe('judging on validation')
 })
 
 test('a run from before passes were written down counts as it did', () => {
   expect(stageText(training)).toBe('epoch 9 of 28')
+  expect(passText(training)).toBeNull()
   expect(stageText({ ...training, epochs: 1 })).toBe('fitting')
 })
 

@@ -53,7 +53,9 @@ export function WhatDiffers({
                   <th key={run.id}>
                     <span className="row" style={{ gap: 6, color: 'var(--rc-ink)' }}>
                       <Swatch identity={run.identity} />
-                      <span className="b">{run.name}</span>
+                      <span className="b ell run-name" title={run.name}>
+                        {run.name}
+                      </span>
                     </span>
                   </th>
                 ))}

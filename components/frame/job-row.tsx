@@ -42,7 +42,7 @@ export function JobRow({ job }: { readonly job: Job }) {
           )
         )}
       </div>
-      {!over && <ProgressBar share={shareDone(job)} label={`${job.label}, progress`} />}
+      {!over && <ProgressBar share={job.state === 'queued' ? 0 : shareDone(job)} label={`${job.label}, progress`} />}
       {job.state !== 'done' && (
         <div className="row xs ink3 num between">
           <span>{progressWords(job)}</span>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { millis } from '@/lib/shared/clock'
 import { type Job, jobId } from '@/lib/shared/job'
-import { doing, lateWords, progressWords, shareDone, trayJobs, traySummary } from './job-words'
+import { doing, lateWords, progressWords, runningWords, shareDone, trayJobs, traySummary } from './job-words'
 
 const aJob = (change: Partial<Job> = {}): Job => ({
   schemaVersion: 1,
@@ -75,4 +75,11 @@ test('the closed tray says the longest time left', () => {
   const { share, secondsLeft } = traySummary([aJob({ done: 1, of: 2 }), aJob({ done: 0, of: 2, secondsLeft: 38 })])
   expect([share, secondsLeft]).toEqual([0.25, 38])
   expect(traySummary([aJob({ of: null, secondsLeft: null })])).toEqual({ share: null, secondsLeft: null })
+})
+
+test('the tray counts what waits for its turn apart from what runs', () => {
+  const [running, waiting] = [aJob(), aJob({ state: 'queued' })]
+  expect(runningWords([running, running, waiting])).toBe('2 running, 1 waits')
+  expect(runningWords([waiting, waiting])).toBe('none running, 2 wait')
+  expect(runningWords([])).toBe('none running')
 })

@@ -80,3 +80,10 @@ export function traySummary(active: readonly Job[]): {
     secondsLeft: left.length === 0 ? null : Math.max(...left),
   }
 }
+
+/** `2 running, 1 waits`; `none running`. */
+export function runningWords(active: readonly Job[]): string {
+  const waiting = active.filter((job) => job.state === 'queued').length
+  const running = active.length - waiting
+  return `${running === 0 ? 'none' : running} running${waiting === 0 ? '' : `, ${waiting} ${waiting === 1 ? 'waits' : 'wait'}`}`
+}

@@ -3,14 +3,16 @@ import { ActionIcon } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import { readyValue, useLive } from '@/components/providers/use-live'
+import { useWorkspace } from '@/components/providers/workspace-provider'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { formatTimeLeft } from '@/lib/shared/format-time'
 import { JobRow } from './job-row'
-import { trayJobs, traySummary } from './job-words'
+import { runningWords, trayJobs, traySummary } from './job-words'
 import classes from './jobs-tray.module.css'
 
 /** Every piece of long work, on every page: how far it is, how fast, how long it will take, and the way to end it. */
 export function JobsTray() {
+  const { jobs: store } = useWorkspace()
   const [isOpen, setOpen] = useState(false)
   const jobs = readyValue(useLive((workspace) => workspace.jobs.list(), 'jobs')) ?? []
   const { active, over } = trayJobs(jobs)
@@ -48,8 +50,17 @@ export function JobsTray() {
     <section className={`${classes.tray} ${classes.open}`} aria-label="Jobs">
       <div className={classes.head}>
         <h2>Jobs</h2>
-        <span className="ink3 sm">{active.length === 0 ? 'none running' : `${active.length} running`}</span>
+        <span className="ink3 sm">{runningWords(active)}</span>
         <span className="grow" />
+        {over.length > 1 && (
+          <button
+            type="button"
+            className={`link sm ink3 ${classes.clear}`}
+            onClick={() => void Promise.all(over.map((job) => store.remove(job.id)))}
+          >
+            Dismiss {over.length}
+          </button>
+        )}
         <ActionIcon aria-label="Close the jobs" size={24} onClick={() => setOpen(false)}>
           <IconChevronDown size={15} stroke={1.6} />
         </ActionIcon>

@@ -53,7 +53,7 @@ export function ImportModel({ label = 'Import model file' }: { label?: string })
               <bdi className="b">{importing.file}</bdi> <span className="bad b">was refused.</span> Nothing was stored.
             </p>
             <p className="ink2">{importing.why}</p>
-            <div className="row" style={{ justifyContent: 'flex-end' }}>
+            <div className="row wrap" style={{ justifyContent: 'flex-end' }}>
               <Button onClick={close}>Close</Button>
             </div>
           </div>
@@ -125,7 +125,7 @@ function RegisterImported({ checked, onClose }: { checked: Checked; onClose: () 
         error={error}
         data-autofocus
       />
-      <div className="row" style={{ justifyContent: 'flex-end' }}>
+      <div className="row wrap" style={{ justifyContent: 'flex-end' }}>
         <Button onClick={onClose}>Cancel</Button>
         <Button type="submit" variant="filled" color="taxi">
           Register

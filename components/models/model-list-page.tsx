@@ -70,18 +70,18 @@ function ModelSheet({ name, registry, now }: { name: string; registry: Registry;
               <tr>
                 <th>Version</th>
                 <th>Aliases</th>
-                <th>Family</th>
+                <th className="hide-sm">Family</th>
                 <th className="r">RMSE (min)</th>
-                <th>
+                <th className="hide-sm">
                   {judged.length > 0 && (
                     <span className="num">
                       95 %, {formatMetric(domain[0])} to {formatMetric(domain[1])}
                     </span>
                   )}
                 </th>
-                <th className="r">MAE (min)</th>
-                <th className="r">Rides judged</th>
-                <th className="r">Size</th>
+                <th className="r hide-sm">MAE (min)</th>
+                <th className="r hide-sm">Rides judged</th>
+                <th className="r hide-sm">Size</th>
                 <th>Registered</th>
               </tr>
             </thead>
@@ -121,6 +121,7 @@ function VersionRow({ version, aliases, domain, now }: RowProps) {
         <Link className="link b" href={addressOfVersion(version)}>
           v{version.version}
         </Link>
+        <span className="only-sm sm ink3">{FAMILY_SHORT[version.family]}</span>
       </td>
       <td>
         <span className="row gap4 wrap">
@@ -133,14 +134,14 @@ function VersionRow({ version, aliases, domain, now }: RowProps) {
           {!version.honestAtPickup && <DishonestChip />}
         </span>
       </td>
-      <td className="ink2 nowrap">{FAMILY_SHORT[version.family]}</td>
+      <td className="ink2 nowrap hide-sm">{FAMILY_SHORT[version.family]}</td>
       <td className="r num b">{valid ? formatMetric(valid.rmse.value) : '–'}</td>
-      <td>
+      <td className="hide-sm">
         {valid && <MetricWhisker metric={figureOf(valid, 'rmse')} domain={domain} identity={identity} width={120} />}
       </td>
-      <td className="r num">{valid ? formatMetric(valid.mae.value) : '–'}</td>
-      <td className="r num">{valid ? formatCount(valid.n) : '–'}</td>
-      <td className="r num nowrap">{formatBytes(version.artefactBytes)}</td>
+      <td className="r num hide-sm">{valid ? formatMetric(valid.mae.value) : '–'}</td>
+      <td className="r num hide-sm">{valid ? formatCount(valid.n) : '–'}</td>
+      <td className="r num nowrap hide-sm">{formatBytes(version.artefactBytes)}</td>
       <td className="ink3 num nowrap">{formatWhen(version.createdAt, now)}</td>
     </tr>
   )

@@ -1,4 +1,5 @@
 'use client'
+import { Button } from '@mantine/core'
 import { Component, type ErrorInfo, type ReactNode } from 'react'
 import { isMissingPart, noteMissingPart } from './missing-parts'
 
@@ -36,9 +37,9 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
           {isMissing ? 'It did not arrive: the server is away, or serves a newer Ridecast by now.' : error.message} Your
           data is not touched by this.
         </p>
-        <button type="button" onClick={() => (isMissing ? window.location.reload() : this.setState({ error: null }))}>
+        <Button onClick={() => (isMissing ? window.location.reload() : this.setState({ error: null }))}>
           {isMissing ? 'Reload' : 'Try again'}
-        </button>
+        </Button>
       </div>
     )
   }

@@ -46,7 +46,7 @@ export function ConfirmDialog({ title, children, act, name, onConfirm, onClose }
             data-autofocus
           />
         )}
-        <div className="row" style={{ marginTop: 16, justifyContent: 'flex-end' }}>
+        <div className="row wrap" style={{ marginTop: 16, justifyContent: 'flex-end' }}>
           <Button onClick={onClose}>Keep it</Button>
           <Button type="submit" variant="filled" disabled={!isSure} loading={isBusy}>
             {act}

@@ -41,7 +41,9 @@ export function DifferenceMatrix({ runs, differences }: DifferenceMatrixProps) {
               <th key={run.id} className="r">
                 <span className={classes.name}>
                   <Swatch identity={run.identity} />
-                  {run.name}
+                  <bdi className={classes.words} title={run.name}>
+                    {run.name}
+                  </bdi>
                 </span>
                 {!run.honest && <DishonestChip />}
               </th>
@@ -54,7 +56,9 @@ export function DifferenceMatrix({ runs, differences }: DifferenceMatrixProps) {
               <th scope="row" className={classes.rowHead}>
                 <span className={classes.name}>
                   <Swatch identity={run.identity} />
-                  {run.name}
+                  <bdi className={classes.words} title={run.name}>
+                    {run.name}
+                  </bdi>
                 </span>
                 {!run.honest && <DishonestChip />}
               </th>

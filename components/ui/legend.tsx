@@ -31,12 +31,12 @@ export function Legend({ items, hidden, onToggle }: LegendProps) {
             onClick={() => onToggle(item.key)}
           >
             <Stroke item={item} />
-            {item.name}
+            <span className="ell">{item.name}</span>
           </button>
         ) : (
           <span key={item.key} className={classes.item}>
             <Stroke item={item} />
-            {item.name}
+            <span className="ell">{item.name}</span>
           </span>
         ),
       )}
@@ -50,7 +50,15 @@ function Stroke({ item: { identity, band } }: { readonly item: LegendItem }) {
     <svg width={16} height={10} aria-hidden>
       {band && <rect width={16} height={10} fill={fill ?? colour} opacity={cased ? 0.3 : 0.18} />}
       {cased && <line x1={1} x2={15} y1={5} y2={5} stroke="var(--rc-champion-case)" strokeWidth={4.5} />}
-      <line x1={0} x2={16} y1={5} y2={5} stroke={fill ?? colour} strokeWidth={2.25} strokeDasharray={dash} />
+      <line
+        x1={0}
+        x2={16}
+        y1={5}
+        y2={5}
+        stroke={cased ? (fill ?? colour) : colour}
+        strokeWidth={2.25}
+        strokeDasharray={dash}
+      />
     </svg>
   )
 }

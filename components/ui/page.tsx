@@ -27,7 +27,7 @@ export function PageHead({ title, beside, crumbs, sub, children }: PageHeadProps
     <div className={classes.head}>
       <div className={classes.words}>
         {crumbs && (
-          <nav className="sm ink3" aria-label="Where this is">
+          <nav className={`sm ink3 ${classes.crumbs}`} aria-label="Where this is">
             {crumbs.map(({ label, href }, i) => (
               <Fragment key={href ?? 'here'}>
                 {i > 0 && ' / '}

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import {
+  chooseFiles,
   compareRuns,
   deploy,
   openRun,
@@ -19,7 +20,7 @@ const widths = [
 ]
 
 /** Takes what is shown in both schemes and both widths. Nothing moves: motion is reduced and the live parts have settled. */
-async function take(page: Page, name: string): Promise<void> {
+async function take(page: Page, name: string, fullPage = true): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     for (const width of widths) {
@@ -29,10 +30,75 @@ async function take(page: Page, name: string): Promise<void> {
       // Charts measure their box after a resize; two frames later they have drawn.
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
       await page.waitForLoadState('networkidle')
-      await page.screenshot({ path: `${folder}/${name}-${colorScheme}-${width.name}.png`, fullPage: true })
+      await page.screenshot({ path: `${folder}/${name}-${colorScheme}-${width.name}.png`, fullPage })
     }
   }
   await page.setViewportSize({ width: 1280, height: 832 })
+}
+
+const HEADER = 'lpep_pickup_datetime,lpep_dropoff_datetime,PULocationID,DOLocationID,trip_distance,fare_amount'
+
+/** Files as a person may drop them: two months of trips, the zones, and one that was not meant. */
+const DROPPED = [
+  {
+    name: 'green_2024-09.csv',
+    text: `${HEADER}\n${'2024-09-05 10:00:00,2024-09-05 10:12:40,74,75,2.5,14.2\n'.repeat(900)}`,
+  },
+  {
+    name: 'green_2024-10.csv',
+    text: `${HEADER}\n${'2024-10-03 08:15:00,2024-10-03 08:31:20,41,166,3.1,17.9\n'.repeat(700)}`,
+  },
+  { name: 'zones.csv', text: 'LocationID,zone,borough,lat,lon\n74,East Harlem North,Manhattan,40.8,-73.94\n' },
+  { name: 'expenses.csv', text: 'month,amount\n9,120\n' },
+].map(({ name, text }) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) }))
+
+/** Starts one run of a family from a page that leads to the experiments. */
+async function startRun(page: Page, family: RegExp, name: string, settings: Readonly<Record<string, string>> = {}) {
+  await page
+    .getByRole('link', { name: /^Experiments/ })
+    .first()
+    .click()
+  await page.getByRole('link', { name: /^New run/ }).click()
+  await page.getByRole('radio', { name: family }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill(name)
+  for (const [label, value] of Object.entries(settings)) await page.getByLabel(label, { exact: true }).fill(value)
+  await page.getByRole('button', { name: 'Start run' }).click()
+  await expect(page).toHaveURL(/\/experiments\/run\?id=/)
+}
+
+/** What moves: a run that learns, seen on its page, above the table, in the tray; and what floats above pages meanwhile. */
+async function takeMoving(page: Page): Promise<void> {
+  await startRun(page, /^Linear/, 'linear-ridge', { Penalty: '12' })
+  await startRun(page, /^Global median/, 'median')
+  await page.goto('/experiments')
+  await runsFinished(page, ['linear-ridge', 'median'], 60_000)
+  await compareRuns(page, ['linear-1', 'linear-ridge'])
+  await take(page, 'compare-tie')
+
+  await startRun(page, /^Neural/, 'neural-long', { Epochs: '200', Patience: '100' })
+  await expect(page.getByText(/epoch 1\d of/).first()).toBeVisible({ timeout: 60_000 })
+  await take(page, 'run-live')
+  await page
+    .getByRole('link', { name: /^Experiments/ })
+    .first()
+    .click()
+  for (const name of ['linear-1', 'neural-1', 'linear-ridge', 'lookup-1'])
+    await page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check({ force: true })
+  await take(page, 'experiments-selected', false)
+  await page.getByRole('button', { name: /1 job/ }).click()
+  await take(page, 'jobs-tray', false)
+  await page.getByRole('button', { name: 'Close the jobs' }).click()
+  await page.keyboard.press('Control+k')
+  await expect(page.getByPlaceholder('Go to, run, import, deploy…')).toBeVisible()
+  await take(page, 'palette', false)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Clear selection' }).click()
+  await page
+    .getByRole('region', { name: /neural-long/ })
+    .getByRole('link')
+    .click()
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+  await expect(page.getByText('nothing of it was kept')).toBeVisible()
 }
 
 test('pictures of every page', async ({ page, server }) => {
@@ -43,6 +109,10 @@ test('pictures of every page', async ({ page, server }) => {
   await take(page, 'data-empty')
   await signIn(page, await server.newSignInAddress())
   await take(page, 'sign-in')
+  await page.goto('/data')
+  await chooseFiles(page, DROPPED)
+  await expect(page.getByRole('button', { name: 'Import 3 of 4 files' })).toBeVisible()
+  await take(page, 'import', false)
 
   const dataset = await useSampleTrips(page)
   await expect(page.getByRole('heading', { name: 'Ride duration' })).toBeVisible()
@@ -66,12 +136,16 @@ test('pictures of every page', async ({ page, server }) => {
 
   await register(page, 'linear-1', 'rides', true)
   await register(page, 'neural-1', 'rides', true)
+  await takeMoving(page)
   await page.goto('/models')
   await expect(page.getByRole('link', { name: 'v2' })).toBeVisible()
   await take(page, 'models')
   await page.goto('/models/version?model=rides&version=2')
   await expect(page.getByRole('button', { name: 'Deploy', exact: true })).toBeVisible()
   await take(page, 'version')
+  await page.getByRole('button', { name: 'Deploy', exact: true }).click()
+  await expect(page.getByRole('dialog').getByText('No ride leaves.')).toBeVisible()
+  await take(page, 'deploy', false)
 
   await deploy(page, 'rides', 1, 'rides')
   await deploy(page, 'rides', 2, 'rides')
