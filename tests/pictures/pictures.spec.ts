@@ -75,7 +75,7 @@ async function takeMoving(page: Page): Promise<void> {
   await compareRuns(page, ['linear-1', 'linear-ridge'])
   await take(page, 'compare-tie')
 
-  await startRun(page, /^Neural/, 'neural-long', { Epochs: '200', Patience: '100' })
+  await startRun(page, /^Neural/, 'neural-long', { Epochs: '200', Patience: '50' })
   await expect(page.getByText(/epoch 1\d of/).first()).toBeVisible({ timeout: 60_000 })
   await take(page, 'run-live')
   await page
