@@ -61,11 +61,7 @@ export function AgainstOthers({ name, identity, identities, metrics, honest, rep
       key: rival.id,
       name: (
         <span className="row gap4">
-          <Link
-            className="link ell run-name"
-            title={rival.name}
-            href={addressOfRun(rival.id)}
-          >
+          <Link className="link ell run-name" title={rival.name} href={addressOfRun(rival.id)}>
             {rival.name}
           </Link>
           {rival.id === champion && 'champion'}

@@ -75,11 +75,7 @@ export function CompareErrors({ runs, lookup }: { runs: readonly ComparedRun[]; 
                 <td>
                   <span className="row">
                     <Swatch identity={run.identity} />
-                    <Link
-                      className="b ell run-name"
-                      title={run.name}
-                      href={addressOfRun(run.id)}
-                    >
+                    <Link className="b ell run-name" title={run.name} href={addressOfRun(run.id)}>
                       {run.name}
                     </Link>
                     <BadgeChips badges={run.badges} />
