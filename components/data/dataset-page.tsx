@@ -22,6 +22,7 @@ import { DurationCell } from './duration-cell'
 import { FilesCell } from './files-cell'
 import { formatName } from './format-names'
 import { HourOfWeekCell } from './hour-of-week-cell'
+import { sharedWith } from './overlap-words'
 import { QualityCell } from './quality-cell'
 import { RenameDataset } from './rename-dataset'
 import { saveRejects } from './save-rejects'
@@ -32,7 +33,11 @@ import { ZonesCell } from './zones-cell'
 export function DatasetPage() {
   const id = useSearchParams().get('id') ?? ''
   const live = useLive(
-    async ({ datasets, zoneSets }) => ({ dataset: await datasets.get(datasetId(id)), zoneSets: await zoneSets.list() }),
+    async ({ datasets, zoneSets }) => ({
+      dataset: await datasets.get(datasetId(id)),
+      datasets: await datasets.list(),
+      zoneSets: await zoneSets.list(),
+    }),
     `dataset ${id}`,
   )
   if (live.status === 'failed')
@@ -42,7 +47,7 @@ export function DatasetPage() {
       </FailedView>
     )
   if (live.status === 'loading') return <LoadingView label="Reading the dataset" />
-  const { dataset, zoneSets } = live.value
+  const { dataset, datasets, zoneSets } = live.value
   if (!dataset) return <MissingView what="dataset" back={{ href: '/data', label: 'All datasets' }} />
   const zoneSet = zoneSets.find((each) => each.id === dataset.zoneSetId) ?? null
   return (
@@ -50,7 +55,7 @@ export function DatasetPage() {
       <Head dataset={dataset} />
       <div className="stack">
         <Sheet columns="minmax(0,1.15fr) minmax(0,1fr)">
-          <QualityCell dataset={dataset} />
+          <QualityCell dataset={dataset} shared={sharedWith(dataset, datasets)} />
           <DurationCell dataset={dataset} />
         </Sheet>
         <Sheet columns="minmax(0,1.15fr) minmax(0,1fr)">

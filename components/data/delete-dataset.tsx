@@ -2,24 +2,15 @@
 import { notifications } from '@mantine/notifications'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { readyValue, useLive } from '@/components/providers/use-live'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { formatCount } from '@/lib/shared/format-number'
 import type { Dataset } from '@/lib/trips/dataset'
+import { DependentsList } from './dependents-list'
 
-const NAMED = 8
-
-/** Asks with the dataset's name and names what depends on it: those runs stay, but cannot be repeated. */
+/** Asks with the dataset's name, names what was made of it and says what of that goes on working. */
 export function DeleteDataset({ dataset, onClose }: { readonly dataset: Dataset; readonly onClose: () => void }) {
   const router = useRouter()
   const [heldFile, setHeldFile] = useState<string | null>(null)
-  const runs =
-    readyValue(
-      useLive(
-        async ({ runs: store }) => (await store.list()).filter((run) => run.recipe.datasetId === dataset.id),
-        `runs of ${dataset.id}`,
-      ),
-    ) ?? []
   const remove = async () => {
     const { removeDataset } = await import('@/workers/import/client')
     const removed = await removeDataset(dataset.id, setHeldFile)
@@ -36,20 +27,13 @@ export function DeleteDataset({ dataset, onClose }: { readonly dataset: Dataset;
     >
       <p>
         Its {formatCount(dataset.rows)} trips are removed from this browser, and the room is given back. This cannot be
-        undone.
+        undone, but the same files imported again by the same rules are the same dataset.
       </p>
-      {runs.length > 0 && (
-        <p style={{ marginTop: 8 }}>
-          {runs.length === 1 ? 'One run was' : `${formatCount(runs.length)} runs were`} trained on it:{' '}
-          <b className="b">
-            {runs
-              .slice(0, NAMED)
-              .map((run) => run.name)
-              .join(', ')}
-          </b>
-          {runs.length > NAMED && ' and others'}. They keep their models and figures, but cannot be repeated.
-        </p>
-      )}
+      <DependentsList id={dataset.id} uses={(run) => run.recipe.datasetId === dataset.id} />
+      <p style={{ marginTop: 8 }}>
+        Runs keep their figures, curves and models; versions can be deployed, and endpoints go on answering. What needs
+        the rides goes: error charts, comparisons, running again.
+      </p>
       {heldFile !== null && (
         <p role="status" style={{ marginTop: 8, overflowWrap: 'anywhere' }}>
           Waiting for another tab, which holds {heldFile}.

@@ -1,6 +1,7 @@
 'use client'
 import { Button, NumberInput, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useWorkspace } from '@/components/providers/workspace-provider'
 import type { Failure } from '@/lib/shared/result'
 import { datasetName, inNameOrder } from '@/lib/trips/dataset-name'
 import { DEFAULT_RULES, LONGEST_RIDE_SECONDS } from '@/lib/trips/import-rules'
@@ -8,6 +9,7 @@ import classes from './import-form.module.css'
 import { closeImport, importStore } from './import-store'
 import { LookList } from './look-list'
 import { ReadColumns } from './read-columns'
+import { sayZones } from './say-zones'
 import { importZones, startImport } from './start-import'
 import { useLooks } from './use-looks'
 import { visit } from './visit'
@@ -21,6 +23,7 @@ export function ImportForm({ files: given }: { readonly files: readonly File[] }
   const [name, setName] = useState('')
   const [maximum, setMaximum] = useState(DEFAULT_RULES.maximumSeconds / 60)
   const [isBusy, setBusy] = useState(false)
+  const workspace = useWorkspace()
   const importButton = useRef<HTMLButtonElement>(null)
 
   const isLooking = looks.some((look) => look === null)
@@ -51,6 +54,7 @@ export function ImportForm({ files: given }: { readonly files: readonly File[] }
     void importZones(readable).then((result) => {
       if (result.ok) {
         closeImport()
+        sayZones(workspace, result.value)
         visit('/data#zones')
       } else failed(result.error, files)
     })
@@ -65,7 +69,8 @@ export function ImportForm({ files: given }: { readonly files: readonly File[] }
         </p>
       ) : isZonesOnly ? (
         <p className="ink2 rule">
-          Zone files are kept as a zone set. Tables, pickers and charts then show names instead of numbers.
+          Zone files are kept as a zone set, which datasets without one use at once. Names and points of one city are
+          joined, also where they come one after the other.
         </p>
       ) : (
         <>

@@ -1,17 +1,25 @@
 'use client'
+import Link from 'next/link'
 import { useState } from 'react'
 import { Cell } from '@/components/ui/sheet'
 import { Mark, Verdict } from '@/components/ui/verdict'
 import { formatCount, formatPercentFigure, formatShare } from '@/lib/shared/format-number'
 import type { Dataset } from '@/lib/trips/dataset'
 import type { RejectReason } from '@/lib/trips/reject-reason'
+import type { SharedWith } from './overlap-words'
 import classes from './quality-cell.module.css'
 import { RejectSamples } from './reject-samples'
 import { hiddenByMaximum, rejectLines } from './reject-words'
 import { saveRejects } from './save-rejects'
 
 /** How much of the files can be used, and why the rest cannot. */
-export function QualityCell({ dataset }: { readonly dataset: Dataset }) {
+export function QualityCell({
+  dataset,
+  shared,
+}: {
+  readonly dataset: Dataset
+  readonly shared: readonly SharedWith[]
+}) {
   const { read, kept, unknownPlaces } = dataset.quality
   const [shown, setShown] = useState<RejectReason | null>(null)
   const rejected = read - kept
@@ -101,6 +109,20 @@ export function QualityCell({ dataset }: { readonly dataset: Dataset }) {
           </button>
         )}
       </div>
+      {shared.length > 0 && (
+        <p className="sm rule" role="note">
+          {shared.map(({ id, name, rides }) => (
+            <span key={id}>
+              <b className="num b">{formatCount(rides)}</b> of these rides {rides === 1 ? 'is' : 'are'} in{' '}
+              <Link className="link" href={`/data/dataset?id=${encodeURIComponent(id)}`}>
+                {name}
+              </Link>{' '}
+              too.{' '}
+            </span>
+          ))}
+          <span className="ink3">Each run uses one dataset, so no run counts a ride twice.</span>
+        </p>
+      )}
       {shown && <RejectSamples dataset={dataset} reason={shown} onClose={() => setShown(null)} />}
     </Cell>
   )

@@ -1,7 +1,7 @@
 import { formatCount } from '@/lib/shared/format-number'
 import { formatMonth } from '@/lib/shared/format-time'
 import type { Dataset } from '@/lib/trips/dataset'
-import { datasetName } from '@/lib/trips/dataset-name'
+import { fileStem } from '@/lib/trips/dataset-name'
 import type { RejectSample } from '@/lib/trips/quality-report'
 import type { RejectReason } from '@/lib/trips/reject-reason'
 import { REJECT_REASONS } from '@/lib/trips/reject-reason'
@@ -42,6 +42,8 @@ export function reasonTitle(reason: RejectReason, dataset: Pick<Dataset, 'rules'
       const [only] = months
       return months.length === 1 && only ? `Outside ${formatMonth(only.month)}` : 'Outside its file’s month'
     }
+    case 'repeated-ride':
+      return 'In another file too'
   }
 }
 
@@ -49,7 +51,7 @@ export function reasonTitle(reason: RejectReason, dataset: Pick<Dataset, 'rules'
 function shortFileName(file: string, files: Dataset['files']): string {
   const month = (name: string) => /\d{4}-\d{2}/.exec(name)?.[0]
   const months = new Set(files.map(({ name }) => month(name)))
-  return (months.size === files.length && month(file)) || datasetName([file])
+  return (months.size === files.length && month(file)) || fileStem(file)
 }
 
 /** Where a rejected row stands: its file too, where the dataset has several. */
@@ -78,7 +80,7 @@ export function rejectLines(dataset: Pick<Dataset, 'rules' | 'profile' | 'qualit
 
 /** The first clause of a sentence: what was found, without the rule that it broke. */
 const shortened = (detail: string): string =>
-  (detail.split(/[;:] |\.$/)[0] ?? detail).replace(/^The (?:ride took|pickup(?= \d)) /, '')
+  (detail.split(/[;:] |\.$/)[0] ?? detail).replace(/^The (?:ride took|pickup(?= \d)|ride of(?= \d)) /, '')
 
 /** Share of the rows read (0–1) that the maximum duration hides. */
 export const hiddenByMaximum = ({ read, rejected }: Dataset['quality']): number =>

@@ -1,12 +1,12 @@
 import { notifications } from '@mantine/notifications'
-import type { ZoneSetId } from '@/lib/shared/ids'
 import { jobId } from '@/lib/shared/job'
 import { addressOfDataset } from '@/lib/shared/page-address'
 import type { Result } from '@/lib/shared/result'
 import { DEFAULT_SIMULATION } from '@/lib/trips/simulation/simulation-options'
 import { sayCopies } from '@/lib/trips/without-copies'
-import type { ImportOutcome, ImportRequest } from '@/workers/import/client'
+import type { ImportOutcome, ImportRequest, ZonesOutcome } from '@/workers/import/client'
 import { closeImport, importStore, isShowing } from './import-store'
+import { sayShared } from './overlap-words'
 import { visit } from './visit'
 
 /** The worker's client arrives with the first import. */
@@ -32,9 +32,9 @@ export function startSample(): void {
 }
 
 /** Keeps zone files alone. */
-export async function importZones(files: readonly File[]): Promise<Result<ZoneSetId>> {
+export async function importZones(files: readonly File[]): Promise<Result<ZonesOutcome>> {
   const { withImporter } = await importer()
-  return withImporter<Result<ZoneSetId>>(async (worker) => worker.importZones([...files]))
+  return withImporter<Result<ZonesOutcome>>(async (worker) => worker.importZones([...files]))
 }
 
 function settle(job: ReturnType<typeof jobId>, result: Result<ImportOutcome>, files: readonly File[]): void {
@@ -47,7 +47,7 @@ function settle(job: ReturnType<typeof jobId>, result: Result<ImportOutcome>, fi
     } else if (isWatched) importStore.setState({ stage: 'failed', error: result.error, files }, true)
     return
   }
-  const { datasetId, existed, copies } = result.value
+  const { datasetId, existed, copies, overlaps } = result.value
   if (copies.length > 0) notifications.show({ message: sayCopies(copies), autoClose: 12_000 })
   if (existed)
     notifications.show({ message: 'These trips were here already: the same rows are one dataset.', autoClose: 8000 })
@@ -56,6 +56,7 @@ function settle(job: ReturnType<typeof jobId>, result: Result<ImportOutcome>, fi
       message: 'The import was finished before the cancel arrived: the trips are kept.',
       autoClose: 12_000,
     })
+  if (overlaps.length > 0) notifications.show({ message: sayShared(overlaps), autoClose: 12_000 })
   if (!isWatched) return
   closeImport()
   visit(addressOfDataset(datasetId))

@@ -9,6 +9,7 @@ import { Cell, Sheet } from '@/components/ui/sheet'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { formatCount } from '@/lib/shared/format-number'
 import type { Dataset } from '@/lib/trips/dataset'
+import { DependentsList } from './dependents-list'
 import { WhereZonesAre } from './where-zones-are'
 
 const named = ({ zones }: ZoneSet) => formatCount(zones.filter((zone) => zone.name !== null).length)
@@ -104,11 +105,17 @@ export function ZoneSetList({ zoneSets, datasets }: ZoneSetListProps) {
           onConfirm={() => remove(leaving)}
           onClose={() => setLeaving(null)}
         >
-          Runs and models keep the zones they were made with.{' '}
-          {users(leaving).length > 0 &&
-            `These datasets will show numbers instead of names: ${users(leaving)
-              .map((dataset) => dataset.name)
-              .join(', ')}.`}
+          {users(leaving).length > 0 && (
+            <p>
+              These datasets will show numbers instead of names, and new runs of them know no distances:{' '}
+              <b className="b">{usersOf(leaving)}</b>.
+            </p>
+          )}
+          <DependentsList id={leaving.id} uses={(run) => run.recipe.zoneSetId === leaving.id} />
+          <p style={{ marginTop: 8 }}>
+            Models hold the zones that they use and go on predicting. Running such a run again needs the zone files
+            again.
+          </p>
         </ConfirmDialog>
       )}
     </Sheet>

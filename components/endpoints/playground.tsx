@@ -1,7 +1,8 @@
 'use client'
-import { ActionIcon, NumberInput, SegmentedControl, TextInput } from '@mantine/core'
+import { ActionIcon, NumberInput, SegmentedControl } from '@mantine/core'
 import { IconArrowsUpDown } from '@tabler/icons-react'
 import { useEffect, useMemo, useState } from 'react'
+import { DateInput } from '@/components/ui/date-input'
 import { Cell } from '@/components/ui/sheet'
 import { asksFor, type Draft, predictDay, rideOf, swapped } from '@/lib/serving/playground'
 import type { ModelInput } from '@/lib/serving/schema/endpoints'
@@ -94,7 +95,7 @@ export function Playground({ input, draft, onDraft, askServer, own, sub, onPredi
               <IconArrowsUpDown size={16} stroke={1.6} />
             </ActionIcon>
           </div>
-          <TextInput
+          <DateInput
             type="datetime-local"
             aria-label="Pickup time"
             min="1970-01-01T00:00"

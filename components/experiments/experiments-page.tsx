@@ -30,6 +30,7 @@ import { roleOf, rolesIn } from './role'
 import { RunsTable } from './runs-table'
 import { clearSelection, selectedIds, selectionStore, selectRuns, toggleRun } from './selection'
 import { SelectionBar } from './selection-bar'
+import { TagDialog } from './tag-dialog'
 import { useQuery } from './use-query'
 import { useShortcuts } from './use-shortcuts'
 import { useTyped } from './use-typed'
@@ -52,6 +53,7 @@ export function ExperimentsPage() {
   const filterBox = useRef<HTMLInputElement>(null)
   const filterHelp = useId()
   const [isFiltering, setFiltering] = useState(false)
+  const [isTagging, setTagging] = useState(false)
 
   const [text, setText] = useTyped(query.get('q') ?? '', (q) => setQuery({ q }))
   const showsBin = query.get('bin') === '1'
@@ -84,9 +86,14 @@ export function ExperimentsPage() {
   )
   const binned = all.length - all.filter((run) => run.binnedAt === null).length
 
+  const canTag = canWrite && !showsBin && selected.length > 0
+
   useShortcuts({
     c: () => {
       if (comparable.ok) router.push(compareHref)
+    },
+    t: () => {
+      if (canTag) setTagging(true)
     },
     '/': () => filterBox.current?.focus(),
     Escape: clearSelection,
@@ -234,10 +241,12 @@ export function ExperimentsPage() {
           <SelectionBar
             count={selected.length}
             compare={comparable.ok ? { href: compareHref } : { why: comparable.error.message }}
+            onTag={canTag ? () => setTagging(true) : null}
             onBin={canWrite ? () => bin(selected) : null}
             onClear={clearSelection}
           />
         ))}
+      {isTagging && canTag && <TagDialog runs={selected} onClose={() => setTagging(false)} />}
     </Page>
   )
 }

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useCanWrite, useWorkspace } from '@/components/providers/workspace-provider'
 import { Chip, DishonestChip, SimulatedChip } from '@/components/ui/chip'
+import { DateInput } from '@/components/ui/date-input'
 import { Page, PageHead } from '@/components/ui/page'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { looksAtFeatures } from '@/lib/experiments/parameters'
@@ -131,8 +132,8 @@ export function NewRunForm({ dataset, datasets, places, initial, isFirst, source
                   {warning} Move the dates, or add another file.
                 </p>
               ))}
-              <div className="row wrap top" style={{ gap: 16, marginTop: 16, alignItems: 'flex-end' }}>
-                <TextInput
+              <div className="row wrap top" style={{ gap: 16, marginTop: 16 }}>
+                <DateInput
                   type="date"
                   label="Validation from"
                   value={dateOf(split.validFrom)}
@@ -141,7 +142,7 @@ export function NewRunForm({ dataset, datasets, places, initial, isFirst, source
                   onChange={(event) => change({ split: moveDate(split, 'validFrom', event.currentTarget.value) })}
                 />
                 {split.testFrom !== null && (
-                  <TextInput
+                  <DateInput
                     type="date"
                     label="Test from"
                     value={dateOf(split.testFrom)}

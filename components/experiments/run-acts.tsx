@@ -8,21 +8,22 @@ import type { Run } from '@/lib/experiments/run'
 import { addressOfCopiedRun, addressOfRun } from '@/lib/shared/page-address'
 import { binRuns, restoreRuns } from './bin-runs'
 import { startRuns } from './start-runs'
+import type { WhatIsGone } from './what-is-gone'
 
 interface Props {
   readonly run: Run
-  /** Is its dataset still here to train on? */
-  readonly hasDataset: boolean
+  /** What is not here any more of what it was trained with. */
+  readonly gone: WhatIsGone | null
   /** Is running it again the next act? */
   readonly isNext: boolean
 }
 
 /** What can be done with a run that has ended: the bin, the same again, the same with changes. */
-export function RunActs({ run, hasDataset, isNext }: Props) {
+export function RunActs({ run, gone, isNext }: Props) {
   const workspace = useWorkspace()
   const router = useRouter()
   const canWrite = useCanWrite()
-  const canTrain = canWrite && hasDataset
+  const canTrain = canWrite && gone?.what !== 'rides'
   const again = async () => {
     const [next] = await startRuns(workspace, [run.recipe])
     if (next) router.push(addressOfRun(next.id))
@@ -64,8 +65,8 @@ export function RunActs({ run, hasDataset, isNext }: Props) {
       )}
       <Button
         {...(isNext ? ({ variant: 'filled', color: 'taxi' } as const) : {})}
-        disabled={!canTrain}
-        title={hasDataset ? undefined : 'The trips that it was trained on were deleted.'}
+        disabled={!canWrite || gone !== null}
+        title={gone?.why}
         leftSection={<IconRepeat {...icon} />}
         onClick={() => void again()}
       >

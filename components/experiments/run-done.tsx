@@ -20,6 +20,7 @@ import { addressOfVersion } from '@/lib/shared/page-address'
 import { reportOf } from '@/workers/evaluate/client'
 import { AgainstOthers } from './against-others'
 import { ErrorPanels } from './error-panels'
+import { GoneNote } from './gone-note'
 import { bestEpoch, type CurveAxis } from './learning-curve'
 import { MetricsTable } from './metrics-table'
 import { describeRecipe } from './recipe-text'
@@ -35,7 +36,7 @@ import { useReport } from './use-report'
 import { WorstRides } from './worst-rides'
 
 /** A finished run: its finding in a sentence, then the evidence. */
-export function RunDone({ run, epochs, dataset, registry, result }: RunFacts & { readonly result: RunResult }) {
+export function RunDone({ run, epochs, dataset, registry, gone, result }: RunFacts & { readonly result: RunResult }) {
   const canWrite = useCanWrite()
   const now = useNow(60_000)
   const [part, setPart] = useState<Part>('valid')
@@ -100,7 +101,7 @@ export function RunDone({ run, epochs, dataset, registry, result }: RunFacts & {
           </>
         }
       >
-        <RunActs run={run} hasDataset={dataset !== null} isNext={false} />
+        <RunActs run={run} gone={gone} isNext={false} />
         {registered ? (
           <Button
             component={Link}
@@ -135,6 +136,7 @@ export function RunDone({ run, epochs, dataset, registry, result }: RunFacts & {
           <Mark>{verdict.finding}</Mark>
           {verdict.after}
         </Verdict>
+        {gone && <GoneNote gone={gone} />}
         <Sheet columns={epochs.length > 1 ? 'minmax(0, 1.2fr) minmax(0, 1fr)' : 'minmax(0, 1fr)'}>
           <AgainstOthers
             name={run.name}
@@ -194,10 +196,14 @@ export function RunDone({ run, epochs, dataset, registry, result }: RunFacts & {
           />
         )}
         <Sheet columns="minmax(0, 1.2fr) minmax(0, 1fr)">
-          <WorstRides rides={ready?.errors.worst ?? null} zoneSetId={run.recipe.zoneSetId} name={run.name} />
+          {report.status === 'failed' ? (
+            <ParametersPanel run={run} />
+          ) : (
+            <WorstRides rides={ready?.errors.worst ?? null} zoneSetId={run.recipe.zoneSetId} name={run.name} />
+          )}
           <Stacked>
             <NotesPanel run={run} canWrite={canWrite} />
-            <ParametersPanel run={run} />
+            {report.status !== 'failed' && <ParametersPanel run={run} />}
           </Stacked>
         </Sheet>
       </div>

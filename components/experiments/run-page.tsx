@@ -10,6 +10,7 @@ import type { Dataset } from '@/lib/trips/dataset'
 import { RunDone } from './run-done'
 import { RunLive } from './run-live'
 import { RunStopped } from './run-stopped'
+import { type WhatIsGone, whatIsGone } from './what-is-gone'
 
 /** What every view of a run shows. */
 export interface RunFacts {
@@ -17,16 +18,20 @@ export interface RunFacts {
   readonly epochs: readonly EpochPoint[]
   readonly dataset: Dataset | null
   readonly registry: Registry
+  readonly gone: WhatIsGone | null
 }
 
-async function readFacts({ runs, datasets, registry }: Workspace, id: string): Promise<RunFacts | null> {
+async function readFacts({ runs, datasets, zoneSets, registry }: Workspace, id: string): Promise<RunFacts | null> {
   const run = await runs.get(runId(id))
   if (!run) return null
+  const dataset = await datasets.get(run.recipe.datasetId)
+  const zoneSet = run.recipe.zoneSetId === null ? null : await zoneSets.get(run.recipe.zoneSetId)
   return {
     run,
     epochs: await runs.epochs(run.id),
-    dataset: await datasets.get(run.recipe.datasetId),
+    dataset,
     registry: await registry.read(),
+    gone: whatIsGone(run, { dataset: dataset !== null, zoneSet: zoneSet !== null }),
   }
 }
 

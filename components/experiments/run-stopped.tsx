@@ -2,6 +2,7 @@
 import { Page } from '@/components/ui/page'
 import { Sheet } from '@/components/ui/sheet'
 import { Mark, Verdict } from '@/components/ui/verdict'
+import { GoneNote } from './gone-note'
 import { describeRecipe } from './recipe-text'
 import { RunActs } from './run-acts'
 import { RunCurve } from './run-curve'
@@ -9,14 +10,15 @@ import { RunHead } from './run-head'
 import type { RunFacts } from './run-page'
 
 /** A run that ended without a model: why, and how to try again. */
-export function RunStopped({ run, epochs, dataset }: RunFacts) {
+export function RunStopped({ run, epochs, dataset, gone }: RunFacts) {
   return (
     <Page>
       <RunHead run={run} badges={[]} simulated={dataset?.simulated ?? false} sub={describeRecipe(run, dataset)}>
-        <RunActs run={run} hasDataset={dataset !== null} isNext />
+        <RunActs run={run} gone={gone} isNext />
       </RunHead>
       <div className="stack">
         <Verdict>{verdictOf(run.state)}</Verdict>
+        {gone && <GoneNote gone={gone} />}
         {epochs.length > 1 && (
           <Sheet>
             <RunCurve

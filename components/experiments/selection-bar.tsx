@@ -1,5 +1,5 @@
 'use client'
-import { IconArrowsDiff, IconTrash, IconX } from '@tabler/icons-react'
+import { IconArrowsDiff, IconTag, IconTrash, IconX } from '@tabler/icons-react'
 import Link from 'next/link'
 import classes from './selection-bar.module.css'
 
@@ -7,12 +7,13 @@ interface Props {
   readonly count: number
   /** Where the comparison is, or why the runs cannot be compared. */
   readonly compare: { readonly href: string } | { readonly why: string }
+  readonly onTag: (() => void) | null
   readonly onBin: (() => void) | null
   readonly onClear: () => void
 }
 
 /** What can be done with the selected runs. While it is there the next act is to compare, so it carries the page's one yellow. */
-export function SelectionBar({ count, compare, onBin, onClear }: Props) {
+export function SelectionBar({ count, compare, onTag, onBin, onClear }: Props) {
   return (
     <div className={classes.bar} role="toolbar" aria-label="Selected runs">
       <span className={`${classes.count} num`}>{count} selected</span>
@@ -25,6 +26,12 @@ export function SelectionBar({ count, compare, onBin, onClear }: Props) {
         <button type="button" disabled title={compare.why}>
           <IconArrowsDiff size={15} stroke={1.8} aria-hidden />
           Compare
+        </button>
+      )}
+      {onTag && (
+        <button type="button" onClick={onTag} aria-keyshortcuts="t">
+          <IconTag size={15} stroke={1.6} aria-hidden />
+          Tag
         </button>
       )}
       {onBin && (

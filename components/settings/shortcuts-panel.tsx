@@ -4,6 +4,7 @@ const SHORTCUTS = [
   { keys: ['Ctrl', 'K'], does: 'Search and commands (⌘ K on a Mac)' },
   { keys: ['N'], does: 'New run; on the page of a dataset, of that dataset' },
   { keys: ['C'], does: 'Compare the selected runs, on the experiments page' },
+  { keys: ['T'], does: 'Tag the selected runs, on the experiments page' },
   { keys: ['/'], does: 'Filter the runs, on the experiments page' },
   { keys: ['Tab'], does: 'Next control; Shift Tab goes back' },
   { keys: ['←', '↑', '→', '↓'], does: 'Move between the cells of a heat map, the points of a chart' },

@@ -28,8 +28,11 @@ export function cleanName(text: string): string | null {
   return clean === '' ? null : clean
 }
 
+/** As many as a run may have. */
+export const MOST_TAGS = 20
+
 /** Tags as typed, separated by commas: clean, lower case, each once. */
 export function parseTags(text: string): readonly string[] {
   const tags = text.split(',').map((part) => cleanName(part)?.toLowerCase().slice(0, 32) ?? '')
-  return [...new Set(tags.filter(Boolean))].slice(0, 20)
+  return [...new Set(tags.filter(Boolean))].slice(0, MOST_TAGS)
 }

@@ -8,6 +8,7 @@ import {
   formatSeconds,
   formatTimeLeft,
   formatWhen,
+  sayDate,
 } from './format-time'
 import { localSeconds, parseLocalTime } from './local-time'
 
@@ -45,4 +46,14 @@ test('trip times are written as the file has them, in no time zone', () => {
   expect(formatLocalDay(seconds)).toBe('1 Feb 2023')
   expect(formatLocalShort(seconds)).toBe('02-01 00:41')
   expect(formatMonth(53 * 12)).toBe('January 2023')
+})
+
+test('a date is said so that nobody mistakes its day for its month', () => {
+  expect(sayDate('2023-02-01')).toBe('Wed 1 Feb 2023')
+  expect(sayDate('2023-02-01T08:15')).toBe('Wed 1 Feb 2023, 08:15')
+  expect(sayDate('2023-01-02T08:15:30')).toBe('Mon 2 Jan 2023, 08:15')
+})
+
+test('a date that is not whole or not on the calendar is none', () => {
+  for (const value of ['', '2023-02', '2023-02-30', '20230201']) expect(sayDate(value), value).toBe('no date')
 })

@@ -1,5 +1,5 @@
 import type { Millis } from './clock'
-import { formatLocalTime, MONTH_NAMES } from './local-time'
+import { formatLocalTime, MONTH_NAMES, parseLocalTime, weekdayOf } from './local-time'
 
 const NBSP = '\u00a0'
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
@@ -50,6 +50,14 @@ export function formatAgo(at: Millis, now: Millis): string {
 export function formatLocalDay(at: number): string {
   const [year, month, day] = formatLocalTime(at).slice(0, 10).split('-').map(Number)
   return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`
+}
+
+/** What a date field holds, so that no reader mistakes day and month: `Wed 1 Feb 2023`, `Wed 1 Feb 2023, 08:15`; `no date` while it is not whole. */
+export function sayDate(value: string): string {
+  const at = parseLocalTime(value.length === 10 ? `${value}T00:00` : value)
+  if (!at.ok) return 'no date'
+  const day = `${WEEKDAYS[weekdayOf(at.value)]} ${formatLocalDay(at.value)}`
+  return value.length === 10 ? day : `${day}, ${value.slice(11, 16)}`
 }
 
 /** A trip's local time without its year, for narrow columns: `02-01 00:41`. */

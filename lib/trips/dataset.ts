@@ -16,6 +16,12 @@ export interface SourceFile {
   readonly keptRows: number
 }
 
+/** Rides that a dataset shares with one that was there before it: the same times and places. */
+export interface Overlap {
+  readonly with: DatasetId
+  readonly rides: number
+}
+
 /** Files dropped together, read, judged and kept. The id is the fingerprint of the kept columns and the rules. */
 export interface Dataset {
   readonly schemaVersion: 1
@@ -37,4 +43,6 @@ export interface Dataset {
   readonly profile: Profile
   /** The zone set chosen for this dataset, if any. */
   readonly zoneSetId: ZoneSetId | null
+  /** With datasets that were there when it was imported. Absent in datasets of the first release. */
+  readonly overlaps?: readonly Overlap[]
 }

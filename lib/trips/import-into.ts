@@ -12,7 +12,8 @@ import { PROFILE_PASSES, tripProfiler } from './profile-trips'
 import type { QualityReport } from './quality-report'
 import { readTripFile } from './read-trip-file'
 import { type RejectLog, rejectLog } from './reject-log'
-import { removeStrays } from './remove-strays'
+import { removeUnwanted } from './remove-unwanted'
+import { type FileDays, repeatedRows } from './repeated-rows'
 import { rideSum } from './ride-sum'
 import { rowWord } from './row-place'
 import { CHUNK_ROWS, chunkColumns } from './trip-chunk'
@@ -41,6 +42,8 @@ export interface ImportedTrips {
  * Reads files one after the other into a sink: parses, judges and keeps; then hashes and profiles what was kept. In memory at any time: a few
  * pieces of the file and chunks of rows. `return()` cancels; what the sink holds is then the caller's to throw away, as after a failure.
  *
+ * A ride that two files hold (the same times and places) is kept of the first and rejected of the other.
+ *
  * Fails with `rules/…`, `trips/…` (`trips/same-rides` where two files hold the same rides, as a month's CSV and Parquet do), `csv/…`, `gzip/…`, `parquet/…`, `file/unreadable`, or what the sink fails with.
  */
 export async function* importInto(
@@ -57,6 +60,7 @@ export async function* importInto(
   const files: SourceFile[] = []
   const heads: RecognisedHeader[] = []
   const names = new Map<string, string>()
+  const days: FileDays[] = []
   let unknownPlaces = 0
   let read = 0
   let bytes = 0
@@ -85,11 +89,21 @@ export async function* importInto(
           read += file.reader().read()
           bytes += source.bytes
           heads.push(head)
+          const full = await writer.drain()
+          if (full) return { ok: false, error: full }
+          const comparing = repeatedRows(writer, firstRow, months.days(), days)
+          let compared = await comparing.next()
+          while (!compared.done) {
+            yield { stage: 'reading', file: source.name, bytes, of, read, kept: writer.rows() }
+            compared = await comparing.next()
+          }
+          const repeats = compared.value
           const failure =
-            (await removeStrays(source.name, writer, firstRow, months, file.reader(), log, (trips, at) => {
+            (await removeUnwanted(source.name, writer, firstRow, months, repeats, file.reader(), log, (trips, at) => {
               unknownPlaces -= countUnknownPlaces(trips, at, at + 1, head)
             })) ?? (await passOn(writer, log, sink))
           if (failure) return { ok: false, error: failure }
+          days.push({ name: source.name, days: months.days() })
           files.push({
             name: source.name,
             bytes: source.bytes,

@@ -1,4 +1,5 @@
-import { monthOf } from '@/lib/shared/local-time'
+import { monthOf, monthStart } from '@/lib/shared/local-time'
+import type { DaySpan } from './shared-rides'
 import type { TripColumns } from './trip-columns'
 
 /** A file is of one month if more than this share of its rows is. */
@@ -13,6 +14,8 @@ export interface MonthCount {
   modal(): number | null
   /** Does any row lie outside this month? */
   anyOutside(month: number): boolean
+  /** The days of its rows: within the modal month where there is one. Empty (`from` is `to`) where there is no row. */
+  days(): DaySpan
 }
 
 export function monthCount(): MonthCount {
@@ -27,6 +30,10 @@ export function monthCount(): MonthCount {
     })
     return counts
   }
+  const modal = () => {
+    for (const [month, rows] of byMonth()) if (rows > MODAL_SHARE * total) return month
+    return null
+  }
   return {
     add(trips, rows) {
       const { pickupAt } = trips
@@ -36,9 +43,13 @@ export function monthCount(): MonthCount {
       }
       total += rows
     },
-    modal() {
-      for (const [month, rows] of byMonth()) if (rows > MODAL_SHARE * total) return month
-      return null
+    modal,
+    days() {
+      const month = modal()
+      const first = byDay.findIndex((rows) => rows > 0)
+      const last = byDay.findLastIndex((rows) => rows > 0)
+      if (month === null) return { from: Math.max(0, first), to: last + 1 }
+      return { from: Math.max(first, monthStart(month) / DAY), to: Math.min(last + 1, monthStart(month + 1) / DAY) }
     },
     anyOutside: (month) => [...byMonth().keys()].some((other) => other !== month),
   }

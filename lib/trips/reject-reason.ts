@@ -8,6 +8,7 @@ export const REJECT_REASONS = [
   'under-minimum',
   'over-maximum',
   'stray-month',
+  'repeated-ride',
 ] as const
 
 export type RejectReason = (typeof REJECT_REASONS)[number]

@@ -42,9 +42,45 @@ describe('a ride counts once', () => {
     })
   })
 
-  test('files that differ by one ride are both read', async () => {
-    const read = await readTrips([january, aMonth('more.csv', 1, 41)], DEFAULT_RULES)
-    expect(read).toMatchObject({ ok: true, value: { rows: 81 } })
+  test('of files that overlap in part each ride is kept once; the others are rejects that say where they are too', async () => {
+    const [less, more] = [aMonth('less.csv', 1), aMonth('more.csv', 1, 41)]
+    const read = await readTrips([less, february, more], DEFAULT_RULES)
+    if (!read.ok) throw new Error(read.error.message)
+    const { rows, quality, columns, rejects } = read.value
+    expect(rows).toBe(81)
+    expect(quality).toMatchObject({ read: 121, kept: 81, rejected: { 'repeated-ride': 40 } })
+    expect(quality.samples[1]).toEqual({
+      file: 'more.csv',
+      line: 3,
+      reason: 'repeated-ride',
+      detail: 'The ride of 2023-01-01 01:00:00 is in less.csv too; it counts once.',
+    })
+    expect(new Set(columns.pickupAt).size).toBe(81)
+    expect(new TextDecoder().decode(rejects)).toContain('more.csv,3,repeated-ride,')
+  })
+
+  test('two rides alike in one file are two, and stay two where another file has them twice as well', async () => {
+    const twice = async (name: string, extra: string) => {
+      const text = new TextDecoder().decode(await bytesOf(january))
+      return bytesSource(name, new TextEncoder().encode(`${text}${text.split('\n')[5]}\n${extra}`))
+    }
+    const one = await twice('one.csv', '')
+    const two = await twice('two.csv', '2023-01-20 08:00:00,2023-01-20 08:10:00,74,75\n')
+    expect(await readTrips([one], DEFAULT_RULES)).toMatchObject({ ok: true, value: { rows: 41 } })
+    expect(await readTrips([one, two], DEFAULT_RULES)).toMatchObject({
+      ok: true,
+      value: { rows: 42, quality: { rejected: { 'repeated-ride': 41 } } },
+    })
+  })
+
+  test('a stray of another month is a stray, whatever the other files hold', async () => {
+    const stray = new TextDecoder().decode(await bytesOf(january)).split('\n')[1]
+    const text = new TextDecoder().decode(await bytesOf(february))
+    const withStray = bytesSource('feb.csv', new TextEncoder().encode(`${text}${stray}\n`))
+    expect(await readTrips([january, withStray], DEFAULT_RULES)).toMatchObject({
+      ok: true,
+      value: { rows: 80, quality: { rejected: { 'stray-month': 1, 'repeated-ride': 0 } } },
+    })
   })
 })
 

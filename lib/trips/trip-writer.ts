@@ -12,10 +12,12 @@ export interface TripWriter {
   hasPoints(): boolean
   /** Stores the chunks that are full. */
   drain(): Promise<Failure | null>
-  /** Takes rows out again, from row `from` on, where `isUnwanted` holds for their pickup time; tells each before it goes. */
+  /** Rows [index × CHUNK_ROWS, …) as they are now; of the last chunk only the rows that are filled are meant. Drain first. */
+  read(index: number): Promise<TripColumns>
+  /** Takes rows out again, from row `from` on, where `isUnwanted` holds; tells each before it goes. */
   remove(
     from: number,
-    isUnwanted: (pickupAt: number) => boolean,
+    isUnwanted: (row: number, pickupAt: number) => boolean,
     tell: (row: number, trips: TripColumns, at: number) => void,
   ): Promise<Failure | null>
   /** Stores the last chunk. */
@@ -73,6 +75,8 @@ export function tripWriter(sink: TripSink): TripWriter {
     rows: () => (stored + full.length) * CHUNK_ROWS + (chunk?.filled ?? 0),
     hasPoints: () => hasPoints,
     drain,
+    read: async (index) =>
+      index === stored && chunk ? chunk.trips : chunkColumns(await sink.getChunk(index), hasPoints),
     async remove(from, isUnwanted, tell) {
       const failure = await drain()
       if (failure) return failure
@@ -88,7 +92,7 @@ export function tripWriter(sink: TripSink): TripWriter {
         let runFrom = 0
         for (let i = 0; i < rows; i++) {
           const row = index * CHUNK_ROWS + i
-          if (row < from || !isUnwanted(trips.pickupAt[i] as number)) continue
+          if (row < from || !isUnwanted(row, trips.pickupAt[i] as number)) continue
           tell(row, trips, i)
           append(trips, runFrom, i)
           runFrom = i + 1

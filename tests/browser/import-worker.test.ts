@@ -386,7 +386,26 @@ test('zone files dropped with the trips become their zone set', async () => {
 test('zones imported later are used by the datasets that have none', async () => {
   await withImporter((importer) => importer.importFiles([csv(100)], REQUEST, nextJob()))
   const zones = await withImporter((importer) => importer.importZones([points()]))
-  expect(zones.ok && (await database.datasets.toArray())[0]?.dataset.zoneSetId).toBe(zones.ok && zones.value)
+  expect(zones.ok && (await database.datasets.toArray())[0]?.dataset.zoneSetId).toBe(zones.ok && zones.value.zoneSetId)
+})
+
+test('names and points that come one after the other are one set, and the datasets of the first use it', async () => {
+  const names = new File(['LocationID,Borough,Zone\n74,Manhattan,EAST HARLEM\n'], 'names.csv')
+  await withImporter((importer) => importer.importFiles([csv(100)], REQUEST, nextJob()))
+  await withImporter((importer) => importer.importZones([names]))
+  const outcome = await withImporter((importer) => importer.importZones([points()]))
+  expect(outcome).toMatchObject({ ok: true, value: { completed: 'names', usedBy: ['green'], others: [] } })
+  const sets = await database.zoneSets.toArray()
+  // No run was made with the names alone, so they need not stay beside what they became part of.
+  expect(sets.map((set) => set.name)).toEqual(['names + points'])
+  expect(sets[0]?.zones).toMatchObject([{ id: 74, name: 'EAST HARLEM', lat: 40.8 }])
+  expect((await database.datasets.toArray())[0]?.dataset.zoneSetId).toBe(sets[0]?.id)
+})
+
+test('rides that another dataset holds are counted', async () => {
+  await withImporter((importer) => importer.importFiles([csv(3_000, 'a.csv')], REQUEST, nextJob()))
+  const outcome = await withImporter((importer) => importer.importFiles([csv(5_000, 'b.csv')], REQUEST, nextJob()))
+  expect(outcome).toMatchObject({ ok: true, value: { overlaps: [{ name: 'a', rides: 3_000 }] } })
 })
 
 test('sample trips are simulated here as they are in Node, and say so', async () => {

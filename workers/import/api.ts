@@ -22,6 +22,20 @@ export interface ImportOutcome {
   readonly zoneSetId: ZoneSetId | null
   /** Files with the very bytes of another that came with them: they were read once. */
   readonly copies: readonly FileCopy[]
+  /** Other datasets with rides of this one, and how many. */
+  readonly overlaps: readonly { readonly name: string; readonly rides: number }[]
+}
+
+/** What came of zone files. */
+export interface ZonesOutcome {
+  readonly zoneSetId: ZoneSetId
+  readonly name: string
+  /** The set that they completed, or null. */
+  readonly completed: string | null
+  /** Datasets that use it from now on. */
+  readonly usedBy: readonly string[]
+  /** Datasets that use another set and might use this one. */
+  readonly others: readonly { readonly id: DatasetId; readonly name: string }[]
 }
 
 /**
@@ -36,8 +50,11 @@ export interface ImportWorker {
   importFiles(files: readonly File[], request: ImportRequest, job: JobId): Promise<Result<ImportOutcome>>
   /** A simulated city's trips and zones. */
   simulate(options: SimulationOptions, job: JobId): Promise<Result<ImportOutcome>>
-  /** A points CSV, a lookup CSV, or both: kept as one zone set. */
-  importZones(files: readonly File[]): Promise<Result<ZoneSetId>>
+  /**
+   * A points CSV, a lookup CSV, or both: kept as one zone set. Names and points of one city that come one after the other are joined. Datasets
+   * without a set use it, and those that used what it was joined to.
+   */
+  importZones(files: readonly File[]): Promise<Result<ZonesOutcome>>
   /** Does nothing where the job is over. The call that began it answers `trips/cancelled` once the space is given back. */
   cancel(job: JobId): Promise<void>
   /** Deletes a dataset with its columns and rejects; `held` must be a proxy. Fails with `storage/held`. */

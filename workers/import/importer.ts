@@ -1,6 +1,7 @@
 import { opfsDatasetStore } from '@/lib/adapters/opfs/opfs-dataset-store'
 import { storageFailure } from '@/lib/adapters/opfs/storage-failure'
 import { sweepTrips } from '@/lib/adapters/opfs/sweep-trips'
+import type { RunStore } from '@/lib/experiments/run-store'
 import { MOST_SHAPE_BYTES, MOST_TABLE_BYTES, parseZones } from '@/lib/places/parse-zones'
 import { isJson } from '@/lib/places/shape-file'
 import type { ZoneSet } from '@/lib/places/zone-set'
@@ -12,6 +13,7 @@ import { isOver, type JobId, type JobKind } from '@/lib/shared/job'
 import type { JobStore } from '@/lib/shared/job-store'
 import { addressOfDataset } from '@/lib/shared/page-address'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import type { Overlap } from '@/lib/trips/dataset'
 import { datasetName, inNameOrder } from '@/lib/trips/dataset-name'
 import { findSameFiles } from '@/lib/trips/find-same-files'
 import { IMPORT_LOCKS, importLock } from '@/lib/trips/import-lock'
@@ -26,11 +28,13 @@ import { blobSource, fileSource } from '@/lib/trips/trip-source'
 import { withoutCopies } from '@/lib/trips/without-copies'
 import type { ImportOutcome, ImportWorker } from './api'
 import { type JobReport, jobReport } from './job-report'
+import { keepZones } from './keep-zones'
 import { cancelled, type StoreDeps, type StoreTask, storeImport } from './store-import'
 
 export interface ImporterDeps extends StoreDeps {
   readonly jobs: JobStore
   readonly zoneSets: ZoneSetStore
+  readonly runs: Pick<RunStore, 'list'>
   readonly locks: LockManager
 }
 
@@ -97,10 +101,19 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
       if (step.done) {
         if (!step.value.ok) return step.value
         const { dataset, existed } = step.value.value
-        return ok({ datasetId: dataset.id, existed, zoneSetId: dataset.zoneSetId, copies: [] })
+        const overlaps = existed ? [] : await named(dataset.overlaps ?? [])
+        return ok({ datasetId: dataset.id, existed, zoneSetId: dataset.zoneSetId, copies: [], overlaps })
       }
       await tell(step.value)
     }
+  }
+
+  const named = async (overlaps: readonly Overlap[]) => {
+    const there = await datasets.list()
+    return overlaps.flatMap(({ with: id, rides }) => {
+      const other = there.find((dataset) => dataset.id === id)
+      return other ? [{ name: other.name, rides }] : []
+    })
   }
 
   const readZones = async (files: readonly File[]): Promise<Result<ZoneSet>> =>
@@ -136,7 +149,13 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
             await zoneSets.put(zones.value)
             await index.update(same.id, { zoneSetId: zones.value.id })
           }
-          return ok({ datasetId: same.id, existed: true, zoneSetId: zones.value?.id ?? same.zoneSetId, copies })
+          return ok({
+            datasetId: same.id,
+            existed: true,
+            zoneSetId: zones.value?.id ?? same.zoneSetId,
+            copies,
+            overlaps: [],
+          })
         }
         const task: StoreTask = {
           name: request.name?.trim() || datasetName(sources.map((source) => source.name)),
@@ -196,12 +215,7 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
     async importZones(files) {
       try {
         const zones = await readZones(files)
-        if (!zones.ok) return zones
-        await zoneSets.put(zones.value)
-        for (const dataset of await datasets.list())
-          if (!dataset.simulated && dataset.zoneSetId === null)
-            await index.update(dataset.id, { zoneSetId: zones.value.id })
-        return ok(zones.value.id)
+        return zones.ok ? ok(await keepZones(zones.value, index, zoneSets, deps.runs)) : zones
       } catch (error) {
         return { ok: false, error: storageFailure(error) }
       }

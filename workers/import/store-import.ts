@@ -6,7 +6,7 @@ import type { ZoneSet } from '@/lib/places/zone-set'
 import type { Clock } from '@/lib/shared/clock'
 import { datasetId, type ZoneSetId } from '@/lib/shared/ids'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import type { Dataset } from '@/lib/trips/dataset'
+import type { Dataset, Overlap } from '@/lib/trips/dataset'
 import type { DatasetIndex } from '@/lib/trips/dataset-index'
 import type { TellHeld } from '@/lib/trips/dataset-store'
 import { type ImportedTrips, importInto } from '@/lib/trips/import-into'
@@ -14,6 +14,7 @@ import type { ImportProgress } from '@/lib/trips/import-progress'
 import type { ImportRules } from '@/lib/trips/import-rules'
 import { CHUNK_ROWS, chunkBytes, columnsBytes } from '@/lib/trips/trip-chunk'
 import type { TripSource } from '@/lib/trips/trip-source'
+import { findOverlaps } from './find-overlaps'
 
 export interface StoreTask {
   readonly name: string
@@ -58,13 +59,23 @@ export async function* storeImport(
     const imported = yield* importInto(task.sources, task.rules, sink)
     if (!imported.ok) return imported
     if (task.isCancelled()) return cancelled()
-    const dataset = toDataset(task, imported.value, startedAt, clock.now())
-    const bytes = columnsBytes(dataset.rows, dataset.hasPoints)
-    const { rejectBytes } = sink.close(bytes)
+    const { rows, quality, files } = imported.value
+    const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+    const comparing = findOverlaps(imported.value, task.simulated, sink, index, directory)
+    let compared = await comparing.next()
+    while (!compared.done) {
+      const at = { bytes, of: bytes, read: quality.read, kept: rows }
+      yield { stage: 'profiling', file: files.at(-1)?.name ?? '', ...at }
+      compared = await comparing.next()
+    }
+    if (task.isCancelled()) return cancelled()
+    const dataset = toDataset(task, imported.value, compared.value, startedAt, clock.now())
+    const stored = columnsBytes(dataset.rows, dataset.hasPoints)
+    const { rejectBytes } = sink.close(stored)
     const commit = await index.commit(
       {
         dataset,
-        storage: { file: sink.file, bytes, chunkRows: CHUNK_ROWS, chunks: chunksOf(imported.value) },
+        storage: { file: sink.file, bytes: stored, chunkRows: CHUNK_ROWS, chunks: chunksOf(imported.value) },
         rejectsFile: dataset.quality.kept < dataset.quality.read ? sink.rejectsFile : null,
       },
       task,
@@ -86,7 +97,13 @@ export async function* storeImport(
 export const cancelled = (): Result<never> =>
   fail('trips/cancelled', 'The import was cancelled. Nothing of it was kept.')
 
-function toDataset(task: StoreTask, trips: ImportedTrips, startedAt: number, now: Dataset['importedAt']): Dataset {
+function toDataset(
+  task: StoreTask,
+  trips: ImportedTrips,
+  overlaps: readonly Overlap[],
+  startedAt: number,
+  now: Dataset['importedAt'],
+): Dataset {
   return {
     schemaVersion: 1,
     id: datasetId(trips.fingerprint),
@@ -104,6 +121,7 @@ function toDataset(task: StoreTask, trips: ImportedTrips, startedAt: number, now
     quality: trips.quality,
     profile: trips.profile,
     zoneSetId: task.zones?.id ?? task.zoneSetId,
+    overlaps,
   }
 }
 

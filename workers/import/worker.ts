@@ -3,6 +3,7 @@ import { expose } from 'comlink'
 import { Database } from '@/lib/adapters/dexie/database'
 import { dexieDatasetIndex } from '@/lib/adapters/dexie/dataset-index'
 import { dexieJobStore } from '@/lib/adapters/dexie/job-store'
+import { dexieRunStore } from '@/lib/adapters/dexie/run-store'
 import { dexieZoneSetStore } from '@/lib/adapters/dexie/zone-set-store'
 import { openTripDirectory } from '@/lib/adapters/opfs/trip-directory'
 import { millis } from '@/lib/shared/clock'
@@ -11,6 +12,7 @@ import type { ImportWorker } from './api'
 import { createImporter } from './importer'
 
 const database = new Database()
+const clock = { now: () => millis(Date.now()) }
 
 /** Made with the first call: opening the folder is asynchronous, and a worker must answer messages from its first moment on. */
 let importer: Promise<ImportWorker> | null = null
@@ -22,8 +24,9 @@ function ready(): Promise<ImportWorker> {
       index: dexieDatasetIndex(database),
       jobs: dexieJobStore(database),
       zoneSets: dexieZoneSetStore(database),
+      runs: dexieRunStore(database, clock),
       locks: navigator.locks,
-      clock: { now: () => millis(Date.now()) },
+      clock,
     }),
   )
   return importer

@@ -79,6 +79,11 @@ export function createTrainer(deps: TrainerDeps): TrainWorker {
     const trips = await deps.datasets.readTrips(datasetId, report.held)
     if (!trips.ok) return trips
     const zoneSet = zoneSetId === null ? null : await deps.zoneSets.get(zoneSetId)
+    if (zoneSetId !== null && zoneSet === null)
+      return fail(
+        'zones/unknown',
+        `The zone set of ${run.name} was deleted. Import its zone files again, or duplicate the run and choose other places.`,
+      )
     return ok({
       family,
       settings,

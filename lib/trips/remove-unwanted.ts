@@ -9,38 +9,59 @@ import type { RowReader } from './row-reader'
 import { MISSING_PASSENGERS, type TripColumns } from './trip-columns'
 import type { TripWriter } from './trip-writer'
 
-/** Rows outside the month of their file go, as rejects of their own kind. */
-export async function removeStrays(
+/** Rows of a file that an earlier file of the same import holds too. */
+export interface RepeatedRows {
+  /** By row of the dataset. */
+  has(row: number): boolean
+  /** "jan.csv": where they are as well. */
+  readonly where: string
+}
+
+/** Rows outside the month of their file go, and those that an earlier file holds too, as rejects of their own kinds. */
+export async function removeUnwanted(
   name: string,
   writer: TripWriter,
   firstRow: number,
   months: MonthCount,
+  repeats: RepeatedRows | null,
   reader: RowReader,
   log: RejectLog,
   forget: (trips: TripColumns, at: number) => void,
 ): Promise<Failure | null> {
   const month = months.modal()
-  if (month === null) return null
-  const from = monthStart(month)
-  const to = monthStart(month + 1)
-  if (!months.anyOutside(month)) return null
+  const strayMonth = month !== null && months.anyOutside(month) ? month : null
+  if (strayMonth === null && repeats === null) return null
+  const from = strayMonth === null ? Number.NEGATIVE_INFINITY : monthStart(strayMonth)
+  const to = strayMonth === null ? Number.POSITIVE_INFINITY : monthStart(strayMonth + 1)
   const head = reader.head()
   if (head === null) throw new Error(`${name} was read without a header`)
   const encoder = new TextEncoder()
+  const isStray = (at: number) => at < from || at >= to
   return writer.remove(
     firstRow,
-    (at) => at < from || at >= to,
+    (row, at) => isStray(at) || (repeats?.has(row) ?? false),
     (row, trips, at) => {
       forget(trips, at)
-      const pickup = formatLocalTime(trips.pickupAt[at] as number)
-      log.add(
-        name,
-        reader.lines.lineOf(row - firstRow),
-        'stray-month',
-        encoder.encode(describeRide(trips, at, head)),
-        () =>
-          `The pickup ${pickup.replace('T', ' ')} is outside the file's month, ${formatLocalTime(from).slice(0, 7)}.`,
-      )
+      const pickupAt = trips.pickupAt[at] as number
+      const line = reader.lines.lineOf(row - firstRow)
+      const pickup = formatLocalTime(pickupAt).replace('T', ' ')
+      const raw = encoder.encode(describeRide(trips, at, head))
+      if (isStray(pickupAt))
+        log.add(
+          name,
+          line,
+          'stray-month',
+          raw,
+          () => `The pickup ${pickup} is outside the file's month, ${formatLocalTime(from).slice(0, 7)}.`,
+        )
+      else
+        log.add(
+          name,
+          line,
+          'repeated-ride',
+          raw,
+          () => `The ride of ${pickup} is in ${repeats?.where} too; it counts once.`,
+        )
     },
   )
 }
