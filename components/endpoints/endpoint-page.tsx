@@ -1,5 +1,5 @@
 'use client'
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconShare3 } from '@tabler/icons-react'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useState } from 'react'
@@ -12,7 +12,7 @@ import { useOnChange } from '@/components/providers/use-on-change'
 import { useWorkspace } from '@/components/providers/workspace-provider'
 import { Chip, DishonestChip, SimulatedChip } from '@/components/ui/chip'
 import { Page, PageHead } from '@/components/ui/page'
-import { Cell, Sheet } from '@/components/ui/sheet'
+import { Sheet } from '@/components/ui/sheet'
 import { Stat } from '@/components/ui/stat-tile'
 import { NothingHere } from '@/components/ui/view-state'
 import { asksFor, type Draft, firstDraft, rideOf } from '@/lib/serving/playground'
@@ -22,9 +22,9 @@ import type { Prediction } from '@/lib/serving/schema/predict'
 import { millis } from '@/lib/shared/clock'
 import { formatCount } from '@/lib/shared/format-number'
 import { formatWhen } from '@/lib/shared/format-time'
+import { AccessCell } from './access-cell'
 import { AskingServer } from './asking-server'
 import { CallIt } from './call-it'
-import { DeleteEndpoint } from './delete-endpoint'
 import { DeployQueuePanel } from './deploy-queue-panel'
 import classes from './endpoint-page.module.css'
 import { KeysCell } from './keys-cell'
@@ -226,30 +226,12 @@ function Loaded({ endpoint, onChange, onStale }: LoadedProps) {
             rollingBackTo={rollingBackTo}
             registry={registry}
           />
-          <Cell title="Who may call" sub="keys and links below; the endpoint page itself follows the same rule">
-            <SegmentedControl
-              fullWidth
-              aria-label="Who may call"
-              value={endpoint.access}
-              disabled={!isSignedIn}
-              data={[
-                { value: 'private', label: 'Private: a key' },
-                { value: 'public', label: 'Public: anybody' },
-              ]}
-              onChange={(value) => changeAccess(value === 'public' ? 'public' : 'private')}
-            />
-            <p className="sm ink3" style={{ marginTop: 8 }}>
-              {endpoint.access === 'private'
-                ? 'Calls need a key of this server; a share link opens the playground alone.'
-                : 'Anybody who reaches this server may ask for predictions.'}
-            </p>
-            {isSignedIn && (
-              <div className="rule row between wrap">
-                <span className="sm ink3">Deleting takes the URL, its timeline and its links away.</span>
-                <DeleteEndpoint name={endpoint.name} onGone={() => router.push('/endpoints')} />
-              </div>
-            )}
-          </Cell>
+          <AccessCell
+            endpoint={endpoint}
+            isSignedIn={isSignedIn}
+            onAccess={changeAccess}
+            onGone={() => router.push('/endpoints')}
+          />
         </Sheet>
         {isSignedIn && (
           <Sheet columns="minmax(0,1.35fr) minmax(0,1fr)">
