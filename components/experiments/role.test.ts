@@ -4,7 +4,7 @@ import { artefactId, runId } from '@/lib/shared/ids'
 import { aDraft } from '@/tests/fixtures/a-draft'
 import { aFinishedRun, aRecipe } from '@/tests/fixtures/a-run'
 import { compareLink, readCompareLink } from './compare-link'
-import { badgesOf, identityOf, roleOf, rolesIn } from './role'
+import { badgesOf, identitiesIn, identityOf, roleOf, rolesIn } from './role'
 import { selectedIds, toggled } from './selection'
 
 const [a, b, c] = [runId('a'), runId('b'), runId('c')] as const
@@ -57,6 +57,15 @@ test('runs with a role take no colour of the selection', () => {
 test('of two lookup tables only the first is drawn as the baseline', () => {
   const roles = rolesIn([a, b, c], (id) => (id === c ? null : { kind: 'baseline' }))
   expect([...roles.values()]).toEqual([{ kind: 'baseline' }, { kind: 'run', slot: 0 }, { kind: 'run', slot: 1 }])
+})
+
+test('every lookup table is dotted, and no two of them look alike', () => {
+  const ids = Array.from({ length: 8 }, (_, i) => runId(`lookup-${i}`))
+  const recipe = aRecipe({ family: 'pair-hour-lookup' })
+  const runs = ids.map((id) => aFinishedRun({ id, recipe }, { artefactId: artefactId('9'.repeat(64)) }))
+  const drawn = [...identitiesIn(ids, runs, registry).values()]
+  expect(drawn.every(({ dash }) => dash === '2 3' || dash === '2 7')).toBe(true)
+  expect(new Set(drawn.map(({ colour, dash }) => `${colour} ${dash}`)).size).toBe(8)
 })
 
 test('a fifth run is told from the first by dashes', () => {

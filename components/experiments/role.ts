@@ -85,6 +85,9 @@ export function rolesIn(
   return roles
 }
 
+/** A lookup table beside the first: dotted as every lookup table is, in a colour of its own; where colours come again, the dots lie apart. */
+const dotted = (identity: Identity): Identity => ({ ...identity, dash: identity.isSecond ? '2 7' : '2 3' })
+
 /** How the runs of a selection or a link are drawn: one rule wherever they stand together. */
 export function identitiesIn(
   entries: readonly (RunId | null)[],
@@ -96,5 +99,10 @@ export function identitiesIn(
     const run = byId.get(id)
     return run ? roleOf(run, registry) : null
   })
-  return new Map([...roles].map(([id, role]) => [id, identityOf(role)]))
+  return new Map(
+    [...roles].map(([id, role]) => {
+      const isLookup = role.kind === 'run' && byId.get(id)?.recipe.family === 'pair-hour-lookup'
+      return [id, isLookup ? dotted(identityOf(role)) : identityOf(role)]
+    }),
+  )
 }
