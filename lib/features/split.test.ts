@@ -30,13 +30,20 @@ describe('splitting by time', () => {
   })
 
   test('within one month, the last fifth of the days validates', () => {
-    expect(cut(from('2023-01-01', ...month(100)))).toBe('2023-01-26')
+    expect(cut(from('2023-01-01', ...new Array<number>(20).fill(100)))).toBe('2023-01-17')
+  })
+
+  test('of three weeks or more, at least the last seven days with rides validate, so that a month alone can be judged', () => {
+    expect(cut(from('2023-01-01', ...month(100)))).toBe('2023-01-25')
+    expect(cut(from('2023-01-01', ...new Array<number>(21).fill(100)))).toBe('2023-01-15')
+    const quietMonday = from('2023-01-01', ...month(100)).filter((_, i) => i !== 29)
+    expect(cut(quietMonday)).toBe('2023-01-24')
   })
 
   test('where that leaves too few to judge by, about a fifth of the rides validates', () => {
     expect(cut(from('2023-01-01', ...month(100), 1))).toBe('2023-01-26')
     expect(cut(from('2023-01-01', ...new Array<number>(28).fill(100), 3, 1, 1, 50))).toBe('2023-01-24')
-    expect(cut(from('2023-01-30', 1, 1, ...new Array<number>(28).fill(100)))).toBe('2023-02-23')
+    expect(cut(from('2023-01-30', 1, 1, ...new Array<number>(28).fill(100)))).toBe('2023-02-22')
     expect(cut(from('2023-01-01', 22_342, 1))).toBe('2023-01-02')
   })
 

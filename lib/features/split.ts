@@ -26,6 +26,8 @@ export interface SplitRows {
 /** A model is judged by at least so many rides on so many days, or nothing is said of how sure its error is. */
 export const LEAST_RIDES = 200
 export const LEAST_DAYS = 7
+/** From so many days on, at least the last seven with rides validate. */
+const THREE_WEEKS = 21
 /** A month is cut off for validation only if it holds this share of the rides, and the months before it the share after. */
 const LEAST_VALID = 0.05
 const LEAST_TRAIN = 0.2
@@ -40,8 +42,9 @@ export function defaultSplit(pickupAt: Int32Array): Result<Split> {
 
 /**
  * Cuts at the last month boundary; within one month, at the start of its last fifth of days. Where that leaves too few rides or days to
- * judge by (a month just begun, a day with one ride), cuts at the day that leaves as near as can be to a fifth of the rides. Bounds are whole
- * days. Takes days with rides, in order. Fails where all rides start on one day.
+ * judge by (a month just begun, a day with one ride), cuts at the day that leaves as near as can be to a fifth of the rides. Of three weeks
+ * or more the last seven days validate at least, so that something can be said of how sure an error is. Bounds are whole days. Takes days
+ * with rides, in order. Fails where all rides start on one day.
  */
 export function splitDays(days: readonly RidesOfDay[]): Result<Split> {
   const first = days[0]?.day
@@ -53,8 +56,9 @@ export function splitDays(days: readonly RidesOfDay[]): Result<Split> {
       `All rides start on ${formatLocalDate(first * DAY)}: there is no later day to validate on. Add another file.`,
     )
   const month = dayOf(monthStart(monthOf(last * DAY)))
-  const usual = month > first ? month : last + 1 - Math.max(1, Math.round((last - first + 1) / 5))
-  const cut = isSensible(days, usual) ? usual : fifthOfRides(days)
+  const latest = days.at(days.length < THREE_WEEKS ? -1 : -LEAST_DAYS)?.day ?? last
+  const usual = month > first ? month : Math.min(latest, last + 1 - Math.max(1, Math.round((last - first + 1) / 5)))
+  const cut = isSensible(days, usual) ? usual : fifthOfRides(days, latest)
   return ok({
     from: localSeconds(first * DAY),
     validFrom: localSeconds(cut * DAY),
@@ -75,14 +79,14 @@ function isSensible(days: readonly RidesOfDay[], cut: number): boolean {
   )
 }
 
-/** The day with rides before it from which on there is nearest to a fifth of the rides; of two, the earlier. */
-function fifthOfRides(days: readonly RidesOfDay[]): number {
+/** The day, `latest` at most, with rides before it from which on there is nearest to a fifth of the rides; of two, the earlier. */
+function fifthOfRides(days: readonly RidesOfDay[], latest: number): number {
   const all = ridesOf(days)
   let rest = all
   let best = { day: 0, off: Number.POSITIVE_INFINITY }
   for (const [i, { day, rows }] of days.entries()) {
     const off = Math.abs(rest / all - USUAL_VALID)
-    if (i > 0 && off < best.off) best = { day, off }
+    if (i > 0 && day <= latest && off < best.off) best = { day, off }
     rest -= rows
   }
   return best.day

@@ -8,7 +8,7 @@ import { lookAtFile } from './look-at-file'
 import { bytesSource } from './trip-source'
 
 const GREEN = 'VendorID,lpep_pickup_datetime,Lpep_dropoff_datetime,PULocationID,DOLocationID,trip_distance'
-const ROW = '2,2023-01-01 00:26:10,2023-01-01 00:37:11,166,143,2.58'
+const ROW = '1,2023-05-04 08:47:33,2023-05-04 09:06:21,82,129,4.71'
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const lookAt = (text: string, name = 'a.csv') => lookAtFile(bytesSource(name, bytesOf(text)))
 const refusal = (code: string) => ({ kind: 'refused', error: { code } })
@@ -21,11 +21,11 @@ test('a small trip file is known whole: its format, its columns, what the first 
     columns: 6,
     rows: { count: 2, isExact: true },
     read: [
-      { header: 'lpep_pickup_datetime', readAs: 'pickup time', first: '2023-01-01 00:26:10' },
-      { header: 'Lpep_dropoff_datetime', readAs: 'drop-off time', first: '2023-01-01 00:37:11' },
-      { header: 'PULocationID', readAs: 'pickup place', first: '166' },
-      { header: 'DOLocationID', readAs: 'drop-off place', first: '143' },
-      { header: 'trip_distance', readAs: 'distance', first: '2.58' },
+      { header: 'lpep_pickup_datetime', readAs: 'pickup time', first: '2023-05-04 08:47:33' },
+      { header: 'Lpep_dropoff_datetime', readAs: 'drop-off time', first: '2023-05-04 09:06:21' },
+      { header: 'PULocationID', readAs: 'pickup place', first: '82' },
+      { header: 'DOLocationID', readAs: 'drop-off place', first: '129' },
+      { header: 'trip_distance', readAs: 'distance', first: '4.71' },
     ],
   })
 })
