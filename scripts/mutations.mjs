@@ -32,18 +32,26 @@ const lanes = Array.from({ length: Math.max(1, Math.min(4, availableParallelism(
   copyOfProject(join(folder, String(index))),
 )
 
+/** The titles of the tests to run alone; none where one of the faults is for a whole file. @param {readonly import('./mutations/patch.mjs').Mutation[]} some */
+const titlesOf = (some) =>
+  some.some(({ title }) => title === undefined) ? [] : some.flatMap(({ title }) => title ?? [])
+
 /** @param {readonly string[]} tests @returns {string[][]} as many shares as there are lanes, taken in turns */
 const shares = (tests) => lanes.map((_, lane) => tests.filter((_, index) => index % lanes.length === lane))
 
 // A test that is red before anything is broken proves nothing.
 const tests = [...new Set(mutations.map(({ test }) => test))]
-const untouched = (
-  await Promise.all(
-    shares(tests.filter((test) => kindOf(test) === 'unit')).map((share, lane) =>
-      runTests(String(lanes[lane]), share, { bail: false }),
-    ),
-  )
-).flatMap(({ failed }) => failed)
+/** Tests of the kind, run before anything is patched. @param {'unit' | 'browser' | 'e2e'} kind @param {number} lane @param {readonly string[]} share */
+const before = async (kind, lane, share) => {
+  const titles = kind === 'unit' ? [] : titlesOf(mutations.filter(({ test }) => share.includes(test)))
+  const { failed, output } = await runTests(String(lanes[lane]), share, { bail: false, titles })
+  return output === undefined ? failed : [output.trim().split('\n').slice(-12).join('\n')]
+}
+const untouched = []
+for (const kind of /** @type {const} */ (['unit', 'browser', 'e2e'])) {
+  const ofKind = tests.filter((test) => kindOf(test) === kind)
+  untouched.push(...(await Promise.all(shares(ofKind).map((share, lane) => before(kind, lane, share)))).flat())
+}
 for (const name of untouched) say(`red before anything was patched: ${name}`)
 
 /** @typedef {{ outcome: 'noticed' | 'UNNOTICED' | 'BROKEN', detail: string, took: string, mutation: import('./mutations/patch.mjs').Mutation }} Row */
@@ -52,7 +60,7 @@ for (const name of untouched) say(`red before anything was patched: ${name}`)
 async function tried(lane, mutation) {
   const since = performance.now()
   const { failed, output } = await patched(lane, mutation, () =>
-    runTests(lane, [mutation.test], { bail: true, titles: mutation.title === undefined ? [] : [mutation.title] }),
+    runTests(lane, [mutation.test], { bail: true, titles: titlesOf([mutation]), changed: mutation.file }),
   )
   const [first] = failed
   const took = seconds(since)
@@ -64,7 +72,10 @@ async function tried(lane, mutation) {
 
 /** @type {Row[]} */
 const rows = []
-const waiting = [...mutations]
+// Those of the server first: they share the build of the pages.
+const ofServer = (/** @type {import('./mutations/patch.mjs').Mutation} */ { file }) =>
+  Number(file.startsWith('server/'))
+const waiting = [...mutations].sort((a, b) => ofServer(b) - ofServer(a))
 await Promise.all(
   lanes.map(async (lane) => {
     for (let mutation = waiting.shift(); mutation !== undefined; mutation = waiting.shift()) {

@@ -12,7 +12,7 @@ const scratch = new Set(['.cache', '.vite', '.vite-temp', '.vitest'])
 function linkPackages(/** @type {string} */ from, /** @type {string} */ to) {
   mkdirSync(to)
   for (const entry of readdirSync(from, { withFileTypes: true })) {
-    if (scratch.has(entry.name)) continue
+    if (from === inRoot('node_modules') && scratch.has(entry.name)) continue
     const [source, target] = [join(from, entry.name), join(to, entry.name)]
     if (entry.isDirectory()) linkPackages(source, target)
     else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target)

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { inRoot } from '../setup/root.mjs'
 import { run } from '../setup/run.mjs'
@@ -17,6 +17,22 @@ export function kindOf(test) {
   return test.startsWith('tests/browser/') ? 'browser' : 'unit'
 }
 
+const STAMP = 'ridecast-build.json'
+
+/** Is a file bundled into the server and into no page? */
+const isOfServer = (/** @type {string} */ file) => file.startsWith('server/')
+
+/**
+ * How to build what is to be tested. The pages take long: where theirs are without a fault and the file is not one of theirs, the server alone.
+ * @param {string} project
+ * @param {string | undefined} changed
+ * @returns {string[]}
+ */
+const needed = (project, changed) =>
+  changed !== undefined && isOfServer(changed) && existsSync(join(project, '.next', STAMP))
+    ? ['--input-type=module', '-e', "await (await import('./scripts/build/server.mjs')).buildServer('dist/server')"]
+    : ['scripts/build.mjs']
+
 /** @param {readonly string[]} titles @returns {string} a pattern of them */
 const anyOf = (titles) => titles.map((title) => title.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|')
 
@@ -24,10 +40,11 @@ const anyOf = (titles) => titles.map((title) => title.replace(/[\\^$.*+?()[\]{}|
  * Runs test files of one kind in a copy of the project. End-to-end tests need a build of it first.
  * @param {string} project
  * @param {readonly string[]} tests
- * @param {{ bail: boolean, titles?: readonly string[] }} options `bail`: stop at the first that fails; `titles`: run these tests of the files alone
+ * @param {{ bail: boolean, titles?: readonly string[], changed?: string }} options `bail`: stop at the first that fails; `titles`: run these tests of the files alone;
+ * `changed`: the one file that is not as it was when the pages were built
  * @returns {Promise<{ failed: string[], output?: string }>} the tests that failed; `output` where the runner ended badly without one
  */
-export async function runTests(project, tests, { bail, titles = [] }) {
+export async function runTests(project, tests, { bail, titles = [], changed }) {
   const [first] = tests
   if (first === undefined) return { failed: [] }
   const tally = join(project, 'tally.jsonl')
@@ -48,7 +65,8 @@ export async function runTests(project, tests, { bail, titles = [] }) {
   const only = (flag) => (titles.length === 0 ? [] : [flag, anyOf(titles)])
   const kind = kindOf(first)
   if (kind === 'e2e') {
-    const built = await node(['scripts/build.mjs'])
+    const built = await node(needed(project, changed))
+    if (changed !== undefined && !isOfServer(changed)) rmSync(join(project, '.next', STAMP), { force: true })
     if (built.code !== 0) return { failed: [], output: built.output }
   }
   const { code, output } =

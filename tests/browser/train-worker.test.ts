@@ -158,10 +158,14 @@ test('a run that runs out of memory fails with what to do, and another goes on',
   const other = await aQueuedRun('neural', { epochs: 40, patience: 40 })
   const training = startTraining(other.id)
   await until(async () => (await runs.epochs(other.id)).length > 0)
-  const run = await aQueuedRun('linear')
-  const giveBack = fillMemory(2 ** 20)
-  const outcome = await startTraining(run.id).finally(giveBack)
-  expect(outcome).toMatchObject({ ok: false, error: { code: 'training/memory' } })
+  let run = await aQueuedRun('linear')
+  // What a collector gives back in the middle may be enough: then once more.
+  for (let left = 5; left > 0; left--) {
+    run = await aQueuedRun('linear')
+    const giveBack = fillMemory(2 ** 20)
+    const outcome = await startTraining(run.id).finally(giveBack)
+    if (!outcome.ok && outcome.error.code === 'training/memory') break
+  }
   expect(await stateOf(run)).toMatchObject({
     status: 'failed',
     error: { message: expect.stringMatching(/not enough memory.*fewer rides, with fewer features or a smaller batch/) },
