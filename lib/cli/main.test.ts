@@ -28,6 +28,7 @@ describe('the command line', () => {
     [['inspect', 'absent.csv'], 1],
     [['evaluate', '--model', 'package.json', '--trips', 'a.csv'], 1],
     [['deploy', '--model', 'a.ridecast', '--endpoint', 'e', '--server', 'http://127.0.0.1:9'], 1],
+    [['deploy', '--model', 'absent.ridecast', '--endpoint', 'Bad Name!', '--server', 'http://127.0.0.1:9'], 2],
     [['sign-in', '--data', 'nowhere'], 1],
     [['sign-in', '--workspace', 'nowhere'], 1],
     [['sign-in', '--workspace', 'nowhere', '--data', 'elsewhere'], 2],
@@ -44,6 +45,7 @@ describe('the command line', () => {
   it.each([
     [['inspect', 'absent.csv', '--json'], 1, 'file/unreadable'],
     [['inspect', '--json', '--colour', 'red'], 2, 'usage/option'],
+    [['fly', '--json'], 2, 'usage/command'],
   ] as const)('%j puts one object with the reason on standard output', async (args, code, reason) => {
     const { terminal, out, told } = aTerminal()
     expect(await main(args, terminal)).toBe(code)
@@ -68,6 +70,17 @@ describe('the command line', () => {
     const { terminal, told } = aTerminal()
     await main(args, terminal)
     expect(told[0]).toContain(words)
+  })
+
+  it.each([
+    ['nowhere/model.ridecast', 'there is no such folder'],
+    ['lib', 'it is a folder'],
+    ['package.json/model.ridecast', 'package.json is no folder'],
+  ])('asks whether %s can be written before it reads a trip', async (out, why) => {
+    const { terminal, told } = aTerminal()
+    const files = ['--train', 'absent.csv', '--valid', 'absent.csv', '--family', 'linear']
+    expect(await main(['train', ...files, '--out', out], terminal)).toBe(1)
+    expect(told).toEqual([expect.stringContaining(why)])
   })
 
   it('names the server that cannot be reached', async () => {

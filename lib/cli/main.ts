@@ -33,8 +33,8 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!load) {
-    terminal.progress(`ridecast: there is no command "${name.slice(0, 40)}". See "ridecast --help".`)
-    return 2
+    const message = `There is no command ${JSON.stringify(name.slice(0, 40))}. See "ridecast --help".`
+    return complain('', { code: 'usage/command', message }, rest.includes('--json'), terminal)
   }
   const command = await load()
   const line = parseCommandLine(command, rest)
@@ -50,11 +50,12 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   return 0
 }
 
+/** `name`: the command whose help has more; empty where the sentence says where to look. */
 function complain(name: string, error: Failure, json: boolean, terminal: Terminal): 1 | 2 {
   const isUsage = error.code.startsWith('usage/')
   // On a page a long sentence has lines of its own.
   const sentence = error.message.replaceAll('\n', ' ')
-  terminal.progress(`ridecast: ${sentence}${isUsage ? ` See "ridecast ${name} --help".` : ''}`)
+  terminal.progress(`ridecast: ${sentence}${isUsage && name !== '' ? ` See "ridecast ${name} --help".` : ''}`)
   if (json) terminal.out(JSON.stringify({ error }))
   return isUsage ? 2 : 1
 }

@@ -13,7 +13,8 @@ interface SyncCapable {
   createSyncAccessHandle(): Promise<SyncFile>
 }
 
-const canSync = (handle: object): handle is SyncCapable => 'createSyncAccessHandle' in handle
+/** Only dedicated workers can. */
+export const canSync = (handle: object): handle is SyncCapable => 'createSyncAccessHandle' in handle
 
 /** Creates a file for one writer: where another has it open it is waited for. Readers use `getFile()`. Throws `HeldElsewhere`. */
 export async function createSyncFile(

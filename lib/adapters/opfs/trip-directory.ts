@@ -1,3 +1,4 @@
+import { canSync } from './sync-file'
 import { isHeld } from './when-free'
 
 /** The folder of trip files in the origin's private file system. */
@@ -43,6 +44,7 @@ export async function openTripDirectory(folder = FOLDER): Promise<TripDirectory>
     },
     async remove(name) {
       try {
+        await empty(await handle.getFileHandle(name))
         await handle.removeEntry(name)
         return true
       } catch (error) {
@@ -52,6 +54,18 @@ export async function openTripDirectory(folder = FOLDER): Promise<TripDirectory>
       }
     },
   }
+}
+
+/**
+ * Chromium writes down only at its end how long a file grew that was written through an access handle, but takes the whole length off when
+ * the file is removed: the origin's usage wraps below zero, to 4.29 GB at its next start. A file without bytes takes nothing off. Only
+ * workers can do it.
+ */
+async function empty(file: FileSystemFileHandle): Promise<void> {
+  if (!canSync(file)) return
+  const open = await file.createSyncAccessHandle()
+  open.truncate(0)
+  open.close()
 }
 
 const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name

@@ -20,9 +20,10 @@ import { honestyLines, metricLines, metricsJson } from '../metric-lines'
 import { nodeTrainer } from '../node-trainer'
 import { qualityLines, rowsJson } from '../quality-lines'
 import { readPlaces } from '../read-places'
-import { MAX_MINUTES, readRules, readTripFiles, reason } from '../read-trip-files'
+import { MAX_MINUTES, readRules, readTripFiles } from '../read-trip-files'
 import { splitByFiles } from '../split-by-files'
 import { WORKSPACE, workspaceOf } from '../workspace'
+import { canWrite, unwritable } from '../writable'
 
 export const train: Command = {
   summary: 'Trains a model, judges it on later rides, writes its artefact and remembers the run.',
@@ -61,6 +62,10 @@ export const train: Command = {
     const { files, family, settings, seed, features } = request.value
     const rules = readRules(given.one('max-minutes'))
     if (!rules.ok) return rules
+    const out = given.one('out')
+    const artefactPath = out === null ? null : resolve(out)
+    const writable = artefactPath === null ? ok(null) : await canWrite(artefactPath)
+    if (!writable.ok) return writable
     const places = await readPlaces(given.all('places'))
     if (!places.ok) return places
     const trips = await readTripFiles([files.train, files.valid, files.test], rules.value, terminal)
@@ -94,13 +99,11 @@ export const train: Command = {
       const { outcome, backend } = trained.value
       const spent = process.cpuUsage(cpuBefore)
       const cpuSeconds = (spent.user + spent.system) / 1e6
-      const out = given.one('out')
-      const artefactPath = out === null ? null : resolve(out)
       if (artefactPath !== null) {
         try {
           await writeFile(artefactPath, outcome.artefact)
         } catch (error) {
-          return fail('file/unwritable', `${artefactPath} cannot be written: ${reason(error, 'folder')}.`)
+          return unwritable(artefactPath, error)
         }
       }
       const { metrics, cost, artefactId, honestAtPickup, features: lookedAt } = outcome
