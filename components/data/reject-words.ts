@@ -31,6 +31,8 @@ export function reasonTitle(reason: RejectReason, dataset: Pick<Dataset, 'rules'
       return 'Not a number'
     case 'bad-zone':
       return 'Bad zone id'
+    case 'bad-point':
+      return 'No valid coordinates'
     case 'dropoff-not-after-pickup':
       return 'Drop-off not after pickup'
     case 'under-minimum':

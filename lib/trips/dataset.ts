@@ -14,6 +14,8 @@ export interface SourceFile {
   readonly format: string
   readonly firstRow: number
   readonly keptRows: number
+  /** What was found out about the way that it is written, as sentences. Absent where there is nothing to say. */
+  readonly notes?: readonly string[]
 }
 
 /** Rides that a dataset shares with one that was there before it: the same times and places. */

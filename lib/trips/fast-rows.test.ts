@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readInPieces } from '@/tests/fixtures/csv-in-pieces'
-import { readTime, UNREADABLE_TIME } from './read-field'
+import { readTime, UNREADABLE_TIME } from './read-time'
 
 const HEADER = 'lpep_pickup_datetime,lpep_dropoff_datetime,PULocationID,DOLocationID'
 const bytesOf = (text: string) => new TextEncoder().encode(text)

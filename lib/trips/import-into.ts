@@ -1,12 +1,17 @@
+import type { ZoneSet } from '@/lib/places/zone-set'
 import { hashBytes } from '@/lib/shared/hash'
 import type { Sha256 } from '@/lib/shared/ids'
 import { type LocalSeconds, localSeconds } from '@/lib/shared/local-time'
 import { type Failure, fail, ok, type Result } from '@/lib/shared/result'
 import type { SourceFile } from './dataset'
+import { datasetName } from './dataset-name'
+import { BY_HEADER, type FormatChoice } from './formats/format-choice'
 import type { RecognisedHeader } from './formats/recognise-format'
 import type { ImportProgress } from './import-progress'
 import { checkRules, type ImportRules } from './import-rules'
+import { hasPoints } from './keep-ride'
 import { monthCount } from './modal-month'
+import { placeBook } from './place-book'
 import type { Profile } from './profile'
 import { PROFILE_PASSES, tripProfiler } from './profile-trips'
 import type { QualityReport } from './quality-report'
@@ -16,11 +21,13 @@ import { removeUnwanted } from './remove-unwanted'
 import { type FileDays, repeatedRows } from './repeated-rows'
 import { rideSum } from './ride-sum'
 import { rowWord } from './row-place'
+import type { TakeBlock } from './row-reader'
+import { settlePlaces } from './settle-places'
 import { CHUNK_ROWS, chunkColumns } from './trip-chunk'
 import type { TripSink } from './trip-sink'
 import type { TripSource } from './trip-source'
 import { type TripWriter, tripWriter } from './trip-writer'
-import { countUnknownPlaces } from './unknown-places'
+import { countUnknownPlaces, unknownIds } from './unknown-places'
 
 /** What an import found; the rows are in the sink. */
 export interface ImportedTrips {
@@ -36,6 +43,15 @@ export interface ImportedTrips {
   readonly files: readonly SourceFile[]
   readonly quality: QualityReport
   readonly profile: Profile
+  /** What the files themselves say of their places, or the zone set whose names they use; null where that is nothing. */
+  readonly places: ZoneSet | null
+}
+
+/** What an import is told beside its files and rules. */
+export interface ImportOptions {
+  readonly choice?: FormatChoice
+  /** Sets whose names the files may use for their places. */
+  readonly zoneSets?: readonly ZoneSet[]
 }
 
 /**
@@ -50,6 +66,7 @@ export async function* importInto(
   sources: readonly TripSource[],
   rules: ImportRules,
   sink: TripSink,
+  { choice = BY_HEADER, zoneSets = [] }: ImportOptions = {},
 ): AsyncGenerator<ImportProgress, Result<ImportedTrips>> {
   const checked = checkRules(rules)
   if (!checked.ok) return checked
@@ -59,6 +76,8 @@ export async function* importInto(
   const writer = tripWriter(sink)
   const files: SourceFile[] = []
   const heads: RecognisedHeader[] = []
+  const book = placeBook()
+  let mixed: RecognisedHeader | null = null
   const names = new Map<string, string>()
   const days: FileDays[] = []
   let unknownPlaces = 0
@@ -69,16 +88,21 @@ export async function* importInto(
     const firstRow = writer.rows()
     const months = monthCount()
     const sum = rideSum()
-    const file = readTripFile(source, rules, log, (block, rows) => {
+    const take: TakeBlock = (block, rows) => {
+      const head = file.reader().head()
+      if (head && heads[0] && !hasAlikePlaces(head, heads[0])) mixed = head
+      if (mixed) return
       writer.take(block, rows)
       months.add(block, rows)
       sum.add(block, rows)
-      unknownPlaces += countUnknownPlaces(block, 0, rows, file.reader().head())
-    })
+      unknownPlaces += countUnknownPlaces(block, 0, rows, head)
+    }
+    const file = readTripFile(source, rules, log, take, { choice, book })
     const reading = file.run()
     try {
       for (;;) {
         const step = await reading.next()
+        if (mixed) return mixedPlaces(sources[0]?.name ?? '', source.name)
         if (step.done) {
           if (!step.value.ok) return step.value
           const head = file.reader().head()
@@ -99,9 +123,19 @@ export async function* importInto(
           }
           const repeats = compared.value
           const failure =
-            (await removeUnwanted(source.name, writer, firstRow, months, repeats, file.reader(), log, (trips, at) => {
-              unknownPlaces -= countUnknownPlaces(trips, at, at + 1, head)
-            })) ?? (await passOn(writer, log, sink))
+            (await removeUnwanted(
+              source.name,
+              writer,
+              firstRow,
+              months,
+              repeats,
+              file.reader(),
+              log,
+              book,
+              (trips, at) => {
+                unknownPlaces -= countUnknownPlaces(trips, at, at + 1, head)
+              },
+            )) ?? (await passOn(writer, log, sink))
           if (failure) return { ok: false, error: failure }
           days.push({ name: source.name, days: months.days() })
           files.push({
@@ -111,6 +145,7 @@ export async function* importInto(
             format: head.format.name,
             firstRow,
             keptRows: writer.rows() - firstRow,
+            ...(file.reader().notes().length > 0 ? { notes: file.reader().notes() } : {}),
           })
           break
         }
@@ -135,6 +170,22 @@ export async function* importInto(
   const rows = writer.rows()
   if (rows === 0) return fail('trips/nothing-kept', nothingKept(sources, read, log))
   yield { stage: 'profiling', file: sources.at(-1)?.name ?? '', bytes: of, of, read, kept: rows }
+
+  const [first] = heads
+  if (!first) throw new Error('rows were kept of no file')
+  const places = await settlePlaces(
+    {
+      sink,
+      rows,
+      hasPoints: writer.hasPoints(),
+      kind: first.format.place,
+      book,
+      unknown: unknownIds(first),
+      name: `Places of ${datasetName(files.map((file) => file.name))}`,
+    },
+    zoneSets,
+  )
+  if (!places.ok) return places
 
   const profiler = tripProfiler(heads)
   const chunkHashes: Sha256[] = []
@@ -165,8 +216,18 @@ export async function* importInto(
     files,
     quality: { read, kept: rows, rejected: log.counts, samples: log.samples, unknownPlaces },
     profile: profiler.profile(),
+    places: places.value,
   })
 }
+
+const hasAlikePlaces = (a: RecognisedHeader, b: RecognisedHeader): boolean =>
+  a.format.place === b.format.place && hasPoints(a) === hasPoints(b)
+
+const mixedPlaces = (one: string, other: string) =>
+  fail(
+    'trips/mixed-places',
+    `${one} and ${other} tell places in different ways (by zone ids, by names or by coordinates), so that they cannot be one dataset. Import them one after the other.`,
+  )
 
 const sameRides = (name: string, twin: string) =>
   fail('trips/same-rides', `${name} holds the same rides as ${twin}, and a ride counts once. Leave one of the two out.`)

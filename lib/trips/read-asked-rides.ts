@@ -54,7 +54,7 @@ export async function* readAskedRides(
       })
       rows += filled
     },
-    wantedFor(asked),
+    { wanted: wantedFor(asked) },
   )
   const reading = file.run()
   /** What is at hand, in parts of one block each; rows that are no rides go with the first part that reaches beyond them. */

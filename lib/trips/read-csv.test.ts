@@ -6,11 +6,13 @@ import { describe, expect, test } from 'vitest'
 import { readInPieces } from '@/tests/fixtures/csv-in-pieces'
 import { realFiles } from '@/tests/fixtures/real-data'
 import { simulate } from '@/tests/fixtures/simulated-trips'
+import { canReadFast } from './can-read-fast'
 import { recogniseFormat } from './formats/recognise-format'
 import { DISTANCE_KM } from './formats/trip-format'
 import { DEFAULT_RULES } from './import-rules'
 import { judgeDuration } from './judge-ride'
-import { readAmount, readPassengers, readTime, readZone, UNREADABLE_TIME } from './read-field'
+import { readAmount, readPassengers, readZone } from './read-field'
+import { readTime, UNREADABLE_TIME } from './read-time'
 
 const HEADER =
   'VendorID,lpep_pickup_datetime,lpep_dropoff_datetime,note,PULocationID,DOLocationID,passenger_count,trip_distance,fare_amount'
@@ -156,7 +158,7 @@ async function agree(bytes: Buffer): Promise<boolean> {
   for await (const one of parser) rows.push(one as string[])
   const [header = [], ...body] = rows
   const known = recogniseFormat(header, 'trips.csv')
-  if (!known.ok) return false
+  if (!known.ok || !canReadFast(known.value)) return false
   const { columnOf, format } = known.value
   const mine = readInPieces(
     new Uint8Array(bytes),

@@ -60,8 +60,8 @@ export function csvReader(
     const n = state.filled++
     block.pickupAt[n] = ride.pickupAt
     block.dropoffAt[n] = ride.dropoffAt
-    block.pickupZone[n] = ride.pickupZone
-    block.dropoffZone[n] = ride.dropoffZone
+    block.pickupZone[n] = ride.pickup.zone
+    block.dropoffZone[n] = ride.dropoff.zone
     block.distanceKm[n] = ride.distanceKm
     block.passengers[n] = ride.passengers
     block.fare[n] = ride.fare
@@ -186,6 +186,7 @@ export function csvReader(
     lines,
     head: () => head,
     read: () => read,
+    notes: () => [],
     push(piece) {
       if (carry.length === 0) return advance(piece, false)
       // Only the row that was cut is put together; the rest of the piece is read where it lies.

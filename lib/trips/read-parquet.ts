@@ -1,24 +1,35 @@
 import { type FileMetaData, parquetMetadataAsync, parquetRead } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
+import { csvLine } from '@/lib/shared/csv/csv-cell'
 import { isOutOfMemory } from '@/lib/shared/out-of-memory'
 import { type Failure, fail } from '@/lib/shared/result'
+import { canReadFast } from './can-read-fast'
+import { decideForm } from './formats/decide-form'
 import { type RecognisedHeader, recogniseFormat } from './formats/recognise-format'
-import { DISTANCE_KM, type TripField } from './formats/trip-format'
-import type { WantedFields } from './formats/wanted-fields'
+import { type DateOrder, DISTANCE_KM, type TripField } from './formats/trip-format'
 import type { ImportRules } from './import-rules'
 import { describeDuration, judgeDuration } from './judge-ride'
+import { hasPoints, keepRide } from './keep-ride'
 import { lineMap } from './line-map'
-import { isMissing, readAmount, readTime, readZone, UNREADABLE_TIME } from './read-field'
+import { type ParquetTexts, readParquetTexts } from './parquet-texts'
+import { isMissing, readAmount, readZone } from './read-field'
 import { writeReadRow } from './read-row'
+import { readTime, UNREADABLE_TIME } from './read-time'
+import type { Reading } from './reading'
 import type { TakeReject } from './reject-log'
 import type { RejectReason } from './reject-reason'
 import type { RowReader, TakeBlock } from './row-reader'
+import { judgeFields } from './slow-row'
 import { tripBlock } from './trip-block'
 import { MISSING_PASSENGERS } from './trip-columns'
 import type { TripSource } from './trip-source'
 
 /** Rows of one row group that are held at once; TLC writes a month as one group. */
 const MOST_GROUP_ROWS = 50_000_000
+
+/** Rows from which the forms of times and points are told, and the columns that tell. */
+const ROWS_LOOKED_AT = 10_000
+const DECIDING = ['pickupAt', 'dropoffAt', 'pickupLat', 'pickupLon'] as const
 
 export interface ParquetReader extends RowReader {
   /** Reads group by group, yielding the share read; returns why the file cannot be read on, or null. */
@@ -27,18 +38,20 @@ export interface ParquetReader extends RowReader {
 
 /**
  * A reader for the Parquet file given: the same rows, rules and values as a CSV of it. Naive timestamps are wall-clock times; ids may be
- * int32, int64 or text; a "line" is the row's number, from 1. Fails with `parquet/unreadable`, `import/memory` or what `recogniseFormat` fails with.
+ * int32, int64 or text; a "line" is the row's number, from 1. Fails with `parquet/unreadable`, `import/memory` or what `recogniseFormat` and `decideForm`
+ * fail with.
  */
 export function parquetReader(
   source: TripSource,
   rules: ImportRules,
   log: TakeReject,
   take: TakeBlock,
-  wanted?: WantedFields,
+  { wanted, choice, book }: Reading,
 ): ParquetReader {
   const lines = lineMap()
   const encoder = new TextEncoder()
   let head: RecognisedHeader | null = null
+  let notes: readonly string[] = []
   let read = 0
   let kept = 0
 
@@ -94,10 +107,78 @@ export function parquetReader(
     flush()
   }
 
+  /** Rows of a format that the typed columns below do not know are judged as text. */
+  const judgeTexts = (texts: ParquetTexts, known: RecognisedHeader, columns: readonly number[]): Failure | null => {
+    const block = tripBlock(hasPoints(known))
+    let filled = 0
+    const flush = () => {
+      if (filled > 0) take(block, filled)
+      filled = 0
+    }
+    for (let i = 0; i < texts.rows; i++) {
+      read++
+      const row = judgeFields((column) => texts.textAt(column, i), known, rules)
+      if (!row.kept) {
+        const cells = known.header.map((_, column) => (columns.includes(column) ? texts.textAt(column, i) : ''))
+        log.add(source.name, read, row.reason, encoder.encode(csvLine(cells).trimEnd()), () => row.detail)
+        lines.set(kept, read + 1 - kept)
+        continue
+      }
+      const failure = keepRide(block, filled, row.ride, book, source.name)
+      if (failure) return failure
+      kept++
+      if (++filled === block.rows) flush()
+    }
+    flush()
+    return null
+  }
+
+  const readRows = async (
+    metadata: FileMetaData,
+    known: RecognisedHeader,
+    from: number,
+    rows: number,
+  ): Promise<Failure | null> => {
+    try {
+      if (canReadFast(known)) {
+        judge(await readGroup(file, metadata, known, from, rows), known)
+        return null
+      }
+      const columns = Object.values(known.columnOf).filter((column) => column >= 0)
+      return judgeTexts(
+        await readParquetTexts(file, metadata, known.header, columns, from, from + rows),
+        known,
+        columns,
+      )
+    } catch (error) {
+      return isOutOfMemory(error) ? tooLarge(reasonOf(error)) : unreadable(reasonOf(error))
+    }
+  }
+
+  /** The header, understood, with what the first rows say about the forms of times and points. */
+  const open = async (metadata: FileMetaData, names: readonly string[]): Promise<RecognisedHeader | Failure> => {
+    const known = recogniseFormat(names, source.name, wanted, choice)
+    if (!known.ok) return known.error
+    const { columnOf } = known.value
+    const deciding = DECIDING.map((field) => columnOf[field]).filter((column) => column >= 0)
+    const rows = Math.min(ROWS_LOOKED_AT, Number(metadata.row_groups[0]?.num_rows ?? 0))
+    try {
+      const texts = await readParquetTexts(file, metadata, names, deciding, 0, rows)
+      const valuesOf = (column: number) => Array.from({ length: rows }, (_, i) => texts.textAt(column, i))
+      const decided = decideForm(known.value, valuesOf, choice.dateOrder, source.name)
+      if (!decided.ok) return decided.error
+      notes = decided.value.notes
+      return decided.value.head
+    } catch (error) {
+      return unreadable(reasonOf(error))
+    }
+  }
+
   return {
     lines,
     head: () => head,
     read: () => read,
+    notes: () => notes,
     async *rowGroups() {
       lines.set(0, 1)
       let metadata: FileMetaData
@@ -108,21 +189,16 @@ export function parquetReader(
       }
       const names = metadata.row_groups[0]?.columns.map((column) => column.meta_data?.path_in_schema[0] ?? '') ?? []
       if (names.length === 0) return unreadable('it has no rows')
-      const known = recogniseFormat(names, source.name, wanted)
-      if (!known.ok) return known.error
-      head = known.value
+      const opened = await open(metadata, names)
+      if ('code' in opened) return opened
+      head = opened
       const total = Number(metadata.num_rows)
       let rowStart = 0
       for (const group of metadata.row_groups) {
         const rows = Number(group.num_rows)
         if (rows > MOST_GROUP_ROWS) return unreadable(`a row group of ${rows} rows is too large`)
-        let columns: GroupColumns
-        try {
-          columns = await readGroup(file, metadata, head, rowStart, rows)
-        } catch (error) {
-          return isOutOfMemory(error) ? tooLarge(reasonOf(error)) : unreadable(reasonOf(error))
-        }
-        judge(columns, head)
+        const failure = await readRows(metadata, head, rowStart, rows)
+        if (failure) return failure
         rowStart += rows
         yield rowStart / total
       }
@@ -206,6 +282,7 @@ async function readGroup(
     if (seen !== rows) throw new Error(`column ${name} has ${seen} of ${rows} values`)
     return target
   }
+  const toTime = (value: unknown) => readTimeValue(value, head.written.dateOrder)
   return {
     rows,
     pickupAt: await read('pickupAt', new Int32Array(rows), toTime),
@@ -233,9 +310,9 @@ function floorDivide(value: bigint | null | undefined, by: bigint): number | nul
 
 const LAST_TIME = 2_145_916_799
 
-function toTime(value: unknown): number {
+function readTimeValue(value: unknown, order: DateOrder | null): number {
   if (typeof value === 'number') return value >= 0 && value <= LAST_TIME ? value : UNREADABLE_TIME
-  return typeof value === 'string' ? readTime(value.trim()) : UNREADABLE_TIME
+  return typeof value === 'string' ? readTime(value.trim(), order) : UNREADABLE_TIME
 }
 
 function toZone(value: unknown): number {

@@ -1,6 +1,8 @@
 import { formatLocalTime } from '@/lib/shared/local-time'
 import type { RecognisedHeader } from './formats/recognise-format'
-import { UNREADABLE_TIME } from './read-field'
+import { DURATION_SECONDS } from './formats/trip-format'
+import { POINT_FIELDS } from './formats/wanted-fields'
+import { UNREADABLE_TIME } from './read-time'
 
 /** What was read of a row, in the file's own units; NaN and `UNREADABLE_TIME` where there is nothing to tell. */
 interface ReadRow {
@@ -8,6 +10,9 @@ interface ReadRow {
   readonly dropoffAt: number
   readonly pickupZone: number
   readonly dropoffZone: number
+  readonly pickupName?: string
+  readonly dropoffName?: string
+  readonly points?: readonly [pickupLat: number, pickupLon: number, dropoffLat: number, dropoffLon: number]
   readonly distance: number
   readonly passengers: number
   readonly fare: number
@@ -17,7 +22,7 @@ interface ReadRow {
  * A row put together again under its file's own header, for the list of rejects: each value in the column that it came from, columns that
  * are not read left empty. Numbers have six digits, as many as were kept.
  */
-export function writeReadRow(row: ReadRow, head: Pick<RecognisedHeader, 'header' | 'columnOf'>): string {
+export function writeReadRow(row: ReadRow, head: Pick<RecognisedHeader, 'header' | 'columnOf' | 'format'>): string {
   const cells = head.header.map(() => '')
   const put = (column: number, text: string) => {
     if (column >= 0) cells[column] = text
@@ -29,8 +34,18 @@ export function writeReadRow(row: ReadRow, head: Pick<RecognisedHeader, 'header'
   put(columnOf.dropoffAt, time(row.dropoffAt))
   put(columnOf.pickupZone, String(row.pickupZone))
   put(columnOf.dropoffZone, String(row.dropoffZone))
+  put(columnOf.pickupName, row.pickupName ?? '')
+  put(columnOf.dropoffName, row.dropoffName ?? '')
+  row.points?.forEach((degrees, i) => {
+    const field = POINT_FIELDS[i]
+    if (field) put(columnOf[field], number(degrees))
+  })
+  const { durationUnit } = head.format
+  put(columnOf.duration, number((row.dropoffAt - row.pickupAt) / DURATION_SECONDS[durationUnit]))
   put(columnOf.distance, number(row.distance))
   put(columnOf.passengers, number(row.passengers))
   put(columnOf.fare, number(row.fare))
-  return cells.join(',')
+  return cells.map(quoted).join(',')
 }
+
+const quoted = (cell: string): string => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

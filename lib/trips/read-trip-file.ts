@@ -1,14 +1,14 @@
 import type { Sha256 } from '@/lib/shared/ids'
 import { isOutOfMemory, whyUnread } from '@/lib/shared/out-of-memory'
 import { type Failure, fail, ok, type Result } from '@/lib/shared/result'
-import { recogniseFormat } from './formats/recognise-format'
-import type { WantedFields } from './formats/wanted-fields'
 import { gunzip, type Unpacking } from './gunzip'
 import type { ImportRules } from './import-rules'
 import { memoryFailure } from './memory-failure'
 import { rawReading } from './raw-pieces'
-import { type CsvReader, csvReader } from './read-csv'
 import { type ParquetReader, parquetReader } from './read-parquet'
+import type { RowsOfText } from './read-plainly'
+import { textReader } from './read-text'
+import { asRead, type Reading } from './reading'
 import type { TakeReject } from './reject-log'
 import type { RowReader, TakeBlock } from './row-reader'
 import type { TripSource } from './trip-source'
@@ -43,10 +43,11 @@ export function readTripFile(
   rules: ImportRules,
   log: TakeReject,
   take: TakeBlock,
-  wanted?: WantedFields,
+  said: Partial<Reading> = {},
 ): TripFileReading {
-  const csv = csvReader(source.name, rules, log, take, (header) => recogniseFormat(header, source.name, wanted))
-  const parquet = parquetReader(source, rules, log, take, wanted)
+  const reading = asRead(said)
+  const csv = textReader(source.name, rules, log, take, reading)
+  const parquet = parquetReader(source, rules, log, take, reading)
   let isParquet = false
   return {
     reader: () => (isParquet ? parquet : csv),
@@ -74,7 +75,7 @@ const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean => mag
 
 const failed = (error: Failure): Result<Sha256> => ({ ok: false, error })
 
-async function* readPlain(source: TripSource, csv: CsvReader): AsyncGenerator<number, Result<Sha256>> {
+async function* readPlain(source: TripSource, csv: RowsOfText): AsyncGenerator<number, Result<Sha256>> {
   const raw = rawReading(source)
   try {
     for (;;) {
@@ -91,7 +92,7 @@ async function* readPlain(source: TripSource, csv: CsvReader): AsyncGenerator<nu
   return failure ? failed(failure) : ok(await raw.hash.finish())
 }
 
-async function* readGzip(source: TripSource, csv: CsvReader): AsyncGenerator<number, Result<Sha256>> {
+async function* readGzip(source: TripSource, csv: RowsOfText): AsyncGenerator<number, Result<Sha256>> {
   const unpacking: Unpacking = { reading: rawReading(source) }
   const text = gunzip(source, unpacking)
   let first = true

@@ -1,5 +1,5 @@
 import { ok, type Result } from '@/lib/shared/result'
-import { type ImportedTrips, importInto } from './import-into'
+import { type ImportedTrips, type ImportOptions, importInto } from './import-into'
 import type { ImportProgress } from './import-progress'
 import type { ImportRules } from './import-rules'
 import { memorySink } from './memory-sink'
@@ -16,9 +16,10 @@ export interface ReadTrips extends ImportedTrips {
 export async function* importTrips(
   sources: readonly TripSource[],
   rules: ImportRules,
+  options?: ImportOptions,
 ): AsyncGenerator<ImportProgress, Result<ReadTrips>> {
   const sink = memorySink()
-  const imported = yield* importInto(sources, rules, sink)
+  const imported = yield* importInto(sources, rules, sink, options)
   return imported.ok
     ? ok({
         ...imported.value,
@@ -29,8 +30,12 @@ export async function* importTrips(
 }
 
 /** The same without progress. */
-export async function readTrips(sources: readonly TripSource[], rules: ImportRules): Promise<Result<ReadTrips>> {
-  const importing = importTrips(sources, rules)
+export async function readTrips(
+  sources: readonly TripSource[],
+  rules: ImportRules,
+  options?: ImportOptions,
+): Promise<Result<ReadTrips>> {
+  const importing = importTrips(sources, rules, options)
   for (;;) {
     const step = await importing.next()
     if (step.done) return step.value

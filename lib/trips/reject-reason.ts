@@ -4,6 +4,7 @@ export const REJECT_REASONS = [
   'unreadable-time',
   'bad-number',
   'bad-zone',
+  'bad-point',
   'dropoff-not-after-pickup',
   'under-minimum',
   'over-maximum',

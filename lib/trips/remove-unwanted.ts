@@ -3,6 +3,7 @@ import type { Failure } from '@/lib/shared/result'
 import type { RecognisedHeader } from './formats/recognise-format'
 import { DISTANCE_KM } from './formats/trip-format'
 import type { MonthCount } from './modal-month'
+import type { PlaceBook } from './place-book'
 import { writeReadRow } from './read-row'
 import type { RejectLog } from './reject-log'
 import type { RowReader } from './row-reader'
@@ -26,6 +27,7 @@ export async function removeUnwanted(
   repeats: RepeatedRows | null,
   reader: RowReader,
   log: RejectLog,
+  book: PlaceBook,
   forget: (trips: TripColumns, at: number) => void,
 ): Promise<Failure | null> {
   const month = months.modal()
@@ -45,7 +47,7 @@ export async function removeUnwanted(
       const pickupAt = trips.pickupAt[at] as number
       const line = reader.lines.lineOf(row - firstRow)
       const pickup = formatLocalTime(pickupAt).replace('T', ' ')
-      const raw = encoder.encode(describeRide(trips, at, head))
+      const raw = encoder.encode(describeRide(trips, at, head, book))
       if (isStray(pickupAt))
         log.add(
           name,
@@ -67,7 +69,7 @@ export async function removeUnwanted(
 }
 
 /** A kept row as it was read: the raw text is gone by the time that strays are known. */
-function describeRide(trips: TripColumns, at: number, head: RecognisedHeader): string {
+function describeRide(trips: TripColumns, at: number, head: RecognisedHeader, book: PlaceBook): string {
   const passengers = trips.passengers[at] as number
   return writeReadRow(
     {
@@ -75,10 +77,31 @@ function describeRide(trips: TripColumns, at: number, head: RecognisedHeader): s
       dropoffAt: trips.dropoffAt[at] as number,
       pickupZone: trips.pickupZone[at] as number,
       dropoffZone: trips.dropoffZone[at] as number,
+      ...namesOf(trips, at, head, book),
+      ...pointsOf(trips, at),
       distance: (trips.distanceKm[at] as number) / DISTANCE_KM[head.format.distanceUnit],
       passengers: passengers === MISSING_PASSENGERS ? Number.NaN : passengers,
       fare: trips.fare[at] as number,
     },
     head,
   )
+}
+
+function namesOf(trips: TripColumns, at: number, { format }: RecognisedHeader, book: PlaceBook) {
+  if (format.place !== 'name') return {}
+  const nameOf = (id: number | undefined) => book.names()[(id ?? 0) - 1] ?? ''
+  return { pickupName: nameOf(trips.pickupZone[at]), dropoffName: nameOf(trips.dropoffZone[at]) }
+}
+
+function pointsOf({ points }: TripColumns, at: number) {
+  if (!points) return {}
+  const { pickupLat, pickupLon, dropoffLat, dropoffLon } = points
+  return {
+    points: [
+      pickupLat[at] ?? Number.NaN,
+      pickupLon[at] ?? Number.NaN,
+      dropoffLat[at] ?? Number.NaN,
+      dropoffLon[at] ?? Number.NaN,
+    ],
+  } as const
 }

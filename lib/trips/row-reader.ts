@@ -12,4 +12,6 @@ export interface RowReader {
   head(): RecognisedHeader | null
   /** Rows read, kept or not. */
   read(): number
+  /** What was found out about the way that the file is written, as sentences for a person. */
+  notes(): readonly string[]
 }

@@ -1,17 +1,21 @@
 import { fieldText, type RowTokens } from '@/lib/shared/csv/row-tokens'
 import type { RecognisedHeader } from './formats/recognise-format'
-import { DISTANCE_KM } from './formats/trip-format'
+import { DISTANCE_KM, DURATION_SECONDS } from './formats/trip-format'
+import { hasDecimalComma } from './formats/written-form'
 import type { ImportRules } from './import-rules'
 import { describeDuration, judgeDuration } from './judge-ride'
-import { readAmount, readPassengers, readTime, readZone, UNREADABLE_TIME } from './read-field'
+import { readAmount, readPassengers } from './read-field'
+import { type RidePlace, readPlace } from './read-place'
+import { readPolyline } from './read-polyline'
+import { readTimeAs, UNREADABLE_TIME } from './read-time'
 import type { RejectReason } from './reject-reason'
 import { MISSING_PASSENGERS } from './trip-columns'
 
 export interface Ride {
   readonly pickupAt: number
   readonly dropoffAt: number
-  readonly pickupZone: number
-  readonly dropoffZone: number
+  readonly pickup: RidePlace
+  readonly dropoff: RidePlace
   readonly distanceKm: number
   readonly passengers: number
   readonly fare: number
@@ -24,60 +28,81 @@ export type JudgedRow =
 const reject = (reason: RejectReason, detail: string): JudgedRow => ({ kept: false, reason, detail })
 const quote = (text: string): string => `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`
 
-/**
- * The plain reading of one row and the order of the rules: field count, times, numbers, zones, length. Empty fields beyond the header's are
- * let pass. Where no drop-off time is read, the length is not judged.
- */
+/** Judges a row of a CSV: the number of its fields, then what they say. Empty fields beyond the header's are let pass. */
 export function judgeRow(tokens: RowTokens, bytes: Uint8Array, head: RecognisedHeader, rules: ImportRules): JudgedRow {
   const columns = head.header.length
-  const { columnOf, format } = head
   let fields = tokens.count
   while (fields > columns && tokens.start[fields - 1] === tokens.end[fields - 1]) fields--
   if (fields !== columns)
     return reject('wrong-field-count', `The row has ${fields} fields where the header has ${columns}.`)
-  const text = (column: number) => (column < 0 ? '' : fieldText(tokens, bytes, column).trim())
+  return judgeFields((column) => fieldText(tokens, bytes, column), head, rules)
+}
 
-  const pickupAt = readTime(text(columnOf.pickupAt))
-  if (pickupAt === UNREADABLE_TIME)
-    return reject(
-      'unreadable-time',
-      `The pickup time ${quote(text(columnOf.pickupAt))} is not a date and time of 1970–2037.`,
-    )
-  const isTimed = columnOf.dropoffAt >= 0
-  const dropoffAt = isTimed ? readTime(text(columnOf.dropoffAt)) : 0
-  if (dropoffAt === UNREADABLE_TIME)
-    return reject(
-      'unreadable-time',
-      `The drop-off time ${quote(text(columnOf.dropoffAt))} is not a date and time of 1970–2037.`,
-    )
+/**
+ * The plain reading of one row, whatever its file was, and the order of the rules: times, numbers, places, length. It is what every faster
+ * reader is held against. Where the end is not asked for, the length is not judged.
+ */
+export function judgeFields(
+  fieldOf: (column: number) => string,
+  head: RecognisedHeader,
+  rules: ImportRules,
+): JudgedRow {
+  const { columnOf, format, written, isTimed } = head
+  const text = (column: number) => (column < 0 ? '' : fieldOf(column).trim())
+  const commas = hasDecimalComma(written)
+  const timeIn = (column: number) => (column < 0 ? 0 : readTimeAs(text(column), written.time, written.dateOrder))
 
-  const distance = readAmount(text(columnOf.distance))
+  const pickupAt = timeIn(columnOf.pickupAt)
+  if (pickupAt === UNREADABLE_TIME) return reject('unreadable-time', notATime('pickup', text(columnOf.pickupAt)))
+  const dropoffAt = timeIn(columnOf.dropoffAt)
+  if (dropoffAt === UNREADABLE_TIME) return reject('unreadable-time', notATime('drop-off', text(columnOf.dropoffAt)))
+
+  const duration = columnOf.duration < 0 ? 0 : (readAmount(text(columnOf.duration), commas) ?? Number.NaN)
+  if (Number.isNaN(duration))
+    return reject('bad-number', `The duration ${quote(text(columnOf.duration))} is not a number.`)
+  const distance = readAmount(text(columnOf.distance), commas)
   if (distance === null) return reject('bad-number', `The distance ${quote(text(columnOf.distance))} is not a number.`)
   const passengers = readPassengers(text(columnOf.passengers))
   if (passengers === null)
     return reject('bad-number', `${quote(text(columnOf.passengers))} is not a number of passengers (0–254).`)
-  const fare = readAmount(text(columnOf.fare))
+  const fare = readAmount(text(columnOf.fare), commas)
   if (fare === null) return reject('bad-number', `The fare ${quote(text(columnOf.fare))} is not a number.`)
 
-  const pickupZone = readZone(text(columnOf.pickupZone))
-  if (pickupZone === 0)
-    return reject('bad-zone', `The pickup place ${quote(text(columnOf.pickupZone))} is not a zone id (1–65535).`)
-  const dropoffZone = readZone(text(columnOf.dropoffZone))
-  if (dropoffZone === 0)
-    return reject('bad-zone', `The drop-off place ${quote(text(columnOf.dropoffZone))} is not a zone id (1–65535).`)
+  const polyline = columnOf.polyline < 0 ? null : readPolyline(text(columnOf.polyline))
+  if (columnOf.polyline >= 0 && polyline === null)
+    return reject('bad-point', `${quote(text(columnOf.polyline))} is not a line of positions (longitude, latitude).`)
+  const pickup = readPlace('pickup', text, head, polyline)
+  if ('reason' in pickup) return reject(pickup.reason, pickup.detail)
+  const dropoff = readPlace('dropoff', text, head, polyline)
+  if ('reason' in dropoff) return reject(dropoff.reason, dropoff.detail)
 
-  const against = isTimed ? judgeDuration(dropoffAt - pickupAt, rules) : null
-  if (against) return reject(against, describeDuration(dropoffAt - pickupAt, rules))
+  const seconds = lengthOf(head, dropoffAt - pickupAt, duration, polyline?.seconds ?? 0)
+  const against = isTimed ? judgeDuration(seconds, rules) : null
+  if (against) return reject(against, describeDuration(seconds, rules))
   return {
     kept: true,
     ride: {
       pickupAt,
-      dropoffAt,
-      pickupZone,
-      dropoffZone,
+      dropoffAt: isTimed ? pickupAt + seconds : 0,
+      pickup,
+      dropoff,
       distanceKm: distance * DISTANCE_KM[format.distanceUnit],
       passengers: passengers < 0 ? MISSING_PASSENGERS : passengers,
       fare,
     },
   }
 }
+
+function lengthOf({ format }: RecognisedHeader, between: number, duration: number, line: number): number {
+  switch (format.end) {
+    case 'dropoff':
+      return between
+    case 'duration':
+      return Math.round(duration * DURATION_SECONDS[format.durationUnit])
+    case 'polyline':
+      return line
+  }
+}
+
+const notATime = (which: string, text: string): string =>
+  `The ${which} time ${quote(text)} is not a date and time of 1970–2037.`

@@ -1,14 +1,19 @@
 import type { RecognisedHeader } from './formats/recognise-format'
+import { UNNAMED_PLACE } from './place-book'
 import type { TripColumns } from './trip-columns'
 
-/** How many of the rows [from, to) start or end at one of the format's ids for "unknown place". */
+/** Ids that stand for "unknown place" in rides of this header. */
+export const unknownIds = ({ format }: RecognisedHeader): readonly number[] =>
+  format.place === 'name' ? [UNNAMED_PLACE] : format.unknownPlaces
+
+/** How many of the rows [from, to) start or end at an unknown place. */
 export function countUnknownPlaces(
   trips: TripColumns,
   from: number,
   to: number,
   head: RecognisedHeader | null,
 ): number {
-  const [a = -1, b = -1] = head?.format.unknownPlaces ?? []
+  const [a = -1, b = -1] = head ? unknownIds(head) : []
   const { pickupZone, dropoffZone } = trips
   let count = 0
   for (let i = from; i < to; i++) {

@@ -83,11 +83,12 @@ describe('broken CSV', () => {
   })
 
   test.each([
-    ['little', [0xff, 0xfe]],
-    ['big', [0xfe, 0xff]],
-  ])('UTF-16 (%s-endian) is named as that', async (_, mark) => {
-    const text = Buffer.from(`${HEADER}\n${RIDE}\n`, 'utf16le')
-    expect(await outcome(new Uint8Array([...mark, ...text]))).toMatchObject({ code: 'csv/utf-16' })
+    ['little', [0xff, 0xfe], (text: Buffer) => text],
+    ['big', [0xfe, 0xff], (text: Buffer) => text.swap16()],
+  ])('UTF-16 (%s-endian) with its mark is read; without it, it is named as that', async (_, mark, order) => {
+    const text = order(Buffer.from(`${HEADER}\n${RIDE}\n`, 'utf16le'))
+    expect(await outcome(new Uint8Array([...mark, ...text]))).toMatchObject({ kept: 1 })
+    expect(await outcome(new Uint8Array(text))).toMatchObject({ code: 'csv/utf-16' })
   })
 
   test('LF, CRLF and CR may be mixed', async () => {

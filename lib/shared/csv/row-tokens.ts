@@ -1,13 +1,15 @@
 /**
  * An RFC 4180 tokenizer over bytes, for rows that a faster reader does not want and for small tables. It finds fields without making
  * strings. Where the RFC says nothing: LF, CRLF and a lone CR each end a row; a quote inside an unquoted field is a plain character;
- * whatever stands between a closing quote and the next comma is dropped; an unclosed quote at the end of the file closes there.
+ * whatever stands between a closing quote and the next delimiter is dropped; an unclosed quote at the end of the file closes there.
  */
 const QUOTE = 34
 const COMMA = 44
 const LF = 10
 const CR = 13
 const decoder = new TextDecoder()
+const western = new TextDecoder('windows-1252')
+const REPLACEMENT = '\uFFFD'
 
 /** The fields of the row read last: field i is bytes [start, end) of the buffer it was read from. */
 export interface RowTokens {
@@ -23,10 +25,17 @@ export function rowTokens(): RowTokens {
 }
 
 /**
- * Reads one row that begins at `from`. Returns the position after its line end, or −1 where the row may go on past `to` and more bytes
+ * Reads one row that begins at `from`; `delimiter` is the byte between fields. Returns the position after its line end, or −1 where the row may go on past `to` and more bytes
  * are to come (`final` is false).
  */
-export function readRow(tokens: RowTokens, bytes: Uint8Array, from: number, to: number, final: boolean): number {
+export function readRow(
+  tokens: RowTokens,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  final: boolean,
+  delimiter = COMMA,
+): number {
   let at = from
   let count = 0
   for (;;) {
@@ -50,10 +59,10 @@ export function readRow(tokens: RowTokens, bytes: Uint8Array, from: number, to: 
       tokens.start[count] = start
       tokens.end[count] = at
       tokens.quoting[count++] = quoting
-      while (at < to && bytes[at] !== COMMA && bytes[at] !== LF && bytes[at] !== CR) at++
+      while (at < to && bytes[at] !== delimiter && bytes[at] !== LF && bytes[at] !== CR) at++
     } else {
       tokens.start[count] = at
-      while (at < to && bytes[at] !== COMMA && bytes[at] !== LF && bytes[at] !== CR) at++
+      while (at < to && bytes[at] !== delimiter && bytes[at] !== LF && bytes[at] !== CR) at++
       tokens.end[count] = at
       tokens.quoting[count++] = 0
     }
@@ -62,7 +71,7 @@ export function readRow(tokens: RowTokens, bytes: Uint8Array, from: number, to: 
       return final ? to : -1
     }
     const stop = bytes[at++]
-    if (stop === COMMA) continue
+    if (stop === delimiter) continue
     if (stop === CR) {
       if (at >= to && !final) return -1
       if (at < to && bytes[at] === LF) at++
@@ -77,10 +86,22 @@ export function isBlankRow(tokens: RowTokens): boolean {
   return tokens.count === 1 && tokens.quoting[0] === 0 && tokens.start[0] === tokens.end[0]
 }
 
-/** The text of one field; bytes that are not UTF-8 become U+FFFD. */
+/** The text of one field: UTF-8, or Windows-1252 where its bytes are not that. */
 export function fieldText(tokens: RowTokens, bytes: Uint8Array, field: number): string {
-  const text = decoder.decode(bytes.subarray(tokens.start[field], tokens.end[field]))
+  const raw = bytes.subarray(tokens.start[field], tokens.end[field])
+  const utf8 = decoder.decode(raw)
+  const text = utf8.includes(REPLACEMENT) && !isUtf8(raw) ? western.decode(raw) : utf8
   return tokens.quoting[field] === 2 ? text.replaceAll('""', '"') : text
+}
+
+/** Are these bytes UTF-8? The last character may be cut off where more are to come. */
+export function isUtf8(bytes: Uint8Array, isCut = false): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: isCut })
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Texts of all fields of the row read last. */

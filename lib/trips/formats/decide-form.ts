@@ -1,0 +1,143 @@
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { isMissing, readAmount } from '../read-field'
+import { dayAndMonth, readTimeAs, UNREADABLE_TIME } from '../read-time'
+import { describeTimes } from './describe-times'
+import type { RecognisedHeader } from './recognise-format'
+import { FIELD_TITLES } from './trip-field-titles'
+import type { DateOrder, TimeForm, TripField } from './trip-format'
+import { hasDecimalComma } from './written-form'
+
+/** A header, and what its file's first rows say about the way that it is written. */
+export interface DecidedForm {
+  readonly head: RecognisedHeader
+  /** What was decided, as sentences for a person. */
+  readonly notes: readonly string[]
+}
+
+/** No city lies outside these latitudes: a point that does has its coordinates swapped. */
+const [SOUTHMOST, NORTHMOST] = [-60, 75]
+
+const ORDER_WORDS: Readonly<Record<DateOrder, string>> = { dmy: 'day first', mdy: 'month first' }
+
+/**
+ * Decides what the format leaves open from all rows of the file's first chunk: the form of its times, the order of its dates, whether latitude
+ * and longitude are swapped. `valuesOf` gives a column's texts. Fails with `trips/unreadable-times` where no time can be read, and with
+ * `trips/date-order` where dates can be read both ways and nobody has said which.
+ */
+export function decideForm(
+  head: RecognisedHeader,
+  valuesOf: (column: number) => readonly string[],
+  said: DateOrder | null,
+  file: string,
+): Result<DecidedForm> {
+  const notes: string[] = []
+  const times = (['pickupAt', 'dropoffAt'] as const).flatMap((field) => {
+    const column = head.columnOf[field]
+    const values = column < 0 ? [] : valuesOf(column).map((text) => text.trim())
+    return column < 0 ? [] : [{ field, column, values: values.filter((text) => !isMissing(text)) }]
+  })
+  const all = times.flatMap(({ values }) => values)
+  const dates = dateOrder(head, all, said)
+  const time = usualForm(head.format.times, all, dates.order)
+  if (time === 'local' && dates.seen !== null && dates.order === null)
+    return fail(
+      'trips/date-order',
+      `${file}: dates such as "${dates.seen}" can be read day first or month first, and none of the first rows says which. Choose it in the import dialog, or with --date-order dmy or mdy in a terminal.`,
+    )
+  for (const { field, column, values } of times) {
+    const isRead = (text: string) => readTimeAs(text, time, dates.order) !== UNREADABLE_TIME
+    if (values.length === 0 || values.some(isRead)) continue
+    const { looks, remedy } = describeTimes(values)
+    return fail(
+      'trips/unreadable-times',
+      `${file}: the column "${head.header[column]}" (${FIELD_TITLES[field]}) holds ${examples(values)}: ${looks}. ${remedy}`,
+    )
+  }
+  if (time !== 'local') notes.push(`Times are ${time === 'unix-seconds' ? 'seconds' : 'milliseconds'} since 1970.`)
+  if (time === 'local' && dates.seen !== null && dates.order !== null)
+    notes.push(`Dates such as "${dates.seen}" are read ${ORDER_WORDS[dates.order]}${dates.why}.`)
+  const isSwapped = hasSwappedPoints(head, valuesOf)
+  if (isSwapped) notes.push('Latitude and longitude are swapped in this file; they are read the right way round.')
+  return ok({
+    head: {
+      ...head,
+      columnOf: isSwapped ? swapped(head.columnOf) : head.columnOf,
+      written: { ...head.written, time, dateOrder: dates.order },
+    },
+    notes,
+  })
+}
+
+interface Dates {
+  readonly order: DateOrder | null
+  readonly why: string
+  /** A date whose year comes last, the deciding one where there is one. */
+  readonly seen: string | null
+}
+
+/** What a person said; else what a number above twelve says; else what the format declares. */
+function dateOrder({ format }: RecognisedHeader, values: readonly string[], said: DateOrder | null): Dates {
+  let seen: string | null = null
+  const deciding: Record<DateOrder, { count: number; first: string | null }> = {
+    dmy: { count: 0, first: null },
+    mdy: { count: 0, first: null },
+  }
+  for (const text of values) {
+    const parts = dayAndMonth(text)
+    if (!parts) continue
+    seen ??= text
+    const [one, other] = parts
+    const order = one > 12 && other <= 12 ? 'dmy' : other > 12 && one <= 12 ? 'mdy' : null
+    if (order === null) continue
+    deciding[order].count++
+    deciding[order].first ??= text
+  }
+  const { dmy, mdy } = deciding
+  const told: DateOrder | null = dmy.count > mdy.count ? 'dmy' : mdy.count > dmy.count ? 'mdy' : null
+  if (said !== null) return { order: said, why: ', as was said', seen }
+  if (told !== null) return { order: told, why: `, because of "${deciding[told].first}"`, seen }
+  return { order: format.dateOrder, why: ', as this format has them', seen }
+}
+
+/** The form that most values can be read in; the first where they are equal. */
+function usualForm(forms: readonly TimeForm[], values: readonly string[], order: DateOrder | null): TimeForm {
+  let best: { form: TimeForm; count: number } = { form: forms[0] ?? 'local', count: -1 }
+  if (forms.length < 2) return best.form
+  for (const form of forms) {
+    // Dates whose order is not known yet count as dates.
+    const count = values.filter((text) => readTimeAs(text, form, order ?? 'mdy') !== UNREADABLE_TIME).length
+    if (count > best.count) best = { form, count }
+  }
+  return best.form
+}
+
+const examples = (values: readonly string[]): string =>
+  [...new Set(values)]
+    .slice(0, 2)
+    .map((text) => `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`)
+    .join(', ')
+
+/** Do most rows have a latitude that no city has, and a longitude that would be one? */
+function hasSwappedPoints(head: RecognisedHeader, valuesOf: (column: number) => readonly string[]): boolean {
+  const { pickupLat, pickupLon } = head.columnOf
+  if (pickupLat < 0 || pickupLon < 0) return false
+  const commas = hasDecimalComma(head.written)
+  const lons = valuesOf(pickupLon)
+  let straight = 0
+  let crossed = 0
+  for (const [i, text] of valuesOf(pickupLat).entries()) {
+    const lat = readAmount(text.trim(), commas) ?? Number.NaN
+    const lon = readAmount((lons[i] ?? '').trim(), commas) ?? Number.NaN
+    if (lat === 0 && lon === 0) continue
+    if (isCity(lat, lon)) straight++
+    else if (isCity(lon, lat)) crossed++
+  }
+  return crossed > straight
+}
+
+const isCity = (lat: number, lon: number): boolean => lat > SOUTHMOST && lat < NORTHMOST && Math.abs(lon) <= 180
+
+function swapped(columnOf: Readonly<Record<TripField, number>>): Readonly<Record<TripField, number>> {
+  const { pickupLat, pickupLon, dropoffLat, dropoffLon } = columnOf
+  return { ...columnOf, pickupLat: pickupLon, pickupLon: pickupLat, dropoffLat: dropoffLon, dropoffLon: dropoffLat }
+}
