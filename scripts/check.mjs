@@ -14,7 +14,7 @@ const vitest = ['run', '--project', 'unit', '--reporter=dot']
 /** Files share one environment where they can: it halves the time. Those that load TensorFlow.js, which is one per environment, cannot. */
 const alone = ['lib/adapters/tfjs/', 'lib/training/', 'lib/cli/']
 /** Left to `npm test`: they take seconds of their own. */
-const slow = ['lib/trips/gunzip.test.ts', 'tests/architecture/planting.test.ts']
+const slow = ['lib/trips/gunzip.test.ts', 'tests/architecture/kernels.test.ts', 'tests/architecture/planting.test.ts']
 const excluded = [...alone.map((folder) => `${folder}**`), ...slow].flatMap((pattern) => ['--exclude', pattern])
 const unit = {
   name: 'unit tests',

@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { anyFile, anyRow, HEADER } from '@/tests/fixtures/any-csv'
 import { readInPieces } from '@/tests/fixtures/csv-in-pieces'
 import { realFiles } from '@/tests/fixtures/real-data'
 import { simulate } from '@/tests/fixtures/simulated-trips'
@@ -14,81 +15,12 @@ import { judgeDuration } from './judge-ride'
 import { readAmount, readPassengers, readZone } from './read-field'
 import { readTime, UNREADABLE_TIME } from './read-time'
 
-const HEADER =
-  'VendorID,lpep_pickup_datetime,lpep_dropoff_datetime,note,PULocationID,DOLocationID,passenger_count,trip_distance,fare_amount'
 const bytesOf = (text: string) => new TextEncoder().encode(text)
-
-/** Spellings that the byte reader knows, that only the plain reader knows, and that nobody should know. */
-const time = fc.oneof(
-  fc.integer({ min: 0, max: 86_399 }).map((s) => `2023-01-05 ${new Date(s * 1000).toISOString().slice(11, 19)}`),
-  fc.constantFrom(
-    '2023-01-05T08:00:00.000',
-    '2023-01-05 08:00:00.1234567890',
-    '2023-01-05 08:00:00.',
-    '2023-01-05 08:00',
-    '01/05/2023 08:30:00 AM',
-    '2023-02-29 08:00:00',
-    '2024-02-29 08:00:00',
-    '2023-01-05 24:00:00',
-    '1969-12-31 23:59:59',
-    '',
-    'noon',
-  ),
-)
-const zone = fc.constantFrom('1', '74', '265', '74.0', '074', '0', '65535', '65536', '-1', '', 'x', '1e2', '4 ')
-const people = fc.constantFrom('1', '0', '2.0', '', '254', '255', '1.5', 'NA', '-0')
-const amount = fc.constantFrom(
-  '1.5',
-  '.5',
-  '12',
-  '-3.25',
-  '',
-  '1e3',
-  '1,5',
-  '123456789.123456789',
-  '0.1000000000000001',
-  '+1',
-  '-',
-  '.',
-  'null',
-  '9007199254740993',
-  '2.50',
-)
-const note = fc.constantFrom('', 'N', 'a "b" c', 'line\nbreak', 'cr\rlf\r\n', 'comma, comma', '"', 'é😀', ' spaced ')
-const cell = (text: string, quoted: boolean) =>
-  quoted || /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-const row = fc
-  .tuple(
-    fc.constant('2'),
-    time,
-    time,
-    note,
-    zone,
-    zone,
-    people,
-    amount,
-    amount,
-    fc.boolean(),
-    fc.constantFrom('', '', ',', ',,', ',x'),
-  )
-  .map(([...all]) => {
-    const [quoted, extra] = all.slice(-2) as [boolean, string]
-    return (all.slice(0, -2) as string[]).map((text) => cell(text, quoted)).join(',') + extra
-  })
-const line = fc.oneof(
-  { weight: 8, arbitrary: row },
-  { weight: 1, arbitrary: fc.constantFrom('', 'too,few', '"', ',,,,,,,,', '\0') },
-)
-const file = fc
-  .tuple(fc.array(line, { maxLength: 12 }), fc.constantFrom('\n', '\r\n', '\r'), fc.boolean(), fc.boolean())
-  .map(([lines, end, closed, marked]) =>
-    bytesOf((marked ? '\uFEFF' : '') + [HEADER, ...lines].join(end) + (closed ? end : '')),
-  )
 
 describe('the CSV reader', () => {
   test('any split of the bytes gives the same rows, rejects and line numbers', () => {
     fc.assert(
-      fc.property(file, fc.array(fc.nat(1_000), { maxLength: 8 }), (bytes, cuts) => {
+      fc.property(anyFile, fc.array(fc.nat(1_000), { maxLength: 8 }), (bytes, cuts) => {
         const inside = cuts.filter((cut) => cut <= bytes.length)
         expect(readInPieces(bytes, inside)).toEqual(readInPieces(bytes))
       }),
@@ -107,7 +39,7 @@ describe('the CSV reader', () => {
 
   test('a row read fast has the values of the same row read plainly', () => {
     fc.assert(
-      fc.property(fc.array(row, { minLength: 1, maxLength: 6 }), (rows) => {
+      fc.property(fc.array(anyRow, { minLength: 1, maxLength: 6 }), (rows) => {
         const fast = readInPieces(bytesOf(`${HEADER}\n${rows.join('\n')}\n`))
         // Without a line end after the last row, and alone, each row goes the plain way.
         for (const one of rows) {

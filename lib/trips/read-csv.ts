@@ -1,18 +1,21 @@
 import { isBlankRow, readRow, rowTexts, rowTokens } from '@/lib/shared/csv/row-tokens'
 import { type Failure, fail } from '@/lib/shared/result'
-import { type FastRows, MAX_ROW_BYTES, ROLE, readFastRows, STOP } from './fast-rows'
+import { countLines, withoutLineEnd } from './count-lines'
 import { type RecognisedHeader, recogniseFormat } from './formats/recognise-format'
 import { DISTANCE_KM } from './formats/trip-format'
 import type { ImportRules } from './import-rules'
 import { describeDuration, judgeDuration } from './judge-ride'
 import { lineMap } from './line-map'
 import type { TakeReject } from './reject-log'
+import { rowKernel } from './row-kernel'
+import { MAX_ROW_BYTES, ROLE, type RowPlan, STOP, WINDOW_BYTES } from './row-plan'
 import type { RowReader, TakeBlock } from './row-reader'
 import { judgeRow, type Ride } from './slow-row'
-import { tripBlock } from './trip-block'
 
 const EMPTY = new Uint8Array(0)
 const FAST_FIELDS = ['pickupAt', 'dropoffAt', 'pickupZone', 'dropoffZone', 'distance', 'passengers', 'fare'] as const
+/** Bytes of a piece that are read at once: they and their rows stay in the processor's cache. */
+const PART_BYTES = WINDOW_BYTES - MAX_ROW_BYTES
 /** No two times lie further apart: a bound that lets rides without a drop-off time pass. */
 const ANY_SECONDS = 2 ** 31
 
@@ -33,12 +36,14 @@ export function csvReader(
   log: TakeReject,
   take: TakeBlock,
   recognise = (header: readonly string[]) => recogniseFormat(header, name),
+  kernel = rowKernel(),
 ): CsvReader {
   const tokens = rowTokens()
   const lines = lineMap()
-  const block = tripBlock()
-  let fast: FastRows | null = null
+  const { window, block } = kernel
+  let plan: RowPlan | null = null
   let head: RecognisedHeader | null = null
+  /** The beginning of a row whose end has not come yet. */
   let carry: Uint8Array = EMPTY
   let begun = false
   /** Lines before the current position, rows read, and rows kept before those in the block. */
@@ -48,16 +53,17 @@ export function csvReader(
 
   const noteLines = (filled: number) => lines.set(kept + filled, line + 1 - (kept + filled))
 
-  const flush = (state: FastRows) => {
-    if (state.filled === 0) return
-    kept += state.filled
-    take(block, state.filled)
-    state.filled = 0
+  const flush = () => {
+    const rows = kernel.filled
+    if (rows === 0) return
+    kept += rows
+    take(block, rows)
+    kernel.filled = 0
   }
 
-  const keep = (state: FastRows, ride: Ride) => {
-    if (state.filled === block.rows) flush(state)
-    const n = state.filled++
+  const keep = (ride: Ride) => {
+    if (kernel.filled === block.rows) flush()
+    const n = kernel.filled++
     block.pickupAt[n] = ride.pickupAt
     block.dropoffAt[n] = ride.dropoffAt
     block.pickupZone[n] = ride.pickup.zone
@@ -96,7 +102,8 @@ export function csvReader(
       const known = recognise(texts)
       if (!known.ok) return known.error
       head = known.value
-      fast = fastRows(head, rules, block)
+      plan = rowPlan(head, rules)
+      kernel.begin(plan)
       noteLines(0)
       break
     }
@@ -104,36 +111,29 @@ export function csvReader(
   }
 
   /** Reads one row the plain way. Returns the position after it, −1 where it may go on, or a failure. */
-  const readSlowly = (
-    state: FastRows,
-    known: RecognisedHeader,
-    bytes: Uint8Array,
-    from: number,
-    to: number,
-    final: boolean,
-  ) => {
+  const readSlowly = (known: RecognisedHeader, bytes: Uint8Array, from: number, to: number, final: boolean) => {
     const next = readRow(tokens, bytes, from, to, final)
     if (next < 0) return next
     if (next - from > MAX_ROW_BYTES) return tooLong()
     if (!isBlankRow(tokens)) {
       read++
       const row = judgeRow(tokens, bytes, known, rules)
-      if (row.kept) keep(state, row.ride)
+      if (row.kept) keep(row.ride)
       else log.add(name, line + 1, row.reason, withoutLineEnd(bytes, from, next), () => row.detail)
     }
     line += countLines(bytes, from, next)
-    noteLines(state.filled)
+    noteLines(kernel.filled)
     return next
   }
 
-  const rejectDuration = (state: FastRows, bytes: Uint8Array, from: number): number => {
-    const { seconds, next } = state
+  const rejectDuration = (bytes: Uint8Array, from: number): number => {
+    const { seconds, next } = kernel
     const reason = judgeDuration(seconds, rules)
     if (!reason) throw new Error(`a ride of ${seconds} s was refused without a reason`)
     read++
     log.add(name, line + 1, reason, withoutLineEnd(bytes, from, next), () => describeDuration(seconds, rules))
     line++
-    noteLines(state.filled)
+    noteLines(kernel.filled)
     return next
   }
 
@@ -146,28 +146,30 @@ export function csvReader(
       if (typeof after !== 'number') return after
       at = after
     }
-    if (!head || !fast) return at
-    const state: FastRows = fast
+    if (!head) return at
     const known: RecognisedHeader = head
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const safe = bytes.lastIndexOf(10) + 1
+    let isNew = true
     while (at < to) {
       if (at < safe) {
-        const before = state.filled
-        at = readFastRows(state, bytes, view, at, safe)
-        read += state.filled - before
-        line += state.filled - before
-        if (state.stop === STOP.full) {
-          flush(state)
+        const before = kernel.filled
+        at = kernel.run(at, safe, isNew)
+        isNew = false
+        const rows = kernel.filled - before
+        read += rows
+        line += rows
+        const { stop } = kernel
+        if (stop === STOP.full) {
+          flush()
           continue
         }
-        if (state.stop === STOP.duration) {
-          at = rejectDuration(state, bytes, at)
+        if (stop === STOP.duration) {
+          at = rejectDuration(bytes, at)
           continue
         }
         if (at >= to) break
       }
-      const next = readSlowly(state, known, bytes, at, to, final)
+      const next = readSlowly(known, bytes, at, to, final)
       if (typeof next !== 'number') return next
       if (next < 0) break
       at = next
@@ -175,11 +177,26 @@ export function csvReader(
     return at
   }
 
-  const advance = (bytes: Uint8Array, final: boolean): Failure | null => {
-    const used = run(bytes, final)
+  /** Reads the first `filled` bytes of the window. Returns how many are left over, then at its start, or a failure. */
+  const advance = (filled: number, final: boolean): number | Failure => {
+    const used = run(window.subarray(0, filled), final)
     if (typeof used !== 'number') return used
-    carry = used < bytes.length ? bytes.slice(used) : EMPTY
-    return carry.length > MAX_ROW_BYTES ? tooLong() : null
+    window.copyWithin(0, used, filled)
+    return filled - used > MAX_ROW_BYTES ? tooLong() : filled - used
+  }
+
+  /** Other readers use window and block between our calls: nothing of ours may be left there. */
+  const leave = (outcome: number | Failure): Failure | null => {
+    flush()
+    if (typeof outcome !== 'number') return outcome
+    carry = outcome > 0 ? window.slice(0, outcome) : EMPTY
+    return null
+  }
+
+  const enter = (): number => {
+    if (plan) kernel.begin(plan)
+    window.set(carry)
+    return carry.length
   }
 
   return {
@@ -188,26 +205,23 @@ export function csvReader(
     read: () => read,
     notes: () => [],
     push(piece) {
-      if (carry.length === 0) return advance(piece, false)
-      // Only the row that was cut is put together; the rest of the piece is read where it lies.
-      const rowEnd = head ? piece.indexOf(10) + 1 : 0
-      if (rowEnd === 0) return advance(join(carry, piece), false)
-      const failure = advance(join(carry, piece.subarray(0, rowEnd)), false)
-      if (failure) return failure
-      const rest = piece.subarray(rowEnd)
-      return advance(carry.length > 0 ? join(carry, rest) : rest, false)
+      let outcome: number | Failure = enter()
+      for (let at = 0; at < piece.length && typeof outcome === 'number'; at += PART_BYTES) {
+        const part = piece.subarray(at, at + PART_BYTES)
+        window.set(part, outcome)
+        outcome = advance(outcome + part.length, false)
+      }
+      return leave(outcome)
     },
     finish() {
-      const failure = advance(carry, true)
+      const failure = leave(advance(enter(), true))
       if (failure) return failure
-      if (!head || !fast) return fail('csv/empty', `${name} is empty: it has no header and no rows.`).error
-      flush(fast)
-      return null
+      return head ? null : fail('csv/empty', `${name} is empty: it has no header and no rows.`).error
     },
   }
 }
 
-function fastRows(head: RecognisedHeader, rules: ImportRules, block: FastRows['block']): FastRows {
+function rowPlan(head: RecognisedHeader, rules: ImportRules): RowPlan {
   const roles = new Uint8Array(head.header.length)
   for (const field of FAST_FIELDS) {
     const column = head.columnOf[field]
@@ -216,35 +230,8 @@ function fastRows(head: RecognisedHeader, rules: ImportRules, block: FastRows['b
   const isTimed = head.columnOf.dropoffAt >= 0
   return {
     roles,
-    block,
-    filled: 0,
     minimumSeconds: isTimed ? rules.minimumSeconds : -ANY_SECONDS,
     maximumSeconds: isTimed ? rules.maximumSeconds : ANY_SECONDS,
     kmPerUnit: DISTANCE_KM[head.format.distanceUnit],
-    stop: STOP.done,
-    next: 0,
-    seconds: 0,
-    date: new Int32Array(4),
   }
-}
-
-function join(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const both = new Uint8Array(a.length + b.length)
-  both.set(a)
-  both.set(b, a.length)
-  return both
-}
-
-/** Line ends in [from, to): more than one where a quoted field spans lines. */
-function countLines(bytes: Uint8Array, from: number, to: number): number {
-  let count = 0
-  for (let i = from; i < to; i++) if (bytes[i] === 10 || (bytes[i] === 13 && bytes[i + 1] !== 10)) count++
-  return count
-}
-
-function withoutLineEnd(bytes: Uint8Array, from: number, to: number): Uint8Array {
-  let end = to
-  if (end > from && bytes[end - 1] === 10) end--
-  if (end > from && bytes[end - 1] === 13) end--
-  return bytes.subarray(from, end)
 }

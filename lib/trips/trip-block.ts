@@ -1,7 +1,7 @@
 import { allocateTrips, MISSING_PASSENGERS, type TripColumns } from './trip-columns'
 
 /** Rows that a reader hands over at once. */
-const BLOCK_ROWS = 16_384
+export const BLOCK_ROWS = 16_384
 
 /** Columns for one block, with the columns that a file may lack already filled with "missing". */
 export function tripBlock(hasPoints = false): TripColumns {

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import asc from 'assemblyscript/asc'
+import { inRoot } from '../setup/root.mjs'
+
+/** @typedef {{ source: string, target: string, constant: string, pages: number }} Kernel a file of `kernels/`, the module that its bytes go to, and the 64 KiB pages of its memory */
+
+/** @type {readonly Kernel[]} */
+export const kernels = [
+  { source: 'kernels/trip-rows.ts', target: 'lib/trips/trip-rows-wasm.ts', constant: 'TRIP_ROWS', pages: 32 },
+]
+
+/**
+ * Compiles one kernel. Returns the text of its module: the bytes in base64 under their hash. The same source gives the same text.
+ * @param {Kernel} kernel
+ */
+export async function kernelModule({ source, constant, pages }) {
+  /** @type {Uint8Array | null} */
+  let bytes = null
+  const args = ['--optimizeLevel', '3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--use', 'abort=']
+  const memory = ['--initialMemory', String(pages), '--maximumMemory', String(pages)]
+  const { error, stderr } = await asc.main(
+    [source, '--baseDir', inRoot(), '--outFile', 'out.wasm', ...args, ...memory],
+    {
+      writeFile: (name, contents) => {
+        if (name === 'out.wasm' && typeof contents !== 'string') bytes = contents
+      },
+    },
+  )
+  if (error || !bytes) throw new Error(`${source} cannot be compiled:\n${stderr.toString()}`)
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  return `// Compiled from ${source} by "npm run kernels"; a test compiles it again and compares. SHA-256 of the bytes: ${hash}.
+export const ${constant} =
+  '${Buffer.from(bytes).toString('base64')}'
+`
+}
