@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { RAMP_STEPS, rampColour } from '@/components/theme/ramps'
 import { RampLegend } from '@/components/ui/ramp-legend'
+import { layoutWords } from '@/lib/places/layout-words'
 import { drawZones, pathOf } from '@/lib/places/zone-map'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { formatCount } from '@/lib/shared/format-number'
@@ -11,6 +12,7 @@ import { zoneName } from './zone-name'
 interface PickupMapProps {
   /** The most trips first. */
   readonly zones: Profile['topPickups']
+  /** Placed on the ground or on a travel-time map. */
   readonly zoneSet: ZoneSet | null
 }
 
@@ -19,7 +21,8 @@ const SIDE = 252
 /** Zones drawn around their points, coloured by trips in nine equal shares of the zones. Nothing where no points are known. */
 export function PickupMap({ zones, zoneSet }: PickupMapProps) {
   const map = useMemo(() => (zoneSet ? drawZones(zoneSet.zones, SIDE, SIDE) : null), [zoneSet])
-  if (!map) return null
+  if (!map || !zoneSet) return null
+  const words = layoutWords(zoneSet.layout)
   const trips = new Map(zones.map(({ zone, rows }) => [zone, rows]))
   const most = Math.max(1, ...zones.map(({ rows }) => rows))
   const least = Math.min(most, ...zones.map(({ rows }) => rows))
@@ -32,7 +35,7 @@ export function PickupMap({ zones, zoneSet }: PickupMapProps) {
         width="100%"
         style={{ display: 'block' }}
         role="img"
-        aria-label="Map of zones by trips; the table beside it has the numbers"
+        aria-label={`${words ? `${words}. ` : ''}Map of zones by trips; the table beside it has the numbers`}
       >
         {map.zones.map((zone) => {
           const { id } = zone
@@ -51,6 +54,7 @@ export function PickupMap({ zones, zoneSet }: PickupMapProps) {
           )
         })}
       </svg>
+      {words && <p className="sm ink3">{words}</p>}
       <div style={{ marginTop: 4 }}>
         <RampLegend ramp="count" low={formatCount(least)} high={`${formatCount(most)} trips`} />
       </div>

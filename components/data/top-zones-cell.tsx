@@ -8,6 +8,7 @@ import type { Dataset } from '@/lib/trips/dataset'
 import { zonesForHalf } from './busiest'
 import { PickupMap } from './pickup-map'
 import classes from './top-zones-cell.module.css'
+import { useDrawnZones } from './use-drawn-zones'
 import { zoneName } from './zone-name'
 
 const SHOWN = 8
@@ -19,6 +20,7 @@ interface TopZonesCellProps {
 
 /** Where rides begin and end. */
 export function TopZonesCell({ dataset, zoneSet }: TopZonesCellProps) {
+  const drawn = useDrawnZones(dataset, zoneSet)
   const [end, setEnd] = useState<'pickup' | 'dropoff'>('pickup')
   const { topPickups, topDropoffs } = dataset.profile
   const zones = end === 'pickup' ? topPickups : topDropoffs
@@ -48,15 +50,15 @@ export function TopZonesCell({ dataset, zoneSet }: TopZonesCellProps) {
         rows: zones.map(({ zone, rows }) => [String(zone), zoneName(zoneSet, zone), rows, shareOf(rows) * 100]),
       }}
     >
-      <div className={zoneSet ? classes.halves : ''}>
-        <PickupMap zones={zones} zoneSet={zoneSet} />
+      <div className={drawn ? classes.halves : ''}>
+        <PickupMap zones={zones} zoneSet={drawn} />
         <div style={{ minWidth: 0 }}>
           <table className="t dense">
             <thead>
               <tr>
                 <th>Zone</th>
                 <th className="r">Trips</th>
-                {!zoneSet && <th className="r">Share (%)</th>}
+                {!drawn && <th className="r">Share (%)</th>}
               </tr>
             </thead>
             <tbody>
@@ -66,7 +68,7 @@ export function TopZonesCell({ dataset, zoneSet }: TopZonesCellProps) {
                     {zoneName(zoneSet, zone)}
                   </td>
                   <td className="r num b">{formatCount(rows)}</td>
-                  {!zoneSet && <td className="r num">{formatPercentFigure(shareOf(rows), 1)}</td>}
+                  {!drawn && <td className="r num">{formatPercentFigure(shareOf(rows), 1)}</td>}
                 </tr>
               ))}
             </tbody>

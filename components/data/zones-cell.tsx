@@ -55,9 +55,9 @@ export function ZonesCell({ dataset, zoneSet, zoneSets }: ZonesCellProps) {
 
 function gain(zoneSet: ZoneSet | null): string {
   if (!zoneSet)
-    return 'Without one, models cannot know how far apart two places are before the first ride between them.'
+    return 'Without one, models take positions from a travel-time map: computed from the training rides, not geography.'
   const points = zoneSet.zones.filter((zone) => zone.lat !== null).length
   return points > 0
     ? `Runs made from now on know names, distances and bearings of ${formatCount(points)} zones. Runs made before keep what they used.`
-    : 'It has names but no points: pickers and charts show names, models know no distances. A points file adds them.'
+    : 'It has names but no points: models take positions from a travel-time map, computed from the training rides. Points or shapes put real ones in their place.'
 }

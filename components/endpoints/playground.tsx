@@ -4,6 +4,7 @@ import { IconArrowsUpDown } from '@tabler/icons-react'
 import { useEffect, useMemo, useState } from 'react'
 import { DateInput } from '@/components/ui/date-input'
 import { Cell } from '@/components/ui/sheet'
+import { layoutWords } from '@/lib/places/layout-words'
 import { asksFor, type Draft, predictDay, rideOf, swapped } from '@/lib/serving/playground'
 import type { ModelInput } from '@/lib/serving/schema/endpoints'
 import type { Prediction } from '@/lib/serving/schema/predict'
@@ -63,6 +64,7 @@ export function Playground({ input, draft, onDraft, askServer, own, sub, onPredi
         {withMap && (
           <div className={classes.mapBox}>
             <ZonePicture zones={input.zones} pickup={draft.pickup} dropoff={draft.dropoff} onPick={pick} />
+            {layoutWords(input.layout) && <p className={`xs ${classes.layout}`}>{layoutWords(input.layout)}</p>}
             <span className={`xs ${classes.hint}`} aria-hidden>
               {next === 'pickup' ? 'Click a pickup, then a drop-off' : 'Now click a drop-off'}
             </span>

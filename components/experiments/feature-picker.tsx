@@ -32,7 +32,7 @@ export function FeaturePicker({ features, zoneSet, onChange }: Props) {
           <legend>{title}</legend>
           {FEATURE_NAMES.filter((name) => FEATURES[name].group === group).map((name) => {
             const feature = FEATURES[name]
-            const why = whyOff(name, zoneSet)
+            const why = whyOff(name, zoneSet, features.has('travel-time-map'))
             const isImpossible = why !== null && feature.knownAtPickup
             return (
               <Checkbox

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import type { FeatureName } from '@/lib/features/catalogue'
 import { ON_GROUND, type ZoneSet } from '@/lib/places/zone-set'
-import { runId, zoneSetId } from '@/lib/shared/ids'
+import { datasetId, runId, zoneSetId } from '@/lib/shared/ids'
 import { daysFromCivil, formatLocalDate, localSeconds } from '@/lib/shared/local-time'
 import { aRecipe, aRun } from '@/tests/fixtures/a-run'
-import { draftFromRun, moveDate, proposeTestFrom, splitParts, withZoneSet } from './run-draft'
+import { draftFromRun, moveDate, proposeTestFrom, recipeOf, splitParts, withZoneSet } from './run-draft'
 
 const { split } = aRecipe()
 const DAY = 86_400
@@ -74,13 +75,27 @@ test('the test period proposed is the last third of validation', () => {
   expect(formatLocalDate(proposeTestFrom({ ...split, to }) ?? 0)).toBe('2023-02-12')
 })
 
-test('other places switch features that need coordinates, and leave what was switched off', () => {
+test('other places bring the travel-time map or take it away, and leave what was switched off', () => {
   const draft = draftFromRun(
     aRun({ id: runId('a'), recipe: aRecipe({ features: ['hour', 'straight-distance'] }) }),
     placed,
   )
   const without = withZoneSet(draft, null)
-  expect([...without.features]).toEqual(['hour'])
-  expect(withZoneSet(without, placed).features.has('bearing')).toBe(true)
-  expect(withZoneSet(without, placed).features.has('weekday')).toBe(false)
+  expect([...without.features]).toEqual(['straight-distance', 'travel-time-map', 'hour'])
+  expect([...withZoneSet(without, placed).features]).toEqual(['straight-distance', 'hour'])
+})
+
+test('a recipe asks for nothing that its places cannot give', () => {
+  const draft = { ...draftFromRun(aRun({ id: runId('a'), recipe: aRecipe({ features: [] }) }), null), zoneSet: null }
+  const asked = (...features: FeatureName[]) => {
+    const recipe = recipeOf({ ...draft, features: new Set(features) }, { id: datasetId('d') })
+    return recipe.ok && recipe.value.features
+  }
+  expect(asked('straight-distance', 'hour')).toEqual(['hour'])
+  expect(asked('straight-distance', 'travel-time-map', 'hour', 'fare')).toEqual([
+    'straight-distance',
+    'travel-time-map',
+    'hour',
+    'fare',
+  ])
 })

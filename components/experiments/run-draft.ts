@@ -57,14 +57,18 @@ export function withZoneSet(draft: RunDraft, zoneSet: ZoneSet | null): RunDraft 
   const wasAble = (name: FeatureName) => whyOff(name, draft.zoneSet) === null
   const isAble = (name: FeatureName) => whyOff(name, zoneSet) === null
   const features = FEATURE_NAMES.filter((name) => {
-    if (!FEATURES[name].needsPoints) return draft.features.has(name)
+    if (!FEATURES[name].needsPoints && name !== 'travel-time-map') return draft.features.has(name)
     return isAble(name) && (draft.features.has(name) || !wasAble(name))
   })
   return { ...draft, zoneSet, features: new Set(features) }
 }
 
+/** Do the places allow it? What is known only later can be had. */
+const canUse = (name: FeatureName, { features, zoneSet }: RunDraft): boolean =>
+  !FEATURES[name].knownAtPickup || whyOff(name, zoneSet, features.has('travel-time-map')) === null
+
 /** The recipe, or why it cannot be trained. */
-export function recipeOf(draft: RunDraft, dataset: Dataset): Result<RunRecipe> {
+export function recipeOf(draft: RunDraft, dataset: Pick<Dataset, 'id'>): Result<RunRecipe> {
   const split = checkSplit(draft.split)
   if (!split.ok) return split
   if (!Number.isInteger(draft.seed) || draft.seed < 0 || draft.seed > 0xffffffff)
@@ -76,7 +80,7 @@ export function recipeOf(draft: RunDraft, dataset: Dataset): Result<RunRecipe> {
     datasetId: dataset.id,
     family: draft.family,
     settings: draft.settings[draft.family] ?? {},
-    features: FEATURE_NAMES.filter((name) => draft.features.has(name)),
+    features: FEATURE_NAMES.filter((name) => draft.features.has(name) && canUse(name, draft)),
     split: split.value,
     seed: draft.seed,
     zoneSetId: draft.zoneSet?.id ?? null,

@@ -4,6 +4,7 @@ import { useWorkspace } from '@/components/providers/workspace-provider'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { FEATURES } from '@/lib/features/catalogue'
 import type { Artefact } from '@/lib/models/artefact'
+import { layoutWords } from '@/lib/places/layout-words'
 import type { ModelVersion } from '@/lib/registry/model-version'
 import { formatCount } from '@/lib/shared/format-number'
 import { formatLocalDate } from '@/lib/shared/local-time'
@@ -79,7 +80,13 @@ function Training({ artefact, settings }: Facts) {
           {split.testFrom !== null && <Fact name="Tested on">{days(split.testFrom, split.to)}</Fact>}
           <Fact name="Places">
             {features.zoneSet
-              ? `${features.zoneSet.name}, ${formatCount(features.zoneSet.zones.length)} zones`
+              ? [
+                  features.zoneSet.name,
+                  `${formatCount(features.zoneSet.zones.length)} zones`,
+                  layoutWords(features.zoneSet.layout),
+                ]
+                  .filter((word) => word !== null)
+                  .join(', ')
               : 'ids only'}
           </Fact>
           <Fact name="Seed">{seed}</Fact>

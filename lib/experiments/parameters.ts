@@ -38,7 +38,8 @@ export function parametersOf(run: Run, names: ReadonlyMap<string, string> = new 
       const isOn = recipe.features.includes(name)
       parameters.set(`Looks at: ${FEATURES[name].label}`, {
         text: isOn ? 'yes' : 'no',
-        isDefault: isOn === FEATURES[name].knownAtPickup,
+        // The map is on by default only where no coordinates are known, which a run does not tell.
+        isDefault: name === 'travel-time-map' || isOn === FEATURES[name].knownAtPickup,
       })
     }
   parameters.set('Seed', chosen(String(recipe.seed)))

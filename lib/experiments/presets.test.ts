@@ -58,8 +58,13 @@ test('what is only known after the ride is off, with the reason', () => {
   expect(defaultFeatures(placed)).not.toContain('metered-distance')
   expect(whyOff('fare', placed)).toContain('when the ride is over')
 })
-test('without coordinates, features that need them are off', () => {
+test('without coordinates and without a map, features that need them are off', () => {
   expect(defaultFeatures(placed)).toContain('straight-distance')
-  expect(defaultFeatures(named)).not.toContain('straight-distance')
+  expect(whyOff('straight-distance', named, false)).toContain('or the travel-time map')
   expect(defaultFeatures(null)).toContain('pair-history')
+})
+test('the travel-time map is on where there are no coordinates, with what it makes possible; off where there are', () => {
+  expect(defaultFeatures(named)).toEqual(expect.arrayContaining(['travel-time-map', 'straight-distance']))
+  expect(defaultFeatures(placed)).not.toContain('travel-time-map')
+  expect(whyOff('travel-time-map', placed)).toContain('coordinates of zones are known')
 })

@@ -1,7 +1,7 @@
 import { FEATURE_NAMES, FEATURES, type FeatureName } from '@/lib/features/catalogue'
 import { type Split, splitDays } from '@/lib/features/split'
 import type { FamilyName } from '@/lib/models/family-name'
-import type { ZoneSet } from '@/lib/places/zone-set'
+import { hasGroundPoints, type ZoneSet } from '@/lib/places/zone-set'
 import { ok, type Result } from '@/lib/shared/result'
 import type { Dataset } from '@/lib/trips/dataset'
 import { type RideSpan, ridesByDay } from './rides-by-day'
@@ -15,22 +15,21 @@ export const THREE_FAMILIES: readonly FamilyName[] = ['pair-hour-lookup', 'linea
 /** The split proposed for a dataset, from what is known without reading its rides. Fails where there is only one day. */
 export const proposeSplit = (dataset: RideSpan): Result<Split> => splitDays(ridesByDay(dataset).days)
 
-/** Why a feature cannot be used, or is off unless asked for; null where it is on. */
-export function whyOff(name: FeatureName, zoneSet: ZoneSet | null): string | null {
+/** Why a feature cannot be used, or is off unless asked for; null where it is on. `withMap`: the travel-time map is among those chosen. */
+export function whyOff(name: FeatureName, zoneSet: ZoneSet | null, withMap = true): string | null {
   const feature = FEATURES[name]
+  const isPlaced = zoneSet !== null && hasGroundPoints(zoneSet)
+  if (name === 'travel-time-map' && isPlaced) return 'Not needed: the coordinates of zones are known.'
   if (!feature.knownAtPickup)
     return 'Known only when the ride is over. A model that uses it cannot answer at pickup as well as it scores here.'
-  if (feature.needsPoints && !hasPoints(zoneSet))
-    return 'Needs the coordinates of zones, which this dataset does not have.'
+  if (feature.needsPoints && !isPlaced && !withMap)
+    return 'Needs the coordinates of zones, which this dataset does not have, or the travel-time map.'
   return null
 }
 
 /** Features that are on by default: all that are known at pickup and that the places allow. */
 export const defaultFeatures = (zoneSet: ZoneSet | null): readonly FeatureName[] =>
   FEATURE_NAMES.filter((name) => whyOff(name, zoneSet) === null)
-
-const hasPoints = (zoneSet: ZoneSet | null): boolean =>
-  zoneSet?.zones.some((zone) => zone.lat !== null && zone.lon !== null) ?? false
 
 /** A run of the family on the dataset with every choice left at its default. */
 export function defaultRecipe(dataset: Dataset, zoneSet: ZoneSet | null, family: FamilyName): Result<RunRecipe> {

@@ -69,6 +69,15 @@ export const FEATURES = {
     columns: ['bearingSin', 'bearingCos'],
     ...placed,
   },
+  'travel-time-map': {
+    label: 'Travel-time map',
+    group: 'places',
+    description:
+      'Where no coordinates are known: positions of zones computed from the training rides, not geography. Points, straight distance and bearing are then taken on that map.',
+    unit: null,
+    columns: [],
+    ...atPickup,
+  },
   hour: {
     label: 'Hour',
     group: 'time',

@@ -4,8 +4,8 @@ import type { PlaceIndex } from './place-index'
 import { secondOfWeek } from './second-of-week'
 
 /** Metered distances outside this are the meter's mistakes: they say nothing about a pair. */
-const SHORTEST_KM = 0.1
-const LONGEST_KM = 100
+export const SHORTEST_KM = 0.1
+export const LONGEST_KM = 100
 
 /** Training rides in the form that counting reads: row i of each array is one ride. */
 export interface CountedRides {

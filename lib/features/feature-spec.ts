@@ -28,5 +28,10 @@ export const columnsOf = (spec: FeatureSpec): readonly string[] =>
 
 /** The specification without what needs coordinates, for trips whose zones have none. */
 export const withoutPoints = (spec: FeatureSpec): FeatureSpec => ({
-  features: spec.features.filter((name) => !FEATURES[name].needsPoints),
+  features: withoutMap(spec).features.filter((name) => !FEATURES[name].needsPoints),
+})
+
+/** The specification without the travel-time map, for trips whose zones have coordinates. */
+export const withoutMap = (spec: FeatureSpec): FeatureSpec => ({
+  features: spec.features.filter((name) => name !== 'travel-time-map'),
 })

@@ -77,8 +77,9 @@ describe('fitting features', () => {
     expect(seeded(3).fitted.tables.pairMean).toEqual(seeded(4).fitted.tables.pairMean)
   })
 
-  test('without points, what needs them is left out', () => {
-    const { fitted, matrix } = fitFeatures({ features: DEFAULT_FEATURES }, someTrips(200, 6), every(200, 1, 0), null, 7)
+  test('without points and without the travel-time map, what needs them is left out', () => {
+    const features = DEFAULT_FEATURES.filter((name) => name !== 'travel-time-map')
+    const { fitted, matrix } = fitFeatures({ features }, someTrips(200, 6), every(200, 1, 0), null, 7)
     expect(fitted.spec.features).not.toContain('straight-distance')
     expect(matrix.names).toContain('typicalKm')
   })

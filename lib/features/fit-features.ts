@@ -6,10 +6,11 @@ import type { TripColumns } from '@/lib/trips/trip-columns'
 import { countedRides } from './counted-rides'
 import { countTables } from './encoding-tables'
 import type { FeatureMatrix } from './feature-matrix'
-import { type FeatureSpec, withoutPoints } from './feature-spec'
+import type { FeatureSpec } from './feature-spec'
 import { type EncodingTables, FEWEST_RIDES, type FittedFeatures, pairKey } from './fitted-features'
 import { createRideEncoder } from './ride-encoder'
 import { standardise } from './standardise'
+import { usablePlaces } from './usable-places'
 
 const FOLDS = 5
 const DAY = 86_400
@@ -31,10 +32,10 @@ export function* fitFeaturesInSteps(
   zoneSet: ZoneSet | null,
   seed: number,
 ): Steps<FeatureFit> {
-  const hasPoints = zoneSet?.zones.some((zone) => zone.lat !== null && zone.lon !== null) ?? false
+  const places = yield* usablePlaces(spec, trips, rows, zoneSet)
   const source = {
-    spec: hasPoints ? spec : withoutPoints(spec),
-    zoneSet,
+    spec: places.spec,
+    zoneSet: places.zoneSet,
     pickupZones: frequentZones(trips.pickupZone, rows),
     dropoffZones: frequentZones(trips.dropoffZone, rows),
     pairKeys: yield* frequentPairs(trips, rows),

@@ -35,6 +35,6 @@ export interface DatasetIndex {
   get(id: DatasetId): Promise<StoredDataset | null>
   /** All or nothing. */
   commit(stored: StoredDataset, terms: CommitTerms): Promise<Commit>
-  update(id: DatasetId, change: Partial<Pick<Dataset, 'name' | 'zoneSetId'>>): Promise<void>
+  update(id: DatasetId, change: Partial<Pick<Dataset, 'name' | 'zoneSetId' | 'travelTimeMap'>>): Promise<void>
   remove(id: DatasetId): Promise<void>
 }

@@ -1,3 +1,4 @@
+import type { TravelTimeMap } from '@/lib/places/travel-time-map'
 import type { Millis } from '@/lib/shared/clock'
 import type { DatasetId, Sha256, ZoneSetId } from '@/lib/shared/ids'
 import type { LocalSeconds } from '@/lib/shared/local-time'
@@ -47,4 +48,6 @@ export interface Dataset {
   readonly zoneSetId: ZoneSetId | null
   /** With datasets that were there when it was imported. Absent in datasets of the first release. */
   readonly overlaps?: readonly Overlap[]
+  /** For drawing zones without coordinates; null where rides say too little, absent until somebody asked for it. Models make their own. */
+  readonly travelTimeMap?: TravelTimeMap | null
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadTensorFlow } from '@/lib/adapters/tfjs/load'
 import { WASM_FOLDER } from '@/lib/adapters/tfjs/wasm-folder'
-import { FAMILY_NAMES } from '@/lib/models/family-name'
-import { aTrainingTask } from '@/tests/fixtures/a-training-task'
+import { goldenTasks } from '@/tests/fixtures/a-training-task'
 import { trainToTheEnd } from '@/tests/fixtures/train-to-the-end'
 import expected from '../golden/training.json' with { type: 'json' }
 
@@ -22,9 +21,8 @@ describe('TensorFlow.js in Chromium', () => {
 describe('training in Chromium gives the artefact that Node gives, bit for bit', () => {
   const ids: Readonly<Record<string, string>> = expected
 
-  it.each(FAMILY_NAMES)('%s', async (family) => {
-    const settings = family === 'neural' ? aTrainingTask().settings : {}
-    const { artefactId } = await trainToTheEnd(aTrainingTask({ family, settings }), folder)
-    expect(artefactId).toBe(ids[family])
+  it.each(Object.entries(goldenTasks))('%s', async (name, task) => {
+    const { artefactId } = await trainToTheEnd(task, folder)
+    expect(artefactId).toBe(ids[name])
   })
 })

@@ -1,3 +1,4 @@
+import type { TravelTimeMap } from '@/lib/places/travel-time-map'
 import type { DatasetId, ZoneSetId } from '@/lib/shared/ids'
 import type { JobId } from '@/lib/shared/job'
 import type { Result } from '@/lib/shared/result'
@@ -57,6 +58,8 @@ export interface ImportWorker {
   importZones(files: readonly File[]): Promise<Result<ZonesOutcome>>
   /** Does nothing where the job is over. The call that began it answers `trips/cancelled` once the space is given back. */
   cancel(job: JobId): Promise<void>
+  /** Makes a dataset's travel-time map from all its rides and keeps it with the dataset; null where they say too little. */
+  mapByTravelTime(id: DatasetId): Promise<Result<TravelTimeMap | null>>
   /** Deletes a dataset with its columns and rejects; `held` must be a proxy. Fails with `storage/held`. */
   removeDataset(id: DatasetId, held?: TellHeld): Promise<Result<null>>
   /** Every rejected row as CSV: file, line, reason, row. Null where nothing was rejected. */

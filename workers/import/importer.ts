@@ -2,6 +2,7 @@ import { opfsDatasetStore } from '@/lib/adapters/opfs/opfs-dataset-store'
 import { storageFailure } from '@/lib/adapters/opfs/storage-failure'
 import { sweepTrips } from '@/lib/adapters/opfs/sweep-trips'
 import type { RunStore } from '@/lib/experiments/run-store'
+import { travelTimeMap } from '@/lib/features/travel-time-map'
 import { MOST_SHAPE_BYTES, MOST_TABLE_BYTES, parseZones } from '@/lib/places/parse-zones'
 import { isJson } from '@/lib/places/shape-file'
 import type { ZoneSet } from '@/lib/places/zone-set'
@@ -13,6 +14,7 @@ import { isOver, type JobId, type JobKind } from '@/lib/shared/job'
 import type { JobStore } from '@/lib/shared/job-store'
 import { addressOfDataset } from '@/lib/shared/page-address'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import { atOnce } from '@/lib/shared/steps'
 import type { Overlap } from '@/lib/trips/dataset'
 import { datasetName, inNameOrder } from '@/lib/trips/dataset-name'
 import { findSameFiles } from '@/lib/trips/find-same-files'
@@ -226,6 +228,16 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
       if (running.has(id)) return
       const job = await jobs.get(id)
       if (job && isOver(job)) cancelling.delete(id)
+    },
+    async mapByTravelTime(id) {
+      const dataset = await datasets.get(id)
+      if (dataset?.travelTimeMap !== undefined) return ok(dataset.travelTimeMap)
+      const trips = await datasets.readTrips(id)
+      if (!trips.ok) return trips
+      const rows = Int32Array.from({ length: trips.value.rows }, (_, i) => i)
+      const made = atOnce(travelTimeMap(trips.value, rows))
+      await datasets.update(id, { travelTimeMap: made })
+      return ok(made)
     },
     removeDataset: (id, held) => datasets.remove(id, held),
     async rejects(id) {

@@ -38,6 +38,7 @@ const api: ImportWorker = {
   simulate: async (options, job) => (await ready()).simulate(options, job),
   importZones: async (files) => (await ready()).importZones(files),
   cancel: async (job) => (await ready()).cancel(job),
+  mapByTravelTime: async (id) => (await ready()).mapByTravelTime(id),
   removeDataset: async (id, held) => (await ready()).removeDataset(id, held),
   rejects: async (id) => (await ready()).rejects(id),
   sweep: async () => (await ready()).sweep(),
