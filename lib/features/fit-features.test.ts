@@ -77,6 +77,12 @@ describe('fitting features', () => {
     expect(seeded(3).fitted.tables.pairMean).toEqual(seeded(4).fitted.tables.pairMean)
   })
 
+  test('known coordinates are used as they are: no travel-time map is made', () => {
+    const { fitted } = fitFeatures({ features: DEFAULT_FEATURES }, someTrips(400, 6), every(400, 1, 0), zoneSet, 7)
+    expect(fitted.spec.features).not.toContain('travel-time-map')
+    expect(fitted.zoneSet).toBe(zoneSet)
+  })
+
   test('without points and without the travel-time map, what needs them is left out', () => {
     const features = DEFAULT_FEATURES.filter((name) => name !== 'travel-time-map')
     const { fitted, matrix } = fitFeatures({ features }, someTrips(200, 6), every(200, 1, 0), null, 7)

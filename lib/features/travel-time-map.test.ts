@@ -75,6 +75,21 @@ describe('a travel-time map', () => {
     expect(ids).not.toEqual(expect.arrayContaining([50]))
   })
 
+  test('has no place for an id that is equally near to all, and is not bent by it', () => {
+    const trips = gridTrips(20_000)
+    const random = seededRandom(8)
+    for (let i = 0; i < 1_000; i++) {
+      if (i % 2 === 0) trips.pickupZone[i] = 264
+      else trips.dropoffZone[i] = 264
+      trips.distanceKm[i] = 2 + random.next()
+    }
+    const { places } = mapOf(trips)
+    expect(places.map(({ id }) => id)).not.toContain(264)
+    for (const a of places)
+      for (const b of places)
+        expect(Math.abs(greatCircleKm(a.lat, a.lon, b.lat, b.lon) - 1.3 * apart(a.id, b.id))).toBeLessThan(0.8)
+  })
+
   test('is none where there is next to nothing to go by', () => {
     expect(atOnce(travelTimeMap(gridTrips(8), everyRow(8)))).toBeNull()
   })

@@ -10,11 +10,13 @@ import { type TypicalPairs, typicalPairs } from './typical-pairs'
 const MOST_PLACES = 4_000
 const FEWEST_PLACES = 4
 const KM_PER_DEGREE = 111.195
+/** A zone that misses its distances by so many times as much as is usual lies nowhere: an id for "unknown" is equally near to all. */
+const NOWHERE = 2
 
 /**
  * Positions of zones from the rides given and no others: zones joined by at least five rides lie as far apart as the middle half of the
  * metered distances between them is long, both ways taken together; where fewer than half of the rides tell a distance, as their
- * minutes are. Zones that no such rides join to most others have no position. Null where fewer than four have one.
+ * minutes are. Zones that no such rides join to most others have no position, nor has an id that stands for no place. Null where fewer than four have one.
  */
 export function* travelTimeMap(trips: TripColumns, rows: Int32Array): Steps<TravelTimeMap | null> {
   const km = (row: number) => {
@@ -28,9 +30,14 @@ export function* travelTimeMap(trips: TripColumns, rows: Int32Array): Steps<Trav
   })
   const of = 2 * metered >= rows.length ? 'distance' : 'duration'
   const pairs = yield* typicalPairs(trips, rows, of === 'distance' ? km : minutes)
-  const { ids, links } = largestPart(pairs)
+  const all = largestPart(pairs, () => true)
+  if (all.ids.length < FEWEST_PLACES) return null
+  const first = yield* spreadOut(all.links)
+  const usual = [...first.misfit].sort((a, b) => a - b)[all.ids.length >> 1] ?? 0
+  const nowhere = new Set(all.ids.filter((_, i) => (first.misfit[i] as number) > NOWHERE * usual))
+  const { ids, links } = nowhere.size === 0 ? all : largestPart(pairs, (id) => !nowhere.has(id))
   if (ids.length < FEWEST_PLACES) return null
-  const { x, y, stress } = yield* spreadOut(links)
+  const { x, y, stress } = nowhere.size === 0 ? first : yield* spreadOut(links)
   const places = ids.map((id, i) => ({
     id,
     lat: Math.fround((y[i] as number) / KM_PER_DEGREE),
@@ -40,11 +47,12 @@ export function* travelTimeMap(trips: TripColumns, rows: Int32Array): Steps<Trav
 }
 
 /** The zones that the most rides join, directly or over others, and the links between them. */
-function largestPart({ pairs, length, rides }: TypicalPairs) {
+function largestPart({ pairs, length, rides }: TypicalPairs, isWanted: (id: number) => boolean) {
   const ridesOf = new Map<number, number>()
   for (const [k, ends] of pairs.entries())
     for (const id of ends) ridesOf.set(id, (ridesOf.get(id) ?? 0) + (rides[k] as number))
   const kept = [...ridesOf]
+    .filter(([id]) => isWanted(id))
     .sort(([a, m], [b, n]) => n - m || a - b)
     .slice(0, MOST_PLACES)
     .map(([id]) => id)

@@ -12,6 +12,8 @@ export interface Positions {
   readonly y: Float64Array
   /** How far the plane misses the links and ways, as a share of their lengths: root of the mean square, weighted by rides. 0 is a perfect fit. */
   readonly stress: number
+  /** The same of each place's own links and ways. */
+  readonly misfit: Float64Array
 }
 
 /** Places that the others are measured from; where there are no more, all. */
@@ -25,9 +27,9 @@ const MOST_LANDMARKS = 320
 export function* spreadOut(links: Links): Steps<Positions> {
   const ways = yield* waysFromLandmarks(links)
   const positions = yield* scaleClassically(links.places, ways)
-  const stress = yield* majoriseStress(links, ways, positions)
+  const found = yield* majoriseStress(links, ways, positions)
   turnUpright(positions)
-  return { ...positions, stress }
+  return { ...positions, ...found }
 }
 
 /** The first landmark has the most rides; each further one is the place farthest from all before it. */
