@@ -38,6 +38,8 @@ export interface Container {
   close(): Promise<void>
 }
 
+const HOUR = 3_600_000
+
 const clock: Clock = { now: () => millis(Date.now()) }
 
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
@@ -99,6 +101,7 @@ export async function openContainer(settings: Settings, workers: string | null):
   let isDraining = false
   const flush = () => access.flush().catch(() => {})
   const flushing = setInterval(flush, 60_000).unref()
+  const sweeping = setInterval(() => fleet.value.sweep().catch(() => {}), HOUR).unref()
   return ok({
     deps: {
       fleet: fleet.value,
@@ -122,6 +125,7 @@ export async function openContainer(settings: Settings, workers: string | null):
     },
     async close() {
       clearInterval(flushing)
+      clearInterval(sweeping)
       await flush()
       await letGo()
     },

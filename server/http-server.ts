@@ -30,6 +30,16 @@ export interface HttpOptions {
 const INTERNAL =
   /^(x-middleware-|x-nextjs-|x-now-|x-invoke-|x-matched-path|x-vercel-|x-forwarded-|x-action-|next-action|next-resume|x-prerender-|x-next-)/
 
+/** Node takes the first and is silent about the second; a proxy in front of it may have gone by the other. */
+function hasTwoHosts({ rawHeaders }: IncomingMessage): boolean {
+  let hosts = 0
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const name = rawHeaders[i] as string
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts++
+  }
+  return hosts > 1
+}
+
 /** Next names these files by their content and says so to caches itself. */
 const NEVER_CHANGES = '/_next/static/'
 
@@ -114,6 +124,7 @@ export function createHttpServer(deps: ServingDeps, pages: Pages | null, options
     },
     (req, res) => {
       const { socket } = req
+      if (hasTwoHosts(req)) return answerPlainly(socket, 400, 'Bad Request')
       idle.delete(socket)
       res.once('close', () => {
         if (!socket.destroyed) idle.add(socket)

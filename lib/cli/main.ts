@@ -1,3 +1,4 @@
+import { quote } from '@/lib/shared/quote'
 import { RELEASE } from '@/lib/shared/release'
 import type { Failure } from '@/lib/shared/result'
 import type { Command, Terminal } from './command'
@@ -33,7 +34,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!load) {
-    const message = `There is no command ${JSON.stringify(name.slice(0, 40))}. See "ridecast --help".`
+    const message = `There is no command ${quote(name)}. See "ridecast --help".`
     return complain('', { code: 'usage/command', message }, rest.includes('--json'), terminal)
   }
   const command = await load()

@@ -76,6 +76,39 @@ test('an upload that nothing came of is swept a day later, what is deployed neve
   expect(await stores.artefacts.get(fleet.get('a')?.live.artefactId ?? artefactId(''))).not.toBeNull()
 })
 
+test('while it runs it sweeps the same', async () => {
+  const { fleet, stores, clock } = await aFleet()
+  const unused = await fleet.upload(await aModelFile(2))
+  expect(await fleet.sweep()).toBe(0)
+  clock.advance(86_400_001)
+  expect(await fleet.sweep()).toBe(1)
+  expect(unused.ok && (await stores.artefacts.get(unused.value.model.artefactId))).toBeNull()
+})
+
+test('uploads that are not deployed have a cap together; what is deployed, and the same file again, do not count', async () => {
+  const stores = memoryDeployments()
+  const files = await Promise.all([1, 2, 3].map(aModelFile))
+  const [one, two, three] = files
+  if (!one || !two || !three) throw new Error('no files')
+  const opened = await openFleet({
+    ...stores,
+    checkModel,
+    clock: fixedClock(1_700_000_000_000),
+    pause,
+    maxUnusedBytes: one.length + two.length,
+  })
+  if (!opened.ok) throw new Error(opened.error.message)
+  const fleet = opened.value
+  const taken = await Promise.all(files.map((file) => fleet.upload(file)))
+  expect(taken.map(({ ok }) => ok)).toEqual([true, true, false])
+  expect(taken[2]).toMatchObject({
+    error: { code: 'models/too-many-unused', message: expect.stringContaining('Deploy one of them') },
+  })
+  expect((await fleet.upload(two)).ok).toBe(true)
+  await deploy(fleet, 'a', 1, 1)
+  expect((await fleet.upload(three)).ok).toBe(true)
+})
+
 test('a fleet does not open without a model that it promised', async () => {
   const { fleet, stores, clock } = await aFleet()
   await deploy(fleet, 'a', 1, 1)

@@ -1,5 +1,6 @@
 import type { Clock } from '@/lib/shared/clock'
 import { millis } from '@/lib/shared/clock'
+import { formatBytes } from '@/lib/shared/format-number'
 import type { ArtefactId } from '@/lib/shared/ids'
 import type { Pause } from '@/lib/shared/pause'
 import { fail, ok, type Result } from '@/lib/shared/result'
@@ -30,6 +31,8 @@ export interface FleetDeps {
   readonly checkModel: CheckModel
   readonly clock: Clock
   readonly pause: Pause
+  /** Bytes of uploads that nothing came of, beyond which no other is taken. */
+  readonly maxUnusedBytes?: number
 }
 
 interface DeployOrder {
@@ -45,27 +48,32 @@ interface DeployOrder {
 export interface Fleet {
   get(name: string): Resident | undefined
   list(): readonly Resident[]
-  /** Checks the bytes in full and keeps them. */
+  /** Checks the bytes in full and keeps them, where there is room beside the uploads that were not deployed. */
   upload(bytes: Uint8Array): Promise<Result<{ readonly model: ModelFacts; readonly isNew: boolean }>>
   download(id: ArtefactId): Promise<Uint8Array | null>
   deploy(name: string, order: DeployOrder): Promise<Result<{ readonly resident: Resident; readonly created: boolean }>>
   rollback(name: string, revision: number | undefined, by: string): Promise<Result<Resident>>
   setAccess(name: string, access: Access): Promise<Result<Resident>>
   remove(name: string): Promise<Result<null>>
+  /** Removes uploads that nothing came of for a day; returns how many. */
+  sweep(): Promise<number>
 }
 
 const DAY = 86_400_000
 const MAX_ENDPOINTS = 200
+const MAX_UNUSED_BYTES = 1_073_741_824
 
 /**
  * Opens the fleet: sweeps uploads that nothing came of for a day, then loads every endpoint's live model and the one before it. Fails if a live
  * model is missing or damaged: an endpoint that was promised is never silently gone.
  */
 export async function openFleet(deps: FleetDeps): Promise<Result<Fleet>> {
-  const { endpoints, artefacts, checkModel, clock } = deps
+  const { endpoints, artefacts, checkModel, clock, maxUnusedBytes = MAX_UNUSED_BYTES } = deps
   const residents = new Map<string, Resident>()
   const turns = inTurn()
-  await artefacts.sweep(millis(clock.now() - DAY))
+  const uploads = inTurn()
+  const sweep = () => artefacts.sweep(millis(clock.now() - DAY))
+  await sweep()
 
   const load = async (id: ArtefactId): Promise<Result<LoadedModel>> => {
     for (const { live, previous } of residents.values())
@@ -122,9 +130,20 @@ export async function openFleet(deps: FleetDeps): Promise<Result<Fleet>> {
       const checked = await checkModel(bytes)
       if (!checked.ok) return checked
       const { facts } = checked.value
-      const outcome = await artefacts.put(facts.artefactId, bytes, facts.family, clock.now())
-      return ok({ model: facts, isNew: outcome === 'stored' })
+      // One after the other: two at once would both find room for one.
+      return uploads('all', async () => {
+        const unused = await artefacts.unusedBytes(facts.artefactId)
+        if (unused + bytes.length > maxUnusedBytes)
+          return fail(
+            'models/too-many-unused',
+            `This server holds ${formatBytes(unused)} of models that were uploaded and not deployed, and takes ${formatBytes(maxUnusedBytes)} at most. Deploy one of them, or wait: each goes a day after its upload.`,
+          )
+        const outcome = await artefacts.put(facts.artefactId, bytes, facts.family, clock.now())
+        return ok({ model: facts, isNew: outcome === 'stored' })
+      })
     },
+
+    sweep,
 
     download: (id) => artefacts.get(id),
 

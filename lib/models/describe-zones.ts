@@ -1,8 +1,10 @@
+import { quote } from '@/lib/shared/quote'
+
 const MOST_RUNS = 6
 
 /** Why a ride from or to a place cannot be predicted; `accepts` is the model's own sentence part. */
 export const unknownZone = (place: string | number, accepts: string): string =>
-  `The model does not know the zone ${JSON.stringify(place)}. It accepts ${accepts}.`
+  `The model does not know the zone ${typeof place === 'number' ? place : quote(place, 64)}. It accepts ${accepts}.`
 
 /** Zone ids in words: "zone ids 1–103, 106–263". Long lists end in the number of those left out. */
 export function describeZones(ids: readonly number[]): string {

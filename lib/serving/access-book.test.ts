@@ -46,3 +46,28 @@ test('a guessed share link is refused in the time of a revoked one', async () =>
   expect(ratio).toBeGreaterThan(0.6)
   expect(ratio).toBeLessThan(1.7)
 })
+
+test('what is revoked takes no room from what works, and only the latest thousand of it are remembered', async () => {
+  const { clock, stores, book } = await aBook()
+  const makeAndRevoke = async () => {
+    const key = await book.addKey('x', 'predict')
+    const share = await book.addShare('nyc', 'x')
+    if (!key.ok || !share.ok) throw new Error('no room')
+    clock.advance(1)
+    await book.revokeKey(key.value.record.id)
+    await book.revokeShare('nyc', share.value.record.id)
+    return { key: key.value.record.id, share: share.value.record.id }
+  }
+  const first = await makeAndRevoke()
+  for (let i = 0; i < 1_000; i++) await makeAndRevoke()
+  for (const list of [book.keys(), await stores.keys.list()]) {
+    expect(list).toHaveLength(1_000)
+    expect(list.some(({ id }) => id === first.key)).toBe(false)
+  }
+  for (const list of [book.shares('nyc'), await stores.shares.list()]) {
+    expect(list).toHaveLength(1_000)
+    expect(list.some(({ id }) => id === first.share)).toBe(false)
+  }
+  for (let i = 0; i < 1_000; i++) expect((await book.addKey('x', 'predict')).ok).toBe(true)
+  expect(await book.addKey('x', 'predict')).toMatchObject({ ok: false, error: { code: 'keys/too-many' } })
+})

@@ -38,8 +38,11 @@ export interface AccessBook {
 
 const SESSION_DAYS = 30
 const MINUTE = 60_000
+/** Those that work. */
 const MAX_KEYS = 1_000
 const MAX_SHARES = 1_000
+/** Revoked ones that are still listed, of keys and of links each: the latest. */
+const MAX_REVOKED = 1_000
 /** Compared against where no record has the id, so that an unknown id takes the time of a wrong secret. */
 const NOBODY = '0'.repeat(64)
 
@@ -85,7 +88,8 @@ export async function openAccessBook(deps: AccessDeps): Promise<AccessBook> {
     keys: () => [...keys.values()].sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1)),
 
     async addKey(name, scope) {
-      if (keys.size >= MAX_KEYS) return fail('keys/too-many', `This server holds ${MAX_KEYS} keys, the most it takes.`)
+      if (working(keys) >= MAX_KEYS)
+        return fail('keys/too-many', `This server holds ${MAX_KEYS} keys, the most it takes. Revoke one first.`)
       const id = secrets.id()
       const key = `rc_${id}_${secrets.token()}`
       const record: KeyRecord = {
@@ -111,6 +115,9 @@ export async function openAccessBook(deps: AccessDeps): Promise<AccessBook> {
       // In memory first: a key that should not work must not work while the disk is slow.
       keys.set(id, { ...record, revokedAt })
       await deps.keys.revoke(id, revokedAt)
+      const old = longRevoked(keys)
+      for (const [key] of old) keys.delete(key)
+      if (old.length > 0) await deps.keys.forget(old.map(([, it]) => it.id))
       return ok(null)
     },
 
@@ -143,8 +150,11 @@ export async function openAccessBook(deps: AccessDeps): Promise<AccessBook> {
       [...shares.values()].filter((it) => it.endpoint === endpoint).sort((a, b) => b.createdAt - a.createdAt),
 
     async addShare(endpoint, name) {
-      if (shares.size >= MAX_SHARES)
-        return fail('shares/too-many', `This server holds ${MAX_SHARES} share links, the most it takes.`)
+      if (working(shares) >= MAX_SHARES)
+        return fail(
+          'shares/too-many',
+          `This server holds ${MAX_SHARES} share links, the most it takes. Revoke one first.`,
+        )
       const token = secrets.token()
       const record: ShareRecord = {
         id: secrets.id(),
@@ -166,6 +176,9 @@ export async function openAccessBook(deps: AccessDeps): Promise<AccessBook> {
       const revokedAt = clock.now()
       shares.set(record.digest, { ...record, revokedAt })
       await deps.shares.revoke(id, revokedAt)
+      const old = longRevoked(shares)
+      for (const [digest] of old) shares.delete(digest)
+      if (old.length > 0) await deps.shares.forget(old.map(([, it]) => it.id))
       return ok(null)
     },
 
@@ -181,3 +194,18 @@ export async function openAccessBook(deps: AccessDeps): Promise<AccessBook> {
     },
   }
 }
+
+type Revocable = KeyRecord | ShareRecord
+
+function working(records: ReadonlyMap<string, Revocable>): number {
+  let count = 0
+  for (const { revokedAt } of records.values()) if (revokedAt === null) count++
+  return count
+}
+
+/** Entries of those that were revoked before the latest `MAX_REVOKED`. */
+const longRevoked = <T extends Revocable>(records: ReadonlyMap<string, T>): readonly (readonly [string, T])[] =>
+  [...records]
+    .filter(([, { revokedAt }]) => revokedAt !== null)
+    .sort(([, a], [, b]) => (b.revokedAt ?? 0) - (a.revokedAt ?? 0))
+    .slice(MAX_REVOKED)

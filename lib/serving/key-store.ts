@@ -18,6 +18,8 @@ export interface KeyStore {
   list(): Promise<readonly KeyRecord[]>
   add(key: KeyRecord): Promise<void>
   revoke(id: string, at: Millis): Promise<void>
+  /** Removes them, with all that is known of them. */
+  forget(ids: readonly string[]): Promise<void>
   /** Notes last uses. */
   touch(uses: ReadonlyMap<string, Millis>): Promise<void>
 }

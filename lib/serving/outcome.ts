@@ -35,6 +35,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'deploy/nothing-before': 409,
   'deploy/too-many': 409,
   'deploy/damaged': 503,
+  'models/too-many-unused': 507,
   'keys/unknown': 404,
   'keys/too-many': 409,
   'shares/unknown': 404,

@@ -14,4 +14,6 @@ export interface ShareStore {
   list(): Promise<readonly ShareRecord[]>
   add(share: ShareRecord): Promise<void>
   revoke(id: string, at: Millis): Promise<void>
+  /** Removes them, with all that is known of them. */
+  forget(ids: readonly string[]): Promise<void>
 }

@@ -3,6 +3,7 @@
  * they never pass through a time zone, so hour and weekday are the same in every browser and on the server.
  */
 import type { Brand } from './brand'
+import { quote } from './quote'
 import { fail, ok, type Result } from './result'
 
 export type LocalSeconds = Brand<number, 'LocalSeconds'>
@@ -139,9 +140,9 @@ export function parseLocalTime(text: string): Result<LocalSeconds> {
   )
     return fail(
       'time/unreadable',
-      `"${text.slice(0, 40)}" is not a local time. Write it as 2023-02-03T08:15:00, without a zone.`,
+      `${quote(text)} is not a local time. Write it as 2023-02-03T08:15:00, without a zone.`,
     )
   const wrong = wrongPart(year, month, day, hour, minute, second)
-  if (wrong) return fail('time/out-of-range', `"${text.slice(0, 40)}" is no local time: ${wrong}.`)
+  if (wrong) return fail('time/out-of-range', `${quote(text)} is no local time: ${wrong}.`)
   return ok(localSeconds(daysFromCivil(year, month, day) * DAY + hour * 3600 + minute * 60 + second))
 }

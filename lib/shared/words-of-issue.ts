@@ -1,7 +1,7 @@
 import type * as z from 'zod'
+import { quote } from './quote'
 
-/** Characters of a value that an answer repeats, and unknown fields that it lists. */
-const MAX_SHOWN = 40
+/** Unknown fields that an answer lists. */
 const MAX_KEYS = 5
 
 /** Parse with these, and an issue's message is empty unless the schema has words of its own. */
@@ -28,7 +28,10 @@ function nameOf(path: readonly PropertyKey[], whole: string): string {
 }
 
 function unknownFields(it: string, keys: readonly string[]): string {
-  const shown = keys.slice(0, MAX_KEYS).map(quote).join(', ')
+  const shown = keys
+    .slice(0, MAX_KEYS)
+    .map((key) => quote(key))
+    .join(', ')
   const more = keys.length > MAX_KEYS ? ` and ${keys.length - MAX_KEYS} more` : ''
   return `${it} has ${keys.length === 1 ? 'the unknown field' : 'the unknown fields'} ${shown}${more}: leave ${keys.length === 1 ? 'it' : 'them'} out.`
 }
@@ -84,11 +87,3 @@ const ARTICLES: Readonly<Record<string, string>> = {
 }
 
 const article = (type: string): string => ARTICLES[type] ?? `a value of type ${type}`
-
-/** Cut between whole characters: half of a surrogate pair is none. */
-function quote(text: string): string {
-  const letters = Array.from(text.slice(0, 2 * MAX_SHOWN))
-  return JSON.stringify(
-    letters.length > MAX_SHOWN || text.length > 2 * MAX_SHOWN ? `${letters.slice(0, MAX_SHOWN).join('')}…` : text,
-  )
-}

@@ -85,6 +85,18 @@ describe('a request', () => {
     expect(statusOf(await ask('GET //evil.example/ HTTP/1.1'))).toBe(404)
   })
 
+  test('with two Hosts is 400, whichever of them is ours, for pages and for the API', async () => {
+    for (const path of ['/', '/api/health/live'])
+      for (const [one, other] of [
+        [host, 'evil.example'],
+        ['evil.example', host],
+        [host, host],
+      ]) {
+        const head = `GET ${path} HTTP/1.1\r\nHost: ${one}\r\nhost: ${other}\r\nConnection: close\r\n\r\n`
+        expect(statusOf(await say(server.url, head))).toBe(400)
+      }
+  })
+
   test('with headers of 100 kB is 431', async () => {
     expect(statusOf(await ask(`GET / HTTP/1.1\r\nX: ${'x'.repeat(100_000)}`))).toBe(431)
   })

@@ -24,6 +24,9 @@ export function memoryAccess(): {
         const key = keys.get(id)
         if (key) keys.set(id, { ...key, revokedAt })
       },
+      forget: async (ids) => {
+        for (const id of ids) keys.delete(id)
+      },
       touch: async (uses) => {
         for (const [id, lastUsedAt] of uses) {
           const key = keys.get(id)
@@ -59,6 +62,9 @@ export function memoryAccess(): {
       revoke: async (id, revokedAt) => {
         const share = shares.get(id)
         if (share) shares.set(id, { ...share, revokedAt })
+      },
+      forget: async (ids) => {
+        for (const id of ids) shares.delete(id)
       },
     },
   }

@@ -13,6 +13,10 @@ export function memoryDeployments(): { readonly endpoints: EndpointStore; readon
     if (!was) throw new Error(`no endpoint ${name}`)
     endpoints.set(name, to(was))
   }
+  const unused = () => {
+    const used = new Set([...endpoints.values()].flatMap((it) => it.timeline.map((entry) => entry.artefactId)))
+    return [...artefacts].filter(([id]) => !used.has(id))
+  }
   return {
     endpoints: {
       list: async () => [...endpoints.values()],
@@ -34,11 +38,11 @@ export function memoryDeployments(): { readonly endpoints: EndpointStore; readon
         return 'stored'
       },
       get: async (id) => artefacts.get(id)?.bytes ?? null,
+      unusedBytes: async (but) => unused().reduce((sum, [id, { bytes }]) => (id === but ? sum : sum + bytes.length), 0),
       sweep: async (before) => {
-        const used = new Set([...endpoints.values()].flatMap((it) => it.timeline.map((entry) => entry.artefactId)))
-        const unused = [...artefacts].filter(([id, { at }]) => at < before && !used.has(id))
-        for (const [id] of unused) artefacts.delete(id)
-        return unused.length
+        const old = unused().filter(([, { at }]) => at < before)
+        for (const [id] of old) artefacts.delete(id)
+        return old.length
       },
     },
   }

@@ -36,6 +36,10 @@ export function sqlKeys(db: Kysely<ControlTables>): KeyStore {
       write(db, async (tx) => {
         await tx.updateTable('api_key').set({ revoked_at: at }).where('id', '=', id).execute()
       }),
+    forget: (ids) =>
+      write(db, async (tx) => {
+        for (const id of ids) await tx.deleteFrom('api_key').where('id', '=', id).execute()
+      }),
     touch: (uses) =>
       write(db, async (tx) => {
         for (const [id, at] of uses)
@@ -111,6 +115,10 @@ export function sqlShares(db: Kysely<ControlTables>): ShareStore {
     revoke: (id, at) =>
       write(db, async (tx) => {
         await tx.updateTable('share').set({ revoked_at: at }).where('id', '=', id).execute()
+      }),
+    forget: (ids) =>
+      write(db, async (tx) => {
+        for (const id of ids) await tx.deleteFrom('share').where('id', '=', id).execute()
       }),
   }
 }

@@ -21,6 +21,17 @@ export function sqlArtefacts(db: Kysely<ControlTables>): ArtefactStore {
       const row = await db.selectFrom('artefact').select('bytes').where('id', '=', id).executeTakeFirst()
       return row?.bytes ?? null
     },
+    async unusedBytes(but) {
+      const row = await db
+        .selectFrom('artefact')
+        .select(({ fn }) => fn.sum<number | null>('size').as('bytes'))
+        .where('id', '!=', but)
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom('deployment').select('revision').whereRef('artefact_id', '=', 'artefact.id'))),
+        )
+        .executeTakeFirst()
+      return Number(row?.bytes ?? 0)
+    },
     sweep: (before) =>
       db.transaction().execute(async (tx) => {
         const { numDeletedRows } = await tx

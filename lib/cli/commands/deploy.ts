@@ -1,5 +1,6 @@
 import { createClient } from '@/lib/adapters/http/client'
 import { EndpointName } from '@/lib/serving/schema/names'
+import { quote } from '@/lib/shared/quote'
 import { fail, ok } from '@/lib/shared/result'
 import type { Command } from '../command'
 import { loadModel, readModelBytes } from '../read-model'
@@ -24,8 +25,7 @@ export const deploy: Command = {
     const endpoint = given.one('endpoint')
     if (endpoint === null) return fail('usage/endpoint', '--endpoint is missing: name the endpoint.')
     const wrongName = EndpointName.safeParse(endpoint).error?.issues[0]?.message
-    if (wrongName !== undefined)
-      return fail('usage/endpoint', `--endpoint ${JSON.stringify(endpoint.slice(0, 64))} cannot be. ${wrongName}`)
+    if (wrongName !== undefined) return fail('usage/endpoint', `--endpoint ${quote(endpoint)} cannot be. ${wrongName}`)
     const address = given.one('server')
     if (address === null || !URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
       return fail('usage/server', '--server takes an address such as http://127.0.0.1:3000.')

@@ -83,6 +83,14 @@ export function serverStoresContract(name: string, open: () => Promise<ServerSto
       expect(await artefacts.get(nth(1))).not.toBeNull()
     })
 
+    test('bytes that no deployment names are counted, but for those asked about', async () => {
+      const { artefacts, endpoints } = await withModels(1, 2)
+      await artefacts.put(nth(3), new Uint8Array(70), 'linear', at)
+      await endpoints.create(anEndpoint)
+      expect(await artefacts.unusedBytes(nth(2))).toBe(70)
+      expect(await artefacts.unusedBytes(nth(9))).toBe(71)
+    })
+
     test('a key remembers its use and its revocation', async () => {
       const { keys } = await open()
       await keys.add(aKey)
@@ -90,6 +98,9 @@ export function serverStoresContract(name: string, open: () => Promise<ServerSto
       await keys.touch(new Map([['k', millis(at + 5)]]))
       await keys.revoke('k', millis(at + 9))
       expect(await keys.list()).toEqual([{ ...aKey, lastUsedAt: at + 5, revokedAt: at + 9 }])
+      await keys.add({ ...aKey, id: 'other' })
+      await keys.forget(['k', 'nobody'])
+      expect((await keys.list()).map(({ id }) => id)).toEqual(['other'])
     })
 
     test('a sign-in token is redeemed once, in its time, and makes an admin', async () => {
@@ -116,6 +127,9 @@ export function serverStoresContract(name: string, open: () => Promise<ServerSto
       expect(await shares.list()).toEqual([aShare])
       await shares.revoke('s', millis(at + 9))
       expect(await shares.list()).toEqual([{ ...aShare, revokedAt: at + 9 }])
+      await shares.add({ ...aShare, id: 'other', digest: 'e' })
+      await shares.forget(['s', 'nobody'])
+      expect((await shares.list()).map(({ id }) => id)).toEqual(['other'])
     })
   })
 }
