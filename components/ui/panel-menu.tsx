@@ -33,7 +33,7 @@ export function PanelMenu({ table, figure, panel }: PanelMenuProps) {
               <Menu.Item onClick={() => panel.current && void saveFigureAsPng(panel.current, table.name)}>
                 Download PNG
               </Menu.Item>
-              <Menu.Item onClick={() => panel.current && saveFigureAsSvg(panel.current, table.name)}>
+              <Menu.Item onClick={() => panel.current && void saveFigureAsSvg(panel.current, table.name)}>
                 Download SVG
               </Menu.Item>
             </>

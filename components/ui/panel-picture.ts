@@ -1,3 +1,5 @@
+import { fontsOf } from './fonts-of'
+
 const SVG = 'http://www.w3.org/2000/svg'
 
 /** What acts on a panel and is no part of what it shows: switches, menus, series that the legend has switched off. */
@@ -28,13 +30,19 @@ export interface Picture {
   readonly height: number
 }
 
-/** A panel as an SVG document that stands alone: its words, grounds and rules where they are on the page, and its figures, variables resolved. */
-export function pictureOf(panel: HTMLElement): Picture {
+/**
+ * A panel as an SVG document that stands alone: its words, grounds and rules where they are on the page, and its figures, variables
+ * resolved and fonts inside.
+ */
+export async function pictureOf(panel: HTMLElement): Promise<Picture> {
   const box = panel.getBoundingClientRect()
   const size = { width: Math.ceil(box.width), height: Math.ceil(box.height) }
   const picture = element('svg', { xmlns: SVG, ...size, viewBox: `0 0 ${size.width} ${size.height}` })
   picture.append(element('rect', { ...size, fill: groundOf(panel) }))
   drawChildren(panel, picture, box)
+  const fonts = element('style', {})
+  fonts.textContent = await fontsOf(picture)
+  picture.prepend(fonts)
   return { svg: new XMLSerializer().serializeToString(picture), ...size }
 }
 

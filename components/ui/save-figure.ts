@@ -1,13 +1,13 @@
 import { pictureOf } from './panel-picture'
 import { saveFile } from './save-file'
 
-export function saveFigureAsSvg(panel: HTMLElement, name: string): void {
-  saveFile(`${name}.svg`, new Blob([pictureOf(panel).svg], { type: 'image/svg+xml' }))
+export async function saveFigureAsSvg(panel: HTMLElement, name: string): Promise<void> {
+  saveFile(`${name}.svg`, new Blob([(await pictureOf(panel)).svg], { type: 'image/svg+xml' }))
 }
 
 /** At twice its size, for slides. */
 export async function saveFigureAsPng(panel: HTMLElement, name: string): Promise<void> {
-  const { svg, width, height } = pictureOf(panel)
+  const { svg, width, height } = await pictureOf(panel)
   const image = new Image()
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
   await image.decode()
