@@ -5,6 +5,7 @@ import {
   daysFromCivil,
   formatLocalTime,
   hourOf,
+  hourOfWeekOf,
   isCivilDate,
   localSeconds,
   monthOf,
@@ -92,4 +93,11 @@ describe('local time', () => {
   test('minutes and fractions are read, the fraction dropped', () => {
     expect(parseLocalTime('2023-02-03 08:15')).toEqual(parseLocalTime('2023-02-03T08:15:00.999'))
   })
+})
+
+test('the hour of the week is that of the weekday and the hour', () => {
+  for (let hour = 0; hour < 400; hour++) {
+    const at = 1_672_531_200 + hour * 3_600 + 3_599
+    expect(hourOfWeekOf(at)).toBe(weekdayOf(at) * 24 + hourOf(at))
+  }
 })

@@ -43,6 +43,9 @@ export const secondOfDay = (at: number): number => at - Math.floor(at / DAY) * D
 /** Monday 0 … Sunday 6. 1970-01-01 was a Thursday. */
 export const weekdayOf = (at: number): number => (((Math.floor(at / DAY) + 3) % 7) + 7) % 7
 
+/** Of a time from 1970 on: 0 for Monday 00–01 … 167 for Sunday 23–24. */
+export const hourOfWeekOf = (at: number): number => (Math.floor(at / 3600) + 72) % 168
+
 /** Days since 1970-01-01. */
 export const dayOf = (at: number): number => Math.floor(at / DAY)
 

@@ -19,12 +19,22 @@ test('minimum, median and maximum are exact, however the column is cut', () => {
       (values, cut) => {
         const column = Float32Array.from(values)
         const sorted = Float32Array.from(column, (value) => value + 0).sort()
-        const { min, median, max, shape } = summarise([column.subarray(0, cut), column.subarray(cut)])
+        const { min, lowerQuartile, median, upperQuartile, max, distinct, outliers, shape } = summarise([
+          column.subarray(0, cut),
+          column.subarray(cut),
+        ])
         expect([min, max].map((value) => (value ?? 0) + 0)).toEqual([
           (sorted[0] as number) + 0,
           (sorted.at(-1) as number) + 0,
         ])
         expect((median ?? 0) + 0).toBe((sorted[Math.floor((sorted.length - 1) / 2)] as number) + 0)
+        const rank = (share: number) => (sorted[Math.floor((sorted.length - 1) * share)] as number) + 0
+        const quartiles = [rank(0.25), rank(0.75)] as const
+        expect([lowerQuartile, upperQuartile].map((value) => (value ?? 0) + 0)).toEqual(quartiles)
+        expect(distinct).toBe(new Set(sorted).size)
+        const reach = 3 * (quartiles[1] - quartiles[0])
+        const isFar = (value: number) => value < quartiles[0] - reach || value > quartiles[1] + reach
+        expect(outliers).toBe(reach === 0 ? null : sorted.filter(isFar).length)
         expect(shape.reduce((sum, count) => sum + count, 0)).toBe(values.length)
       },
     ),
@@ -56,4 +66,10 @@ test('one absurd value does not flatten the shape of the others', () => {
   const { shape, max } = summarise([column], true)
   expect(max).toBe(1e6)
   expect(shape.filter((count) => count > 0)).toHaveLength(SHAPE_BINS)
+})
+
+test('different values are counted one by one up to a bound, beyond which it is said that there are more', () => {
+  const column = (values: number) => Int32Array.from({ length: 200_000 }, (_, i) => (i % values) - 7)
+  expect(summarise([column(65_536)]).distinct).toBe(65_536)
+  expect(summarise([column(65_537)]).distinct).toBeNull()
 })

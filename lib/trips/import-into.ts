@@ -1,7 +1,4 @@
 import type { ZoneSet } from '@/lib/places/zone-set'
-import { hashBytes } from '@/lib/shared/hash'
-import type { Sha256 } from '@/lib/shared/ids'
-import { type LocalSeconds, localSeconds } from '@/lib/shared/local-time'
 import { type Failure, fail, ok, type Result } from '@/lib/shared/result'
 import type { SourceFile } from './dataset'
 import { datasetName } from './dataset-name'
@@ -12,8 +9,7 @@ import { checkRules, type ImportRules } from './import-rules'
 import { hasPoints } from './keep-ride'
 import { monthCount } from './modal-month'
 import { placeBook } from './place-book'
-import type { Profile } from './profile'
-import { PROFILE_PASSES, tripProfiler } from './profile-trips'
+import { columnNames } from './profile-trips'
 import type { QualityReport } from './quality-report'
 import { readTripFile } from './read-trip-file'
 import { type RejectLog, rejectLog } from './reject-log'
@@ -23,26 +19,16 @@ import { rideSum } from './ride-sum'
 import { rowWord } from './row-place'
 import type { TakeBlock } from './row-reader'
 import { settlePlaces } from './settle-places'
-import { CHUNK_ROWS, chunkColumns } from './trip-chunk'
+import { type SettledRows, settleRows } from './settle-rows'
 import type { TripSink } from './trip-sink'
 import type { TripSource } from './trip-source'
 import { type TripWriter, tripWriter } from './trip-writer'
 import { countUnknownPlaces, unknownIds } from './unknown-places'
 
 /** What an import found; the rows are in the sink. */
-export interface ImportedTrips {
-  /** Hash of the kept columns and the rules: what the dataset is called. */
-  readonly fingerprint: Sha256
-  /** SHA-256 of each chunk, in order. */
-  readonly chunkHashes: readonly Sha256[]
-  readonly rows: number
-  /** Have the rows points? Chunks are laid out accordingly. */
-  readonly hasPoints: boolean
-  readonly from: LocalSeconds
-  readonly to: LocalSeconds
+export interface ImportedTrips extends SettledRows {
   readonly files: readonly SourceFile[]
   readonly quality: QualityReport
-  readonly profile: Profile
   /** What the files themselves say of their places, or the zone set whose names they use; null where that is nothing. */
   readonly places: ZoneSet | null
 }
@@ -187,35 +173,16 @@ export async function* importInto(
   )
   if (!places.ok) return places
 
-  const profiler = tripProfiler(heads)
-  const chunkHashes: Sha256[] = []
-  let from = Number.POSITIVE_INFINITY
-  let to = Number.NEGATIVE_INFINITY
-  for (let pass = 0; pass < PROFILE_PASSES; pass++) {
-    for (let index = 0; index * CHUNK_ROWS < rows; index++) {
-      const chunk = await sink.getChunk(index)
-      const trips = chunkColumns(chunk, writer.hasPoints())
-      profiler.add(trips)
-      if (pass > 0) continue
-      chunkHashes.push(await hashBytes(chunk))
-      for (const at of trips.pickupAt) {
-        if (at < from) from = at
-        if (at > to) to = at
-      }
-    }
-    profiler.endPass()
+  const settling = settleRows(sink, { rows, hasPoints: writer.hasPoints(), rules, columns: columnNames(heads) })
+  let settled = await settling.next()
+  while (!settled.done) {
+    yield { stage: 'profiling', file: sources.at(-1)?.name ?? '', bytes: of, of, read, kept: rows }
+    settled = await settling.next()
   }
-
   return ok({
-    fingerprint: await fingerprint(rules, rows, chunkHashes),
-    chunkHashes,
-    rows,
-    hasPoints: writer.hasPoints(),
-    from: localSeconds(from),
-    to: localSeconds(to),
+    ...settled.value,
     files,
     quality: { read, kept: rows, rejected: log.counts, samples: log.samples, unknownPlaces },
-    profile: profiler.profile(),
     places: places.value,
   })
 }
@@ -240,11 +207,6 @@ async function passOn(writer: TripWriter, log: RejectLog, sink: TripSink): Promi
     if (noRoom) return noRoom
   }
   return null
-}
-
-async function fingerprint(rules: ImportRules, rows: number, chunkHashes: readonly Sha256[]): Promise<Sha256> {
-  const text = ['trips 1', rules.version, rules.minimumSeconds, rules.maximumSeconds, rows, ...chunkHashes].join('\n')
-  return hashBytes(new TextEncoder().encode(text))
 }
 
 function nothingKept(sources: readonly TripSource[], read: number, log: RejectLog): string {

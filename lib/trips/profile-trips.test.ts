@@ -4,6 +4,15 @@ import type { TripColumns } from './trip-columns'
 
 const DAY = 86_400
 
+const profileOf = (...chunks: readonly TripColumns[]) => {
+  const profiler = tripProfiler([])
+  for (let pass = 0; pass < PROFILE_PASSES; pass++) {
+    for (const chunk of chunks) profiler.add(chunk)
+    profiler.endPass()
+  }
+  return profiler.profile()
+}
+
 /** Rides of ten minutes that start then. */
 function ridesAt(...pickupAt: readonly number[]): TripColumns {
   const rows = pickupAt.length
@@ -21,13 +30,7 @@ function ridesAt(...pickupAt: readonly number[]): TripColumns {
 }
 
 test('rides are counted by day and by month, in whatever order and chunks they come', () => {
-  const profiler = tripProfiler([])
-  for (let pass = 0; pass < PROFILE_PASSES; pass++) {
-    profiler.add(ridesAt(40 * DAY + 5, 3 * DAY, 3 * DAY + 7, 40 * DAY))
-    profiler.add(ridesAt(3 * DAY + 80_000))
-    profiler.endPass()
-  }
-  const { days, months } = profiler.profile()
+  const { days, months } = profileOf(ridesAt(40 * DAY + 5, 3 * DAY, 3 * DAY + 7, 40 * DAY), ridesAt(3 * DAY + 80_000))
   expect(days).toEqual([
     { day: 3, rows: 3 },
     { day: 40, rows: 2 },
@@ -36,4 +39,22 @@ test('rides are counted by day and by month, in whatever order and chunks they c
     { month: 0, rows: 3 },
     { month: 1, rows: 2 },
   ])
+})
+
+test('hours of the week and places have the median duration of their own rides', () => {
+  const monday = 4 * DAY
+  const trips = ridesAt(monday, monday + 1, monday + 2, monday + 3_600)
+  trips.dropoffAt.set([300, 900, 420, 60].map((seconds, i) => (trips.pickupAt[i] as number) + seconds))
+  trips.pickupZone.set([7, 7, 9, 9])
+  const { hourOfWeek, hourOfWeekMedian, topPickups, topDropoffs, version } = profileOf(trips)
+  expect(version).toBe(2)
+  expect([hourOfWeek.slice(0, 3), hourOfWeekMedian?.slice(0, 3)]).toEqual([
+    [3, 1, 0],
+    [420, 60, null],
+  ])
+  expect(topPickups).toEqual([
+    { zone: 7, rows: 2, median: 300 },
+    { zone: 9, rows: 2, median: 60 },
+  ])
+  expect(topDropoffs).toEqual([{ zone: 2, rows: 4, median: 300 }])
 })

@@ -1,95 +1,151 @@
-import { hourOf, monthOf, weekdayOf } from '@/lib/shared/local-time'
+import { hourOfWeekOf, monthOf } from '@/lib/shared/local-time'
 import { columnSummary } from './column-summary'
 import type { RecognisedHeader } from './formats/recognise-format'
 import { FIELD_TITLES } from './formats/trip-field-titles'
 import type { TripField } from './formats/trip-format'
+import { type GroupMedians, groupMedians } from './group-medians'
 import { LONGEST_RIDE_SECONDS } from './import-rules'
-import type { ColumnProfile, Profile } from './profile'
+import { type ColumnProfile, type PlaceFigure, PROFILE_VERSION, type Profile } from './profile'
+import { densityCount } from './ride-density'
+import { smallSummary } from './small-summary'
 import { MISSING_PASSENGERS, type TripColumns } from './trip-columns'
 
-const TOP_ZONES = 300
+/** Places of which a profile tells figures: for each 1 kB while it is made. */
+export const MOST_PLACES = 4_096
 
 /** A column of kept trips, and the fields of a file of which any one gives it. */
 interface ProfiledColumn {
   readonly fields: readonly TripField[]
   readonly kind: ColumnProfile['kind']
   readonly unit: string | null
+  /** Are its values whole numbers below 65,536? */
+  readonly isSmall?: true
+  readonly missingValue?: number
   values(trips: TripColumns): Int32Array | Float32Array | Uint16Array | Uint8Array | null
 }
 
 const COLUMNS: readonly ProfiledColumn[] = [
   { fields: ['pickupAt'], kind: 'time', unit: null, values: (trips) => trips.pickupAt },
   { fields: ['dropoffAt', 'duration', 'polyline'], kind: 'time', unit: null, values: (trips) => trips.dropoffAt },
-  { fields: ['pickupZone', 'pickupName'], kind: 'place', unit: null, values: (trips) => trips.pickupZone },
-  { fields: ['dropoffZone', 'dropoffName'], kind: 'place', unit: null, values: (trips) => trips.dropoffZone },
+  {
+    fields: ['pickupZone', 'pickupName'],
+    kind: 'place',
+    unit: null,
+    isSmall: true,
+    values: (trips) => trips.pickupZone,
+  },
+  {
+    fields: ['dropoffZone', 'dropoffName'],
+    kind: 'place',
+    unit: null,
+    isSmall: true,
+    values: (trips) => trips.dropoffZone,
+  },
   { fields: ['pickupLat'], kind: 'number', unit: '°', values: ({ points }) => points?.pickupLat ?? null },
   { fields: ['pickupLon'], kind: 'number', unit: '°', values: ({ points }) => points?.pickupLon ?? null },
   { fields: ['dropoffLat'], kind: 'number', unit: '°', values: ({ points }) => points?.dropoffLat ?? null },
   { fields: ['dropoffLon'], kind: 'number', unit: '°', values: ({ points }) => points?.dropoffLon ?? null },
   { fields: ['distance'], kind: 'number', unit: 'km', values: (trips) => trips.distanceKm },
-  { fields: ['passengers'], kind: 'number', unit: null, values: (trips) => trips.passengers },
+  {
+    fields: ['passengers'],
+    kind: 'number',
+    unit: null,
+    isSmall: true,
+    missingValue: MISSING_PASSENGERS,
+    values: (trips) => trips.passengers,
+  },
   { fields: ['fare'], kind: 'number', unit: null, values: (trips) => trips.fare },
 ]
 
-/** How many times `profileChunks` wants to see every chunk. */
+/** How many times a profiler wants to see every chunk. */
 export const PROFILE_PASSES = 3
 
-/** Profiles trips that come chunk by chunk, in constant memory: every figure is exact. */
+/** A column that is profiled, and what the file calls it. */
+export type ColumnName = Pick<ColumnProfile, 'readAs' | 'header'>
+
+/** The columns that the files have; the first file that has one names it. */
+export function columnNames(heads: readonly RecognisedHeader[]): readonly ColumnName[] {
+  return COLUMNS.flatMap(({ fields }) => {
+    const head = heads.find((one) => fields.some((field) => one.columnOf[field] >= 0))
+    const field = fields.find((one) => head && head.columnOf[one] >= 0)
+    return head && field ? [{ readAs: titleOf(fields), header: head.header[head.columnOf[field]] ?? field }] : []
+  })
+}
+
+const titleOf = ([field]: readonly TripField[]): string => (field ? FIELD_TITLES[field] : '')
+
+/** Profiles trips that come chunk by chunk, in constant memory (some 20 MB): every figure is exact. */
 export interface TripProfiler {
   add(trips: TripColumns): void
   endPass(): void
   profile(): Profile
 }
 
-/** `heads` are the headers of the files, the first of which names the columns; a column that no file has is left out. */
-export function tripProfiler(heads: readonly RecognisedHeader[]): TripProfiler {
+/** A column that is not named is left out, as is one that no trip has. */
+export function tripProfiler(names: readonly ColumnName[]): TripProfiler {
   const seconds = new Uint32Array(LONGEST_RIDE_SECONDS + 1)
-  const hourOfWeek = new Array<number>(7 * 24).fill(0)
   const days = new Map<number, number>()
-  const pickups = new Uint32Array(1 << 16)
-  const dropoffs = new Uint32Array(1 << 16)
+  const hours = groupMedians(7 * 24, 7 * 24)
+  const pickups = groupMedians(1 << 16, MOST_PLACES)
+  const dropoffs = groupMedians(1 << 16, MOST_PLACES)
+  const density = densityCount()
   const columns = COLUMNS.flatMap((column) => {
-    const head = heads.find((one) => column.fields.some((field) => one.columnOf[field] >= 0))
-    const field = column.fields.find((one) => head && head.columnOf[one] >= 0)
-    if (!head || !field) return []
-    const summary = columnSummary({
-      clipTail: column.kind === 'number',
-      ...(field === 'passengers' ? { missingValue: MISSING_PASSENGERS } : {}),
-    })
-    return [{ ...column, field, header: head.header[head.columnOf[field]] ?? field, summary, isThere: false }]
+    const readAs = titleOf(column.fields)
+    const header = names.find((name) => name.readAs === readAs)?.header
+    if (header === undefined) return []
+    const summary = column.isSmall
+      ? smallSummary({ missingValue: column.missingValue ?? -1 })
+      : columnSummary({ clipTail: column.kind === 'number' })
+    return [{ ...column, readAs, header, summary, isThere: false }]
   })
   let pass = 0
+  /** Of the rows at hand: how long each took, and in which hour of the week it began. */
+  let lengths = new Int32Array(0)
+  let hourOfWeek = new Uint8Array(0)
 
-  const count = (trips: TripColumns) => {
+  const measure = ({ rows, pickupAt, dropoffAt }: TripColumns) => {
+    if (lengths.length < rows) {
+      lengths = new Int32Array(rows)
+      hourOfWeek = new Uint8Array(rows)
+    }
+    for (let i = 0; i < rows; i++) {
+      const at = pickupAt[i] as number
+      lengths[i] = (dropoffAt[i] as number) - at
+      hourOfWeek[i] = hourOfWeekOf(at)
+    }
+  }
+
+  const count = ({ rows, pickupAt }: TripColumns) => {
     let day = Number.NaN
     let rowsOfDay = 0
     const addDay = () => {
       if (rowsOfDay > 0) days.set(day, (days.get(day) ?? 0) + rowsOfDay)
       rowsOfDay = 0
     }
-    for (let i = 0; i < trips.rows; i++) {
-      const at = trips.pickupAt[i] as number
-      const length = (trips.dropoffAt[i] as number) - at
+    for (let i = 0; i < rows; i++) {
+      const length = lengths[i] as number
       seconds[length] = (seconds[length] as number) + 1
-      const cell = weekdayOf(at) * 24 + hourOf(at)
-      hourOfWeek[cell] = (hourOfWeek[cell] as number) + 1
-      const today = Math.floor(at / 86_400)
+      const today = Math.floor((pickupAt[i] as number) / 86_400)
       if (today !== day) {
         addDay()
         day = today
       }
       rowsOfDay++
-      const from = trips.pickupZone[i] as number
-      const to = trips.dropoffZone[i] as number
-      pickups[from] = (pickups[from] as number) + 1
-      dropoffs[to] = (dropoffs[to] as number) + 1
     }
     addDay()
   }
 
   return {
     add(trips) {
-      if (pass === 0) count(trips)
+      const { rows } = trips
+      measure(trips)
+      if (pass === 0) {
+        count(trips)
+        density.add(trips.distanceKm, lengths, rows)
+      }
+      hours.add(hourOfWeek, lengths, rows)
+      pickups.add(trips.pickupZone, lengths, rows)
+      dropoffs.add(trips.dropoffZone, lengths, rows)
       for (const column of columns) {
         const values = column.values(trips)
         if (values === null) continue
@@ -99,23 +155,24 @@ export function tripProfiler(heads: readonly RecognisedHeader[]): TripProfiler {
     },
     endPass() {
       pass++
+      for (const part of [hours, pickups, dropoffs]) part.endPass()
       for (const { summary } of columns) summary.endPass()
     },
     profile: () => ({
+      version: PROFILE_VERSION,
       ...durations(seconds),
-      hourOfWeek,
+      hourOfWeek: [...hours.rows],
+      hourOfWeekMedian: Array.from(hours.rows, (_, hour) => hours.median(hour)),
       ...calendar(days),
-      topPickups: topZones(pickups),
-      topDropoffs: topZones(dropoffs),
+      topPickups: placesOf(pickups),
+      topDropoffs: placesOf(dropoffs),
+      density: density.result(),
       columns: columns
         .filter(({ isThere }) => isThere)
-        .map(({ field, fields, header, unit, kind, summary }) => ({
-          header,
-          readAs: FIELD_TITLES[fields[0] ?? field],
-          unit,
-          kind,
-          ...summary.result(),
-        })),
+        .map(({ header, readAs, unit, kind, summary }) => {
+          const { outliers, ...figures } = summary.result()
+          return { header, readAs, unit, kind, ...figures, outliers: kind === 'number' ? outliers : null }
+        }),
     }),
   }
 }
@@ -159,10 +216,11 @@ function durations(seconds: Uint32Array): Pick<Profile, 'duration' | 'durationHi
   }
 }
 
-function topZones(counts: Uint32Array): { zone: number; rows: number }[] {
-  const zones: { zone: number; rows: number }[] = []
-  counts.forEach((rows, zone) => {
-    if (rows > 0) zones.push({ zone, rows })
+function placesOf(places: GroupMedians): readonly PlaceFigure[] {
+  const found: PlaceFigure[] = []
+  places.rows.forEach((rows, zone) => {
+    const median = places.median(zone)
+    if (median !== null) found.push({ zone, rows, median })
   })
-  return zones.sort((a, b) => b.rows - a.rows || a.zone - b.zone).slice(0, TOP_ZONES)
+  return found.sort((a, b) => b.rows - a.rows || a.zone - b.zone)
 }
