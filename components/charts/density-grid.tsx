@@ -98,7 +98,7 @@ export function DensityGrid({ label, counts, to, xTitle, yTitle, ramp = 'count',
         ))}
       </svg>
       <div className="row between wrap" style={{ maxWidth: 320 }}>
-        <RampLegend ramp={ramp} low="1" high={`${formatCount(most)} ${unit}`} />
+        <RampLegend ramp={ramp} low="1" high={`${formatCount(most)} ${unit}, log`} />
         <span className={classes.xTitle} aria-live="polite">
           {cursor ? readOut(cursor) : xTitle}
         </span>

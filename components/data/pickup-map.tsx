@@ -1,12 +1,13 @@
 'use client'
 import { useMemo } from 'react'
 import { RAMP_STEPS, rampColour } from '@/components/theme/ramps'
-import { RampLegend } from '@/components/ui/ramp-legend'
+import { ClassLegend } from '@/components/ui/class-legend'
 import { layoutWords } from '@/lib/places/layout-words'
 import { drawZones, pathOf } from '@/lib/places/zone-map'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { formatCount } from '@/lib/shared/format-number'
 import type { Profile } from '@/lib/trips/profile'
+import { classOf, countClasses } from './count-classes'
 import { zoneName } from './zone-name'
 
 interface PickupMapProps {
@@ -18,16 +19,17 @@ interface PickupMapProps {
 
 const SIDE = 252
 
-/** Zones drawn around their points, coloured by trips in nine equal shares of the zones. Nothing where no points are known. */
+/** Zones drawn around their points, coloured by trips in classes of about as many zones each. Nothing where no points are known. */
 export function PickupMap({ zones, zoneSet }: PickupMapProps) {
   const map = useMemo(() => (zoneSet ? drawZones(zoneSet.zones, SIDE, SIDE) : null), [zoneSet])
   if (!map || !zoneSet) return null
   const words = layoutWords(zoneSet.layout)
   const trips = new Map(zones.map(({ zone, rows }) => [zone, rows]))
-  const most = Math.max(1, ...zones.map(({ rows }) => rows))
-  const least = Math.min(most, ...zones.map(({ rows }) => rows))
-  const rank = new Map(zones.map(({ zone }, i) => [zone, zones.length - 1 - i]))
-  const stepOf = (id: number) => Math.floor(((rank.get(id) ?? 0) / Math.max(1, zones.length)) * RAMP_STEPS)
+  const limits = countClasses(
+    zones.map(({ rows }) => rows),
+    RAMP_STEPS,
+  )
+  const stepOf = (index: number) => Math.round((index / Math.max(1, limits.length - 1)) * (RAMP_STEPS - 1))
   return (
     <div style={{ maxWidth: SIDE * 1.2 }}>
       <svg
@@ -45,7 +47,7 @@ export function PickupMap({ zones, zoneSet }: PickupMapProps) {
               key={id}
               d={pathOf(zone)}
               fillRule="evenodd"
-              fill={rows === undefined ? 'var(--rc-map-land)' : rampColour('count', stepOf(id))}
+              fill={rows === undefined ? 'var(--rc-map-land)' : rampColour('count', stepOf(classOf(rows, limits)))}
               stroke="var(--rc-map-line)"
               strokeWidth={0.6}
             >
@@ -56,7 +58,7 @@ export function PickupMap({ zones, zoneSet }: PickupMapProps) {
       </svg>
       {words && <p className="sm ink3">{words}</p>}
       <div style={{ marginTop: 4 }}>
-        <RampLegend ramp="count" low={formatCount(least)} high={`${formatCount(most)} trips`} />
+        <ClassLegend ramp="count" unit="trips" limits={limits} stepOf={stepOf} />
       </div>
     </div>
   )

@@ -1,5 +1,5 @@
 'use client'
-import { formatMetric } from '@/lib/shared/format-number'
+import { minutesInWords } from '@/lib/shared/duration'
 import classes from './day-strip.module.css'
 
 interface Props {
@@ -12,26 +12,37 @@ interface Props {
 
 const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`
 
-/** The same ride at the other hours of its day, as this browser's own model sees it. Bars start at zero; a press sets the hour. */
+/**
+ * The same ride at the full hours of its day, as this browser's own model sees it. Bars start at zero. A press, a drag or the arrow keys
+ * set the hour: one slider lies over all bars, so that no finger has to hit one of 24.
+ */
 export function DayStrip({ hours, chosen, onChoose }: Props) {
   const slowest = hours.indexOf(Math.max(...hours))
   const quickest = hours.indexOf(Math.min(...hours))
   const most = hours[slowest] ?? 1
+  const said = `${clock(chosen)}, ${minutesInWords(hours[chosen] ?? 0)}`
   return (
     <div>
-      <div className={classes.bars} aria-hidden>
+      <div className={classes.bars}>
         {hours.map((minutes, hour) => (
-          <button
+          <i
             key={clock(hour)}
-            type="button"
-            tabIndex={-1}
-            title={`${clock(hour)}, ${formatMetric(minutes)}\u00a0min`}
+            aria-hidden
             data-chosen={hour === chosen || undefined}
-            onClick={() => onChoose(hour)}
-          >
-            <i style={{ height: `${(minutes / most) * 100}%` }} />
-          </button>
+            style={{ height: `${(minutes / most) * 100}%` }}
+          />
         ))}
+        <input
+          type="range"
+          min={0}
+          max={23}
+          step={1}
+          value={chosen}
+          aria-label="Full hour of pickup"
+          aria-valuetext={said}
+          title={said}
+          onChange={(event) => onChoose(Number(event.currentTarget.value))}
+        />
       </div>
       <div className={`xs ink3 num ${classes.axis}`} aria-hidden>
         {[0, 6, 12, 18].map((hour) => (
@@ -39,8 +50,8 @@ export function DayStrip({ hours, chosen, onChoose }: Props) {
         ))}
       </div>
       <p className="sm ink3 num">
-        Quickest at {clock(quickest)} with {formatMetric(hours[quickest] ?? 0)}&nbsp;min, slowest at {clock(slowest)}{' '}
-        with {formatMetric(most)}&nbsp;min.
+        Of the full hours, quickest at {clock(quickest)} with {minutesInWords(hours[quickest] ?? 0)}, slowest at{' '}
+        {clock(slowest)} with {minutesInWords(most)}.
       </p>
     </div>
   )

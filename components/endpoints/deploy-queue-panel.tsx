@@ -11,15 +11,17 @@ import { type QueuedDeploy, sendAgain } from '@/lib/deployments/deploy-queue'
 import { addressOfEndpoint } from '@/lib/shared/page-address'
 import classes from './deploy-queue-panel.module.css'
 import { runDeploy } from './run-deploy'
+import { waitingWords } from './waiting-words'
 
-/** Deploys that are on their way, that wait for the server or a sign-in, that were refused, or that went live and were not yet seen. `shownHere`: the endpoint whose page this is. */
+/** Deploys that are on their way, that wait for the server or a sign-in, that were refused, or that went live and were not yet seen. `shownHere`: the endpoint whose page this is, where those of others are no news. */
 export function DeployQueuePanel({ shownHere = null }: { readonly shownHere?: string | null }) {
   const { deployQueue } = useWorkspace()
   const all = readyValue(useLive((workspace) => workspace.deployQueue.list(), 'deploy-queue')) ?? []
   // The page of an endpoint says itself what is live: that news has been seen.
-  const isNews = ({ request, state }: QueuedDeploy) => state.status !== 'live' || request.endpoint !== shownHere
-  const deploys = all.filter(isNews)
-  const seen = all.filter((deploy) => !isNews(deploy)).map(({ id }) => id)
+  const isOfHere = ({ request }: QueuedDeploy) => shownHere === null || request.endpoint === shownHere
+  const isSeen = ({ request, state }: QueuedDeploy) => state.status === 'live' && request.endpoint === shownHere
+  const deploys = all.filter((deploy) => isOfHere(deploy) && !isSeen(deploy))
+  const seen = all.filter(isSeen).map(({ id }) => id)
   useOnChange(seen.length > 0 ? seen.join() : null, () => void Promise.all(seen.map((id) => deployQueue.remove(id))))
   if (deploys.length === 0) return null
   return (
@@ -96,23 +98,22 @@ function QueuedRow({ deploy }: { deploy: QueuedDeploy }) {
         </span>
       </li>
     )
-  const isBack = session.status === 'signed-in'
   return (
     <li className={classes.row} data-deploy="waiting">
       <span className="grow">
         {what} <span className="b">waits, not deployed.</span>{' '}
-        <span className="ink2">
-          {isBack && state.for === 'server'
-            ? 'The server is back: send it?'
-            : state.for === 'sign-in' && isBack
-              ? 'You are signed in now: send it?'
-              : state.error.message}
-        </span>
+        <span className="ink2">{waitingWords(session.status, state.error)}</span>
       </span>
       <span className="row">
-        <Button size="xs" onClick={send} disabled={session.status === 'away'}>
-          Deploy now
-        </Button>
+        {session.status === 'signed-out' ? (
+          <Button size="xs" component={Link} href="/sign-in">
+            Sign in
+          </Button>
+        ) : (
+          <Button size="xs" onClick={send} disabled={session.status === 'away'}>
+            Deploy now
+          </Button>
+        )}
         <Button size="xs" onClick={forget}>
           Drop it
         </Button>

@@ -1,6 +1,7 @@
 'use client'
 import { Button } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
+import { useState } from 'react'
 import { FAMILY_SHORT } from '@/components/experiments/family-names'
 import { Cell } from '@/components/ui/sheet'
 import { VersionTimeline } from '@/components/ui/version-timeline'
@@ -11,7 +12,7 @@ import { type Millis, millis } from '@/lib/shared/clock'
 import { formatMetric } from '@/lib/shared/format-number'
 import { formatWhen } from '@/lib/shared/format-time'
 
-/** Entries of the timeline that fit on a line. */
+/** Entries of the timeline that fit on a line; the others are one press away. */
 const SHOWN = 6
 
 interface Props {
@@ -26,13 +27,21 @@ interface Props {
 /** What was live when. Going back stands beside each version that it can return to. */
 export function VersionsCell({ endpoint, now, onRollback, rollingBackTo, registry }: Props) {
   const { live, timeline } = endpoint
-  const shown = timeline.slice(0, SHOWN).reverse()
+  const [isWhole, setWhole] = useState(false)
+  const shown = timeline.slice(0, isWhole ? timeline.length : SHOWN).reverse()
   const newest = new Map(shown.map((entry) => [entry.artefactId, entry.revision]))
   const hidden = timeline.length - shown.length
   return (
     <Cell
       title="Versions"
-      sub={`validation RMSE (min) and its 95\u00a0% interval. Rolling back takes under a second and fails no request.${hidden > 0 ? ` ${hidden} earlier not shown.` : ''}`}
+      sub={`validation RMSE (min) and its 95\u00a0% interval. Rolling back takes under a second and fails no request.`}
+      tools={
+        timeline.length > SHOWN && (
+          <button type="button" className="link sm" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+            {isWhole ? 'Fewer' : `${hidden} earlier`}
+          </button>
+        )
+      }
     >
       <VersionTimeline
         versions={shown.map((entry) => {

@@ -94,7 +94,7 @@ export function ComparePage() {
   return (
     <Page>
       <PageHead
-        title={`${compared.length} runs`}
+        title={`${compared.length} ${compared.length === 1 ? 'run' : 'runs'}`}
         beside={
           <>
             {isDishonest && <DishonestChip />}

@@ -155,8 +155,8 @@ export function ExperimentsPage() {
           rightSection={
             <span className="num sm ink3 nowrap" aria-live="polite" style={{ marginLeft: 'auto', paddingRight: 12 }}>
               {rows.length === kept.length
-                ? `${formatCount(kept.length)} runs`
-                : `${formatCount(rows.length)} of ${formatCount(kept.length)} runs`}
+                ? `${formatCount(kept.length)} ${kept.length === 1 ? 'run' : 'runs'}`
+                : `${formatCount(rows.length)} of ${formatCount(kept.length)} ${kept.length === 1 ? 'run' : 'runs'}`}
             </span>
           }
         />
@@ -265,7 +265,8 @@ function RestoreBar({ runs, onRestore }: { runs: readonly Run[]; onRestore: () =
 }
 
 function summary(runs: readonly Run[], live: number, isBin: boolean): string {
-  if (isBin) return `${formatCount(runs.length)} runs wait here to be put back or forgotten.`
+  if (isBin)
+    return `${formatCount(runs.length)} ${runs.length === 1 ? 'run waits' : 'runs wait'} here to be put back or forgotten.`
   const datasets = new Set(runs.map((run) => run.recipe.datasetId)).size
   const parts = [
     `${formatCount(runs.length + live)} ${runs.length + live === 1 ? 'run' : 'runs'} on ${datasets || 1} ${datasets > 1 ? 'datasets' : 'dataset'}`,

@@ -6,6 +6,7 @@ import { formatChange, formatFixed } from '@/lib/shared/format-number'
 import { formatLocalShort } from '@/lib/shared/format-time'
 import type { ZoneSetId } from '@/lib/shared/ids'
 import { formatLocalTime } from '@/lib/shared/local-time'
+import classes from './worst-rides.module.css'
 
 interface Props {
   readonly rides: readonly WorstRide[] | null
@@ -53,10 +54,10 @@ export function WorstRides({ rides, zoneSetId, name }: Props) {
               <tr>
                 <th>Pickup</th>
                 <th>From</th>
-                <th>To</th>
-                <th className="r">Actual (min)</th>
-                <th className="r">Predicted (min)</th>
-                <th className="r">Error (min)</th>
+                <th className="hide-sm">To</th>
+                <th className={`r ${classes.head}`}>Actual (min)</th>
+                <th className={`r hide-sm ${classes.head}`}>Predicted (min)</th>
+                <th className={`r ${classes.head}`}>Error (min)</th>
               </tr>
             </thead>
             <tbody>
@@ -64,10 +65,13 @@ export function WorstRides({ rides, zoneSetId, name }: Props) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: two rides may be equal in every column
                 <tr key={i}>
                   <td className="num nowrap ink2">{formatLocalShort(ride.pickupAt)}</td>
-                  <td>{place(ride.pickupZone)}</td>
-                  <td>{place(ride.dropoffZone)}</td>
+                  <td className={classes.place}>
+                    {place(ride.pickupZone)}
+                    <span className="only-sm ink3">to {place(ride.dropoffZone)}</span>
+                  </td>
+                  <td className={`hide-sm ${classes.place}`}>{place(ride.dropoffZone)}</td>
                   <td className="r num">{formatFixed(ride.actual, 1)}</td>
-                  <td className="r num">{formatFixed(ride.predicted, 1)}</td>
+                  <td className="r num hide-sm">{formatFixed(ride.predicted, 1)}</td>
                   <td className="r num b">{formatChange(ride.predicted - ride.actual, 1)}</td>
                 </tr>
               ))}

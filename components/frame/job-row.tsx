@@ -2,6 +2,8 @@
 import { ActionIcon } from '@mantine/core'
 import { IconPlayerStop, IconX } from '@tabler/icons-react'
 import Link from 'next/link'
+import { waitingWords } from '@/components/endpoints/waiting-words'
+import { useSession } from '@/components/providers/server-provider'
 import { useWorkspace } from '@/components/providers/workspace-provider'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { formatTimeLeft } from '@/lib/shared/format-time'
@@ -15,6 +17,7 @@ import classes from './jobs-tray.module.css'
 export function JobRow({ job }: { readonly job: Job }) {
   const workspace = useWorkspace()
   const { jobs } = workspace
+  const session = useSession()
   const over = isOver(job)
   const canCancel = job.kind === 'import' || job.kind === 'simulate' || job.kind === 'train'
   return (
@@ -45,7 +48,11 @@ export function JobRow({ job }: { readonly job: Job }) {
       {!over && <ProgressBar share={job.state === 'queued' ? 0 : shareDone(job)} label={`${job.label}, progress`} />}
       {job.state !== 'done' && (
         <div className="row xs ink3 num between">
-          <span>{progressWords(job)}</span>
+          <span>
+            {job.kind === 'deploy' && job.state === 'interrupted' && job.error
+              ? waitingWords(session.status, job.error)
+              : progressWords(job)}
+          </span>
           {!over && <span className="nowrap">{formatTimeLeft(job.secondsLeft)}</span>}
         </div>
       )}

@@ -2,9 +2,13 @@
 import { useCallback, useEffect, useState } from 'react'
 import { readyValue, useLive } from '@/components/providers/use-live'
 import { useOnChange } from '@/components/providers/use-on-change'
+import { columnsBytes } from '@/lib/trips/trip-chunk'
+import { usedRoom } from './used-room'
 
 export interface StorageState {
   readonly usedBytes: number
+  /** The browser's figure cannot be: `usedBytes` is the sum of what the app knows of. */
+  readonly isKnownSum: boolean
   readonly quotaBytes: number
   /** Has the browser promised not to clear it when the disk is full? */
   readonly isPersisted: boolean
@@ -15,12 +19,14 @@ export interface StorageState {
  * does not say. Browsers round these figures. `askToKeep` asks for the promise and tells whether it was given.
  */
 export function useStorage() {
-  const [state, setState] = useState<StorageState | null>(null)
-  const changes = readyValue(
-    useLive(
-      async ({ datasets, runs }) => `${(await datasets.list()).length} ${(await runs.settled()).length}`,
-      'storage changes',
-    ),
+  const [state, setState] = useState<Omit<StorageState, 'isKnownSum'> | null>(null)
+  const kept = readyValue(
+    useLive(async ({ datasets, runs }) => {
+      const [trips, settled] = [await datasets.list(), await runs.settled()]
+      const models = settled.map(({ state }) => (state.status === 'finished' ? state.result.artefactBytes : 0))
+      const bytes = [...trips.map(({ rows, hasPoints }) => columnsBytes(rows, hasPoints)), ...models]
+      return { count: `${trips.length} ${settled.length}`, bytes: bytes.reduce((sum, each) => sum + each, 0) }
+    }, 'storage changes'),
   )
   const ask = useCallback(async () => setState(await readStorage()), [])
   useEffect(() => {
@@ -31,16 +37,17 @@ export function useStorage() {
     document.addEventListener('visibilitychange', seen)
     return () => document.removeEventListener('visibilitychange', seen)
   }, [ask])
-  useOnChange(changes, ask)
+  useOnChange(kept?.count ?? null, ask)
   const askToKeep = useCallback(async (): Promise<boolean> => {
     const granted = await navigator.storage.persist()
     await ask()
     return granted
   }, [ask])
-  return { storage: state, askToKeep }
+  const used = state && usedRoom(state.usedBytes, kept?.bytes ?? 0)
+  return { storage: state && used && { ...state, usedBytes: used.bytes, isKnownSum: used.isKnownSum }, askToKeep }
 }
 
-async function readStorage(): Promise<StorageState | null> {
+async function readStorage(): Promise<Omit<StorageState, 'isKnownSum'> | null> {
   // Absent over plain HTTP from another machine.
   if (!navigator.storage?.estimate) return null
   const [{ usage = 0, quota = 0 }, isPersisted] = await Promise.all([

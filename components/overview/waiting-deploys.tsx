@@ -1,4 +1,7 @@
+'use client'
 import Link from 'next/link'
+import { waitingWords } from '@/components/endpoints/waiting-words'
+import { useSession } from '@/components/providers/server-provider'
 import type { QueuedDeploy } from '@/lib/deployments/deploy-queue'
 import { millis } from '@/lib/shared/clock'
 import { formatBytes } from '@/lib/shared/format-number'
@@ -11,6 +14,8 @@ interface WaitingDeploysProps {
 
 /** Deploys that the server has not heard of yet, and what never has to be sent. */
 export function WaitingDeploys({ deploys, now }: WaitingDeploysProps) {
+  const session = useSession()
+  const isSignedOut = session.status === 'signed-out'
   const waiting = deploys.filter(({ state }) => state.status === 'waiting' || state.status === 'sending')
   return (
     <div className="col gap12">
@@ -20,15 +25,20 @@ export function WaitingDeploys({ deploys, now }: WaitingDeploysProps) {
             <span className="b">
               Deploy {request.model} v{request.version} to {request.endpoint}
             </span>
-            <Link className="link" href="/endpoints">
-              {state.status === 'sending' ? 'Watch' : 'Send or cancel'}
-            </Link>
+            <span className="row">
+              {state.status === 'waiting' && isSignedOut && (
+                <Link className="link" href="/sign-in">
+                  Sign in
+                </Link>
+              )}
+              <Link className="link" href="/endpoints">
+                {state.status === 'sending' ? 'Watch' : 'Send or cancel'}
+              </Link>
+            </span>
           </div>
           <div className="sm ink3">
-            Queued {formatAgo(queuedAt, millis(now))}. Sends {formatBytes(request.artefactBytes)}
-            {state.status === 'waiting' &&
-              (state.for === 'sign-in' ? ' when you have signed in' : ' when the server is back')}
-            .
+            Queued {formatAgo(queuedAt, millis(now))}, {formatBytes(request.artefactBytes)}.{' '}
+            {state.status === 'waiting' && waitingWords(session.status, state.error)}
           </div>
         </div>
       ))}

@@ -22,6 +22,11 @@ export function StoragePanel() {
             <Stat label="Of" value={formatBytes(facts.quotaBytes)} />
             <Stat label="Share" value={formatShare(facts.quotaBytes > 0 ? facts.usedBytes / facts.quotaBytes : 0)} />
           </StatRow>
+          {facts.isKnownSum && (
+            <p className="sm ink3" role="status">
+              The browser’s own figure cannot be right, so this is the sum of the trips and models below.
+            </p>
+          )}
           <div className="rule row between wrap">
             <span>
               {facts.isPersisted
@@ -43,7 +48,7 @@ export function StoragePanel() {
       ) : (
         <p className="ink3">This browser does not say how much it stores here.</p>
       )}
-      <WhatTakesRoom usedBytes={facts?.usedBytes ?? null} />
+      <WhatTakesRoom usedBytes={facts && !facts.isKnownSum ? facts.usedBytes : null} />
     </Cell>
   )
 }

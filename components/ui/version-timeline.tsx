@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+'use client'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { aliasChip, Chip, DishonestChip } from './chip'
 import { Unit } from './stat-tile'
 import classes from './version-timeline.module.css'
@@ -17,10 +18,16 @@ export interface TimelineVersion {
   readonly act?: ReactNode
 }
 
-/** Dots on a line, oldest first; the live one filled, the champion yellow with an ink edge. On a phone it turns vertical. */
+/** Dots on a line, oldest first, seen from its newest end; the live one filled, the champion yellow with an ink edge. On a phone it is vertical, newest first. */
 export function VersionTimeline({ versions }: { readonly versions: readonly TimelineVersion[] }) {
+  const line = useRef<HTMLOListElement>(null)
+  const count = versions.length
+  useEffect(() => {
+    if (count > 0) line.current?.scrollTo({ left: line.current.scrollWidth })
+  }, [count])
   return (
-    <ol className={classes.line}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: where it scrolls, the keyboard must be able to
+    <ol className={classes.line} ref={line} tabIndex={0} aria-label="Versions, oldest first">
       {versions.map((version) => {
         const kind = version.aliases.includes('champion')
           ? classes.champion

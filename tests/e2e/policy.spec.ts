@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { useSampleTrips } from './acts'
 import { expect, test } from './app'
 import { build, pages } from './build'
 
@@ -69,7 +70,7 @@ for (const { path } of pages) {
   })
 }
 
-test('neither a page nor a worker can send anything to another origin', async ({ page }) => {
+test('neither a page nor the workers that import and train can send anything to another origin', async ({ page }) => {
   let arrived = 0
   const elsewhere = createServer((_, response) => {
     arrived++
@@ -78,7 +79,7 @@ test('neither a page nor a worker can send anything to another origin', async ({
   await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve))
   const address = elsewhere.address()
   const target = typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}/trips` : ''
-  await page.goto('/')
+  await page.goto('/data')
   const send = (url: string): Promise<string> =>
     fetch(url, { method: 'POST', body: 'a trip' }).then(
       () => 'sent',
@@ -86,14 +87,18 @@ test('neither a page nor a worker can send anything to another origin', async ({
     )
   expect(await page.evaluate(send, target)).toBe('refused')
 
-  // Any script of the app makes a worker under the policy that its own response carries.
-  const started = page.waitForEvent('worker')
-  await page.evaluate(() => {
-    new Worker('/service-worker.js')
-  })
-  const worker = await started
-  expect(await worker.evaluate(send, target)).toBe('refused')
-  expect(await worker.evaluate(send, new URL('/api/health/live', page.url()).href)).toBe('sent')
+  await useSampleTrips(page)
+  await page.getByRole('link', { name: /^New run/ }).click()
+  await page.getByRole('button', { name: 'Start run' }).click()
+  await expect(page.getByText(/epoch \d+ of/).first()).toBeVisible({ timeout: 60_000 })
+  const workers = page.workers()
+  const names = await Promise.all(workers.map((worker) => worker.evaluate(() => self.name)))
+  expect(names).toEqual(expect.arrayContaining(['import', 'train']))
+  for (const worker of workers) {
+    expect(worker.url()).toContain('/_next/static/chunks/')
+    expect(await worker.evaluate(send, target)).toBe('refused')
+    expect(await worker.evaluate(send, new URL('/api/health/live', page.url()).href)).toBe('sent')
+  }
   expect(arrived).toBe(0)
   elsewhere.close()
 })

@@ -82,6 +82,35 @@ test('an import for which there is no room says so, keeps what was there, and wo
   await expect(page).toHaveURL(/\/data\/dataset\?id=/, { timeout: 30_000 })
 })
 
+test('trips that are refused or deleted leave no room taken, by the browser’s own figure after its next start', async ({
+  server,
+}) => {
+  const { launchOptions = {} } = test.info().project.use
+  const profile = test.info().outputPath('profile')
+  const start = async () => {
+    const context = await chromium.launchPersistentContext(profile, { ...launchOptions, baseURL: server.origin })
+    const page = await context.newPage()
+    await page.goto('/data')
+    return { context, page }
+  }
+  const first = await start()
+  const path = someFile(20_000)
+  const again = test.info().outputPath('again.csv')
+  writeFileSync(again, `${readFileSync(path, 'utf8')}\n`)
+  for (const file of [path, again]) {
+    await first.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Data' }).click()
+    await chooseFiles(first.page, file)
+    await first.page.getByLabel('Longest ride to keep (min)').fill('1440')
+    await first.page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click()
+    await expect(first.page).toHaveURL(/\/data\/dataset\?id=/)
+  }
+  await first.context.close()
+
+  const second = await start()
+  expect(await usage(second.page)).toBeLessThan(100_000_000)
+  await second.context.close()
+})
+
 /**
  * Fills this origin's room but for some 60 kB with what does not compress. IndexedDB goes by what it knew of the room for up to half a
  * minute: it is tried until it knows better.

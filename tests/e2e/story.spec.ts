@@ -6,6 +6,7 @@ import { openTripFile } from '@/lib/cli/file-source'
 import { encodeArtefact } from '@/lib/models/encode-artefact'
 import { loadArtefact } from '@/lib/models/load-artefact'
 import { formatLocalTime } from '@/lib/shared/local-time'
+import { seededRandom } from '@/lib/shared/random'
 import { DEFAULT_RULES } from '@/lib/trips/import-rules'
 import { readTrips } from '@/lib/trips/read-trips'
 import type { TripColumns } from '@/lib/trips/trip-columns'
@@ -22,12 +23,22 @@ import { knownTrips, tripsIn } from './trips-in'
 
 const real = realFiles('green_tripdata_2023-01.csv.gz', 'green_tripdata_2023-02.csv.gz', 'taxi_zone_points.csv')
 
-/** A trip file that takes long enough to read that a person can change their mind. Returns its path. */
+/** A trip file, every row its own, that takes long enough to read that a person can change their mind. Returns its path. */
 function largeFile(rows: number): string {
   const head = 'lpep_pickup_datetime,lpep_dropoff_datetime,PULocationID,DOLocationID,trip_distance\n'
-  const row = '2023-01-05 10:00:00,2023-01-05 10:12:30,74,75,2.5\n'
+  const random = seededRandom(20)
+  const two = (value: number) => String(value).padStart(2, '0')
+  const lines: string[] = []
+  for (let i = 0; i < rows; i++) {
+    const day = two(1 + random.int(28))
+    const [hour, minute, takes] = [random.int(23), random.int(60), 2 + random.int(55)]
+    const end = hour * 60 + minute + takes
+    const from = `2023-01-${day} ${two(hour)}:${two(minute)}:${two(random.int(60))}`
+    const to = `2023-01-${day} ${two(Math.floor(end / 60))}:${two(end % 60)}:59`
+    lines.push(`${from},${to},${1 + random.int(263)},${1 + random.int(263)},${(random.next() * 20).toFixed(2)}`)
+  }
   const path = test.info().outputPath('large.csv')
-  writeFileSync(path, head + row.repeat(rows))
+  writeFileSync(path, `${head}${lines.join('\n')}\n`)
   return path
 }
 
