@@ -37,7 +37,7 @@ export function VersionsCell({ endpoint, now, onRollback, rollingBackTo, registr
       sub={`validation RMSE (min) and its 95\u00a0% interval. Rolling back takes under a second and fails no request.`}
       tools={
         timeline.length > SHOWN && (
-          <button type="button" className="link sm" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          <button type="button" className="link sm nowrap" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
             {isWhole ? 'Fewer' : `${hidden} earlier`}
           </button>
         )
