@@ -21,18 +21,30 @@ const TABLE: i32 = 0x1000
 const ROWS: i32 = 0x12000
 export const BLOCK: i32 = 0x23000
 export const WINDOW: i32 = 0xb8000
+const NAMES: i32 = 0x200000
+const TEXTS: i32 = 0x240000
 
 const PICKUP = BLOCK
 const DROPOFF = PICKUP + 4 * CAPACITY
 const DISTANCE = DROPOFF + 4 * CAPACITY
 const FARE = DISTANCE + 4 * CAPACITY
-const FROM_ZONE = FARE + 4 * CAPACITY
+const FROM_LAT = FARE + 4 * CAPACITY
+const FROM_LON = FROM_LAT + 4 * CAPACITY
+const TO_LAT = FROM_LON + 4 * CAPACITY
+const TO_LON = TO_LAT + 4 * CAPACITY
+const FROM_ZONE = TO_LON + 4 * CAPACITY
 const TO_ZONE = FROM_ZONE + 2 * CAPACITY
 const PEOPLE = TO_ZONE + 2 * CAPACITY
+
+/** Names known: 32,768 slots of eight bytes (where the text is, its length, its id), filled to a third at most. */
+const SLOTS: i32 = 32_768
+const MOST_NAMES: i32 = 10_000
+const LONGEST_NAME: i32 = 64
 
 const LF: i32 = 10
 const CR: i32 = 13
 const QUOTE: i32 = 34
+const COMMA: i32 = 44
 const MINUS: i32 = 45
 const DOT: i32 = 46
 
@@ -41,7 +53,32 @@ const FULL: i32 = 1
 const ODD: i32 = 2
 const DURATION: i32 = 3
 
+// Roles of columns, as in `lib/trips/row-plan`. Those of amounts, which may have a decimal comma, follow each other.
+const PICKUP_AT: i32 = 1
+const DROPOFF_AT: i32 = 2
+const PICKUP_ZONE: i32 = 3
+const DROPOFF_ZONE: i32 = 4
+const PASSENGERS: i32 = 5
+const DISTANCE_DRIVEN: i32 = 6
+const FARE_PAID: i32 = 7
+const LENGTH: i32 = 8
+const PICKUP_LAT: i32 = 9
+const PICKUP_LON: i32 = 10
+const DROPOFF_LAT: i32 = 11
+const PICKUP_NAME: i32 = 13
+const FIRST_AMOUNT: i32 = DISTANCE_DRIVEN
+
+// Forms of times.
+const MONTH_FIRST: i32 = 1
+const DAY_FIRST: i32 = 2
+const UNIX_SECONDS: i32 = 3
+
+// What tells the end of a ride.
+const NO_END: i32 = 0
+const END_BY_TIME: i32 = 1
+
 const NO_TIME: i32 = i32.MIN_VALUE
+const LAST_TIME: f64 = 2_145_916_799
 const MISSING_PEOPLE: i32 = 255
 /** Of a number; as in `lib/trips/read-field`. */
 const LONGEST: i32 = 64
@@ -51,12 +88,23 @@ const POWERS: usize = memory.data<f64>([
 ])
 const MONTH_DAYS: usize = memory.data<u8>([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])
 
+const DOTS: u64 = 0x1e1e1e1e1e1e1e1e
+const COMMAS: u64 = 0x1c1c1c1c1c1c1c1c
+
 let columns: i32 = 0
 let usedEnd: i32 = USED
 let delimiter: v128 = i8x16.splat(44)
 let minimumSeconds: i32 = 0
 let maximumSeconds: i32 = 0
 let kmPerUnit: f64 = 1
+let secondsPerUnit: f64 = 1
+let timeForm: i32 = 0
+let endForm: i32 = 0
+/** What an empty zone is taken for; 0 where it is none. */
+let emptyZone: i32 = 0
+let needsPoints: bool = false
+/** The byte of a decimal point beside the dot, eight times and against the digit zero; the dot again where there is none. */
+let otherPoint: u64 = DOTS
 
 // The table: rows in it, the one whose turn it is, where that begins and the number of its first field.
 let rowCount: i32 = 0
@@ -72,14 +120,29 @@ let midnight: i32 = 0
 /** A number of more digits than a double holds: its last bits may be wrong. */
 let isLong: bool = false
 
-/** What the next calls read. The columns in use are told by `use`. */
-export function begin(columnCount: i32, delimiterByte: i32, minimum: i32, maximum: i32, unit: f64): void {
+let names: i32 = 0
+let textEnd: i32 = TEXTS
+
+/** What the next calls read: whatever was learnt before is forgotten. The columns in use are told by `use`. */
+export function begin(columnCount: i32, delimiterByte: i32, time: i32, end: i32, minimum: i32, maximum: i32): void {
   columns = columnCount
   usedEnd = USED
   delimiter = i8x16.splat(<i8>delimiterByte)
+  otherPoint = delimiterByte === COMMA ? DOTS : COMMAS
+  timeForm = time
+  endForm = end
   minimumSeconds = minimum
   maximumSeconds = maximum
-  kmPerUnit = unit
+  if (names !== 0) memory.fill(NAMES, 0, SLOTS << 3)
+  names = 0
+  textEnd = TEXTS
+}
+
+export function measure(km: f64, seconds: f64, zoneOfEmpty: i32, arePointsNeeded: i32): void {
+  kmPerUnit = km
+  secondsPerUnit = seconds
+  emptyZone = zoneOfEmpty
+  needsPoints = arePointsNeeded !== 0
 }
 
 export function use(column: i32, role: i32): void {
@@ -99,11 +162,16 @@ export function run(from: i32, safe: i32, isNew: i32): i32 {
   let n = load<i32>(TOLD, 4)
   let pickup: i32 = 0
   let dropoff: i32 = 0
+  let length: i32 = 0
   let fromZone: i32 = 0
   let toZone: i32 = 0
   let people: i32 = MISSING_PEOPLE
   let distance: f32 = f32.NaN
   let fare: f32 = f32.NaN
+  let fromLat: f32 = f32.NaN
+  let fromLon: f32 = f32.NaN
+  let toLat: f32 = f32.NaN
+  let toLon: f32 = f32.NaN
   if (isNew || resume !== start) rowAt = rowCount = 0
 
   for (;;) {
@@ -133,31 +201,52 @@ export function run(from: i32, safe: i32, isNew: i32): i32 {
         s++
         e--
       }
-      if (role <= 2) {
-        const at = localTime(s, e - s)
+      if (role <= DROPOFF_AT) {
+        const at = timeForm < UNIX_SECONDS ? localTime(s, e) : unixTime(s, e)
         if (at === NO_TIME) isOdd = true
-        if (role === 1) pickup = at
+        if (role === PICKUP_AT) pickup = at
         else dropoff = at
         continue
       }
-      isLong = false
-      const value = number(s, e - s)
-      if (role <= 4) {
-        const id = <i32>(<u32>value)
-        if (<f64>id !== value || <u32>(id - 1) >= 65_535 || isLong) isOdd = true
-        if (role === 3) fromZone = id
+      if (role >= PICKUP_NAME) {
+        const id = idOf(s, e - s)
+        if (id < 0) isOdd = true
+        if (role === PICKUP_NAME) fromZone = id
         else toZone = id
-      } else if (role === 5) {
+        continue
+      }
+      isLong = false
+      const value = number(s, e - s, role >= FIRST_AMOUNT ? otherPoint : DOTS)
+      if (role <= DROPOFF_ZONE) {
+        let id = <i32>(<u32>value)
+        if (s === e) id = emptyZone
+        else if (<f64>id !== value || isLong) isOdd = true
+        if (<u32>(id - 1) >= 65_535) isOdd = true
+        if (role === PICKUP_ZONE) fromZone = id
+        else toZone = id
+      } else if (role === PASSENGERS) {
         people = <i32>(<u32>value)
         if (s === e) people = MISSING_PEOPLE
         else if (<f64>people !== value || people >= MISSING_PEOPLE || isLong) isOdd = true
+      } else if (role === LENGTH) {
+        const scaled = value * secondsPerUnit
+        // Halves go up, as Math.round has it.
+        const whole = floor(scaled)
+        length = <i32>whole + (scaled - whole >= 0.5 ? 1 : 0)
+        if (!(abs(scaled) < 2e9) || isLong) isOdd = true
       } else {
-        const scaled = role === 6 ? value * kmPerUnit : value
+        const scaled = role === DISTANCE_DRIVEN ? value * kmPerUnit : value
         if (abs(scaled) === f64.POSITIVE_INFINITY || (isLong && isNearMiddle(scaled))) isOdd = true
-        if (role === 6) distance = <f32>scaled
-        else fare = <f32>scaled
+        const single = <f32>scaled
+        if (role === DISTANCE_DRIVEN) distance = single
+        else if (role === FARE_PAID) fare = single
+        else if (role === PICKUP_LAT) fromLat = single
+        else if (role === PICKUP_LON) fromLon = single
+        else if (role === DROPOFF_LAT) toLat = single
+        else toLon = single
       }
     }
+    if (needsPoints && !(isPlace(fromLat, fromLon) && isPlace(toLat, toLon))) isOdd = true
     rowAt++
     base = last + 1
     resume = lineEnd + 1
@@ -165,8 +254,9 @@ export function run(from: i32, safe: i32, isNew: i32): i32 {
       stop = ODD
       break
     }
-    const length = dropoff - pickup
-    if (length < minimumSeconds || length > maximumSeconds) {
+    if (endForm === END_BY_TIME) length = dropoff - pickup
+    else dropoff = endForm === NO_END ? 0 : pickup + length
+    if (endForm !== NO_END && (length < minimumSeconds || length > maximumSeconds)) {
       stop = DURATION
       store<i32>(TOLD, resume - WINDOW, 8)
       store<i32>(TOLD, length, 12)
@@ -179,6 +269,10 @@ export function run(from: i32, safe: i32, isNew: i32): i32 {
     store<u16>(FROM_ZONE + (n << 1), <u16>fromZone)
     store<u16>(TO_ZONE + (n << 1), <u16>toZone)
     store<u8>(PEOPLE + n, <u8>people)
+    store<f32>(FROM_LAT + (n << 2), fromLat)
+    store<f32>(FROM_LON + (n << 2), fromLon)
+    store<f32>(TO_LAT + (n << 2), toLat)
+    store<f32>(TO_LON + (n << 2), toLon)
     n++
     start = resume
   }
@@ -318,9 +412,9 @@ function prefixXor(bits: u64): u64 {
 
 /**
  * A decimal number: infinite where this does not read it, NaN where there is nothing. Up to 15 digits it is the nearest double; of up to 18
- * it is within two units in its last place, and `isLong`.
+ * it is within two units in its last place, and `isLong`. `point` may stand for the dot, but not at the end.
  */
-function number(from: i32, bytes: i32): f64 {
+function number(from: i32, bytes: i32, point: u64): f64 {
   if (bytes === 0) return f64.NaN
   let s = from
   let length = bytes
@@ -334,11 +428,10 @@ function number(from: i32, bytes: i32): f64 {
   if (length <= 8) {
     // The text in the high bytes of a word, zeros before it; a dot is taken out by moving what is before it up.
     let x = (load<u64>(s) ^ 0x3030303030303030) << (64 - (length << 3))
-    const dotless = x ^ 0x1e1e1e1e1e1e1e1e
-    const dots = (dotless - 0x0101010101010101) & ~dotless & 0x8080808080808080
+    const dots = zeros(x ^ DOTS) | zeros(x ^ point)
     let decimals: i32 = 0
     if (dots !== 0) {
-      if (length === 1) return f64.POSITIVE_INFINITY
+      if (length === 1 || load<u8>(s + length - 1) === COMMA) return f64.POSITIVE_INFINITY
       const bit = <i32>ctz(dots)
       x = (x & ((<u64>-2) << bit)) | ((x & (((<u64>1) << (bit - 7)) - 1)) << 8)
       decimals = 7 - (bit >> 3)
@@ -348,11 +441,16 @@ function number(from: i32, bytes: i32): f64 {
     x = ((x & 0x000000ff000000ff) * 0x000f424000000064 + ((x >> 16) & 0x000000ff000000ff) * 0x0000271000000001) >> 32
     value = <f64>x
     if (decimals !== 0) value /= load<f64>(POWERS + (decimals << 3))
-  } else value = longNumber(s, s + length)
+  } else value = longNumber(s, s + length, point)
   return isNegative ? -value : value
 }
 
-function longNumber(from: i32, end: i32): f64 {
+/** The high bit of the first zero byte, and perhaps of some after it. */
+function zeros(x: u64): u64 {
+  return (x - 0x0101010101010101) & ~x & 0x8080808080808080
+}
+
+function longNumber(from: i32, end: i32, point: u64): f64 {
   let mantissa: u64 = 0
   let digits: i32 = 0
   let dot: i32 = 0
@@ -361,7 +459,7 @@ function longNumber(from: i32, end: i32): f64 {
     if (digit <= 9) {
       mantissa = mantissa * 10 + digit
       if (mantissa !== 0 && ++digits > 18) return f64.POSITIVE_INFINITY
-    } else if (digit === DOT - 48 && dot === 0) dot = p
+    } else if ((digit === DOT - 48 || (digit === COMMA - 48 && point === COMMAS && p < end - 1)) && dot === 0) dot = p
     else return f64.POSITIVE_INFINITY
   }
   const decimals = dot === 0 ? 0 : end - 1 - dot
@@ -375,9 +473,84 @@ function isNearMiddle(value: f64): bool {
   return (<u32>reinterpret<u64>(value) & 0x1fffffff) - <u32>0x0ffffff0 <= <u32>0x20
 }
 
-/** Local seconds of `2023-01-31 23:59:59`, with a `T` or a fraction perhaps, else NO_TIME. */
-function localTime(s: i32, length: i32): i32 {
-  if (length !== 19 && !(length >= 21 && length <= 29 && isFraction(s + 19, s + length))) return NO_TIME
+/** Both in range, and not (0, 0), which devices write that know nothing. */
+function isPlace(lat: f32, lon: f32): bool {
+  return abs(lat) <= 90 && abs(lon) <= 180 && !(lat === 0 && lon === 0)
+}
+
+/** The id of a name that was learnt, or −1. Its slot follows from its bytes; eight at a time, the last ones masked. */
+function idOf(s: i32, length: i32): i32 {
+  if (length > LONGEST_NAME) return -1
+  let slot = slotOf(s, length)
+  let text = load<i32>(slot)
+  while (text !== 0) {
+    if (<i32>load<u16>(slot, 4) === length && isSame(s, text, length)) return <i32>load<u16>(slot, 6)
+    slot = after(slot)
+    text = load<i32>(slot)
+  }
+  return -1
+}
+
+/** From now on the text at [from, to) of the window is this id. */
+export function learn(from: i32, to: i32, id: i32): void {
+  const s = WINDOW + from
+  const length = to - from
+  if (length > LONGEST_NAME || names === MOST_NAMES || idOf(s, length) >= 0) return
+  let slot = slotOf(s, length)
+  while (load<i32>(slot) !== 0) slot = after(slot)
+  memory.fill(textEnd, 0, LONGEST_NAME)
+  memory.copy(textEnd, s, length)
+  store<i32>(slot, textEnd)
+  store<u16>(slot, <u16>length, 4)
+  store<u16>(slot, <u16>id, 6)
+  textEnd += (length + 8) & ~7
+  names++
+}
+
+function slotOf(s: i32, length: i32): i32 {
+  let hash: u64 = length
+  for (let at = 0; at < length; at += 8) {
+    hash = (hash ^ word(s, at, length)) * 0x9e3779b97f4a7c15
+    hash ^= hash >> 32
+  }
+  return NAMES + ((<i32>(hash & (SLOTS - 1))) << 3)
+}
+
+function after(slot: i32): i32 {
+  return slot === NAMES + ((SLOTS - 1) << 3) ? NAMES : slot + 8
+}
+
+function isSame(s: i32, text: i32, length: i32): bool {
+  for (let at = 0; at < length; at += 8) if (word(s, at, length) !== load<u64>(text + at)) return false
+  return true
+}
+
+/** Up to eight bytes of a text from `at`, zeros after its end. */
+function word(s: i32, at: i32, length: i32): u64 {
+  const rest = length - at
+  const bytes = load<u64>(s + at)
+  return rest >= 8 ? bytes : bytes & (((<u64>1) << (rest << 3)) - 1)
+}
+
+/** Local seconds of a count since 1970, else NO_TIME. */
+function unixTime(s: i32, e: i32): i32 {
+  isLong = false
+  const value = number(s, e - s, DOTS)
+  const seconds = floor(timeForm === UNIX_SECONDS ? value : value / 1000)
+  return seconds >= 1 && seconds <= LAST_TIME && !isLong ? <i32>seconds : NO_TIME
+}
+
+/** Local seconds of a date that begins with its year, or with what `timeForm` says, and a time of day; else NO_TIME. */
+function localTime(s: i32, e: i32): i32 {
+  const length = e - s
+  if (length >= 16 && load<u8>(s, 4) === MINUS) return isoTime(s, length)
+  return timeForm === MONTH_FIRST || timeForm === DAY_FIRST ? yearLastTime(s, e) : NO_TIME
+}
+
+/** `2023-01-31 23:59:59`, with a `T`, without seconds or with a fraction perhaps. */
+function isoTime(s: i32, length: i32): i32 {
+  const isWhole = length === 19 || length === 16
+  if (!isWhole && !(length >= 21 && length <= 35 && isFraction(s + 19, s + length))) return NO_TIME
   const high = load<u64>(s)
   const low = load<u16>(s, 8)
   if (high !== dateHigh || low !== dateLow) {
@@ -389,7 +562,9 @@ function localTime(s: i32, length: i32): i32 {
   }
   const between = load<u8>(s, 10)
   // "HH:MM:SS" as one word: adding six carries any digit beyond 9 out of its half byte; then tens and ones are put together in pairs.
-  const clock = load<u64>(s, 11)
+  let clock = load<u64>(s, 11)
+  // ":00"
+  if (length === 16) clock = (clock & 0x000000ffffffffff) | 0x30303a0000000000
   if (
     (between !== 32 && between !== 84) ||
     (clock & 0xf0f0fff0f0fff0f0) !== 0x30303a30303a3030 ||
@@ -414,9 +589,11 @@ function isFraction(from: i32, end: i32): bool {
 /** The midnight of `2023-01-31`; only where a date differs from the one before. */
 function dateMidnight(s: i32): i32 {
   if (load<u8>(s, 4) !== MINUS || load<u8>(s, 7) !== MINUS) return NO_TIME
-  const year = pair(s) * 100 + pair(s + 2)
-  const month = pair(s + 5)
-  const day = pair(s + 8)
+  return midnightOf(pair(s) * 100 + pair(s + 2), pair(s + 5), pair(s + 8))
+}
+
+/** Seconds from 1970 to the midnight of a date of 1970–2037, else NO_TIME. */
+function midnightOf(year: i32, month: i32, day: i32): i32 {
   if (year < 1970 || year > 2037 || month < 1 || month > 12 || day < 1) return NO_TIME
   const isLeap = (year & 3) === 0 && (year % 100 !== 0 || year % 400 === 0)
   if (day > (month === 2 && isLeap ? 29 : <i32>load<u8>(MONTH_DAYS + month - 1))) return NO_TIME
@@ -426,6 +603,52 @@ function dateMidnight(s: i32): i32 {
   const era = y / 400
   const yearOfEra = y % 400
   return (era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468) * 86_400
+}
+
+/** `1/31/2023 11:59:59 PM`, or with the day first; also with hyphens or dots, without seconds, of 24 hours. */
+function yearLastTime(s: i32, e: i32): i32 {
+  at = s
+  const one = few()
+  const between = load<u8>(at++)
+  const other = few()
+  if ((between !== 47 && between !== MINUS && between !== DOT) || load<u8>(at++) !== between) return NO_TIME
+  const year = pair(at) * 100 + pair(at + 2)
+  at += 4
+  if (load<u8>(at++) !== 32) return NO_TIME
+  const date = timeForm === MONTH_FIRST ? midnightOf(year, one, other) : midnightOf(year, other, one)
+  let hour = few()
+  if (date === NO_TIME || hour < 0 || load<u8>(at++) !== 58) return NO_TIME
+  const minute = pair(at)
+  at += 2
+  let second: i32 = 0
+  if (at < e && load<u8>(at) === 58) {
+    second = pair(at + 1)
+    at += 3
+  }
+  if (at < e) {
+    // " AM", "pm"
+    if (load<u8>(at) === 32) at++
+    const half = load<u8>(at) | 32
+    if ((half !== 97 && half !== 112) || (load<u8>(at + 1) | 32) !== 109 || hour < 1 || hour > 12) return NO_TIME
+    at += 2
+    hour = (hour % 12) + (half === 112 ? 12 : 0)
+  }
+  if (at !== e || hour > 23 || <u32>minute > 59 || <u32>second > 59) return NO_TIME
+  return date + hour * 3600 + minute * 60 + second
+}
+
+/** Where `few` reads next. */
+let at: i32 = 0
+
+/** One or two digits, or −1. */
+function few(): i32 {
+  const tens = <u32>load<u8>(at) - 48
+  if (tens > 9) return -1
+  at++
+  const ones = <u32>load<u8>(at) - 48
+  if (ones > 9) return <i32>tens
+  at++
+  return <i32>(tens * 10 + ones)
 }
 
 /** Two digits, or a number so far below zero that nothing made of it is a date. */

@@ -6,7 +6,8 @@ import type { Ride } from './slow-row'
 import type { TripColumns } from './trip-columns'
 
 /** Has a file of this header points beside its rides? */
-export const hasPoints = ({ format }: RecognisedHeader): boolean => format.place === 'point' || format.keepsPoints
+export const hasPoints = ({ format }: Pick<RecognisedHeader, 'format'>): boolean =>
+  format.place === 'point' || format.keepsPoints
 
 /** Writes a ride to row `n` of a block, which has points if the header says so. Fails with `trips/too-many-places`. */
 export function keepRide(block: TripColumns, n: number, ride: Ride, book: PlaceBook, file: string): Failure | null {

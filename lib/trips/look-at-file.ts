@@ -11,8 +11,9 @@ import { TRIP_FIELDS } from './formats/trip-format'
 import { gunzip } from './gunzip'
 import { DEFAULT_RULES } from './import-rules'
 import { rawReading } from './raw-pieces'
-import { csvReader } from './read-csv'
+import { textReader } from './read-text'
 import { fileKind, nestedRefusal, zipRefusal } from './read-trip-file'
+import { asRead } from './reading'
 import { rejectLog } from './reject-log'
 import type { TripSource } from './trip-source'
 
@@ -79,8 +80,8 @@ function lookAtText(source: TripSource, head: Uint8Array, bytes: number | null):
   const holds = source.bytes <= MOST_TABLE_BYTES ? recogniseZoneFile(header) : null
   if (holds) return { kind: 'zones', holds, readAs: '' }
   // The importer's own reader, so that nothing is promised here that it refuses there.
-  const reader = csvReader(source.name, DEFAULT_RULES, rejectLog(), () => undefined)
-  const failure = reader.push(head.subarray(0, upTo)) ?? (isWhole ? reader.finish() : null)
+  const reader = textReader(source.name, DEFAULT_RULES, rejectLog(), () => undefined, asRead())
+  const failure = reader.push(head.subarray(0, upTo)) ?? reader.finish()
   if (failure) return refused(failure)
   const known = reader.head()
   if (!known) return refused(fail('csv/no-header', `${source.name} has no header that ends within 64 KiB.`).error)

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anyFile, anyRow, HEADER } from '@/tests/fixtures/any-csv'
+import { anyFile, HEADER } from '@/tests/fixtures/any-csv'
 import { readInPieces } from '@/tests/fixtures/csv-in-pieces'
 import { realFiles } from '@/tests/fixtures/real-data'
 import { simulate } from '@/tests/fixtures/simulated-trips'
@@ -35,22 +35,6 @@ describe('the CSV reader', () => {
     expect(whole.trips.rows).toBe(1)
     expect(whole.rejects).toContain('trips.csv,4,wrong-field-count')
     expect(readInPieces(bytes, [...bytes.keys()])).toEqual(whole)
-  })
-
-  test('a row read fast has the values of the same row read plainly', () => {
-    fc.assert(
-      fc.property(fc.array(anyRow, { minLength: 1, maxLength: 6 }), (rows) => {
-        const fast = readInPieces(bytesOf(`${HEADER}\n${rows.join('\n')}\n`))
-        // Without a line end after the last row, and alone, each row goes the plain way.
-        for (const one of rows) {
-          const alone = readInPieces(bytesOf(`${HEADER}\n${one}`))
-          const again = readInPieces(bytesOf(`${HEADER}\n${one}\n`))
-          expect(again.trips).toEqual(alone.trips)
-        }
-        expect(fast.read).toBeGreaterThanOrEqual(rows.length)
-      }),
-      { numRuns: 300 },
-    )
   })
 
   test('rows of more than a block come in order', () => {

@@ -1,8 +1,8 @@
-import { type Failure, fail, ok } from '@/lib/shared/result'
-import { canReadFast } from './can-read-fast'
+import { type Failure, fail } from '@/lib/shared/result'
 import { type CsvOpening, openCsv } from './csv-opening'
 import type { ImportRules } from './import-rules'
 import { lineMap } from './line-map'
+import { planRows } from './plan-rows'
 import { csvReader } from './read-csv'
 import { type RowsOfText, readPlainly } from './read-plainly'
 import type { Reading } from './reading'
@@ -64,11 +64,10 @@ export function textReader(
     opening = opened.value
     if (opening === null) return null
     const { head, bodyAt, lines } = opening
-    if (canReadFast(head)) {
-      rows = csvReader(name, rules, watching, take, () => ok(head))
-      return rows.push(chunk)
-    }
-    rows = readPlainly(name, head, lines, rules, watching, take, reading.book)
+    const plan = planRows(head, rules)
+    rows = plan
+      ? csvReader(name, head, plan, lines, rules, watching, take, reading.book)
+      : readPlainly(name, head, lines, rules, watching, take, reading.book)
     return rows.push(chunk.subarray(bodyAt))
   }
 

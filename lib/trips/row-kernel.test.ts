@@ -1,18 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { anyFile, HEADER } from '@/tests/fixtures/any-csv'
-import { readInPieces } from '@/tests/fixtures/csv-in-pieces'
-import { noKernel } from '@/tests/fixtures/no-kernel'
+import { anyTrips } from '@/tests/fixtures/any-trips'
+import { byKernel, plainly, readInPieces } from '@/tests/fixtures/csv-in-pieces'
+import { openCsv } from './csv-opening'
 import { plainRows } from './fast-rows'
 import { DEFAULT_RULES } from './import-rules'
-import { csvReader } from './read-csv'
+import { placeBook } from './place-book'
+import { asRead } from './reading'
 import { rejectLog } from './reject-log'
 import { rowKernel } from './row-kernel'
 import type { RowKernel } from './row-plan'
+import type { TakeBlock } from './row-reader'
 import { simdRows } from './simd-rows'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
-const none = noKernel()
 const simd = simdRows()
 
 test('where WebAssembly SIMD is there, it is used', () => {
@@ -34,9 +36,21 @@ describe.each([
   ['plain', plainRows()],
 ])('the kernel %s', (_, kernel) => {
   const agrees = (bytes: Uint8Array, cuts: readonly number[] = []) =>
-    expect(readInPieces(bytes, cuts, DEFAULT_RULES, kernel as RowKernel)).toEqual(
-      readInPieces(bytes, [], DEFAULT_RULES, none),
+    expect(readInPieces(bytes, cuts, DEFAULT_RULES, byKernel(kernel as RowKernel))).toEqual(
+      readInPieces(bytes, [], DEFAULT_RULES, plainly),
     )
+
+  test('reads files of any format as the plain reader does', () => {
+    fc.assert(
+      fc.property(anyTrips, fc.array(fc.nat(1_500), { maxLength: 3 }), (bytes, cuts) => {
+        agrees(
+          bytes,
+          cuts.filter((cut) => cut <= bytes.length),
+        )
+      }),
+      { numRuns: 1_000 },
+    )
+  })
 
   test('gives the rows, rejects and lines of the plain reader, however the bytes are cut', () => {
     fc.assert(
@@ -99,32 +113,31 @@ describe.each([
   })
 
   test('two readers that take turns do not disturb each other', () => {
-    const files = [`${HEADER}\n`, 'pickup_at,dropoff_at,pickup_zone,dropoff_zone,distance_km\n'].map((header, i) => {
-      const row = [
-        '2,2023-01-05 08:00:00,2023-01-05 08:10:00,N,3,7,1,1.5,9.5',
-        '2023-01-05T09:00:00,2023-01-05T09:10:00,4,8,1',
-      ][i]
-      return bytesOf(header + `${row}\n`.repeat(50))
+    const file = (header: string, row: string) => bytesOf(`${header}\n${`${row}\n`.repeat(50)}`)
+    const files = [
+      file(HEADER, '2,2023-01-05 08:00:00,2023-01-05 08:10:00,N,3,7,1,1.5,9.5'),
+      file('trip_id;start_time;end_time;from_station_name;to_station_name', '1;2023-01-05 08:00;2023-01-05 08:10;A;B'),
+    ]
+    const alone = files.map((bytes) => readInPieces(bytes, [], DEFAULT_RULES, plainly))
+    const turns = files.map((bytes) => {
+      const opened = openCsv(bytes, true, 'trips.csv', asRead())
+      if (!opened.ok || !opened.value) throw new Error('the header is not read')
+      const zones = new Set<number>()
+      const take: TakeBlock = (block, rows) => {
+        for (const zone of block.pickupZone.subarray(0, rows)) zones.add(zone)
+      }
+      const { head, bodyAt, lines } = opened.value
+      const open = byKernel(kernel as RowKernel)
+      return {
+        bytes: bytes.subarray(bodyAt),
+        zones,
+        reader: open(head, lines, DEFAULT_RULES, rejectLog(), take, placeBook()),
+      }
     })
-    const zones: Set<number>[] = [new Set(), new Set()]
-    const readers = zones.map((seen) =>
-      csvReader(
-        'trips.csv',
-        DEFAULT_RULES,
-        rejectLog(),
-        (block, rows) => {
-          for (const zone of block.pickupZone.subarray(0, rows)) seen.add(zone)
-        },
-        undefined,
-        kernel as RowKernel,
-      ),
-    )
     for (let at = 0; at < 4_000; at += 100)
-      readers.forEach((reader, i) => void reader.push((files[i] as Uint8Array).subarray(at, at + 100)))
-    expect(readers.map((reader) => [reader.finish(), reader.read()])).toEqual([
-      [null, 50],
-      [null, 50],
-    ])
-    expect(zones).toEqual([new Set([3]), new Set([4])])
+      for (const { reader, bytes } of turns) reader.push(bytes.subarray(at, at + 100))
+    expect(turns.map(({ reader, zones }) => [reader.finish(), reader.read(), zones])).toEqual(
+      alone.map(({ read, trips }) => [null, read, new Set(trips.pickupZone)]),
+    )
   })
 })

@@ -1,18 +1,15 @@
-import { ROLE, type RowKernel, WINDOW_BYTES } from './row-plan'
+import { type RowKernel, type RowPlan, WINDOW_BYTES } from './row-plan'
 import { BLOCK_ROWS } from './trip-block'
-import type { TripColumns } from './trip-columns'
+import type { TripColumns, TripPoints } from './trip-columns'
 import { TRIP_ROWS } from './trip-rows-wasm'
-
-const COMMA = 44
-const SMALLEST = -(2 ** 31)
-const GREATEST = 2 ** 31 - 1
 
 /** The kernel of `kernels/trip-rows.ts`; null where WebAssembly or its SIMD is missing or forbidden. */
 export function simdRows(): RowKernel | null {
   const wasm = compile()
   if (!wasm) return null
-  const { memory, begin, use, run, at } = wasm
+  const { memory, at } = wasm
   const told = new Int32Array(memory.buffer, at.told, 4)
+  let current: RowPlan | null = null
   return {
     name: 'simd',
     window: new Uint8Array(memory.buffer, at.window, WINDOW_BYTES),
@@ -33,37 +30,48 @@ export function simdRows(): RowKernel | null {
       return told[3] as number
     },
     begin(plan) {
-      const { roles, minimumSeconds, maximumSeconds, kmPerUnit } = plan
-      begin(roles.length, COMMA, Math.max(SMALLEST, minimumSeconds), Math.min(GREATEST, maximumSeconds), kmPerUnit)
-      roles.forEach((role, column) => {
-        if (role !== ROLE.skip) use(column, role)
-      })
+      if (plan === current) return
+      current = plan
+      wasm.begin(plan.columns, plan.delimiter, plan.time, plan.end, plan.minimumSeconds, plan.maximumSeconds)
+      wasm.measure(plan.kmPerUnit, plan.secondsPerUnit, plan.emptyZone, plan.needsPoints ? 1 : 0)
+      for (const { column, role } of plan.used) wasm.use(column, role)
     },
-    run: (from, safe, isNew) => run(from, safe, isNew ? 1 : 0),
+    learn: wasm.learn,
+    run: (from, safe, isNew) => wasm.run(from, safe, isNew ? 1 : 0),
   }
 }
 
-/** Layout: times (i32), distance and fare (f32), zones (u16), passengers (u8), each for a whole block. */
-function blockAt(buffer: ArrayBuffer, at: number): TripColumns {
+/** Layout, each for a whole block: times (i32), distance, fare and the four coordinates (f32), zones (u16), passengers (u8). */
+function blockAt(buffer: ArrayBuffer, at: number): TripColumns & { readonly points: TripPoints } {
   const rows = BLOCK_ROWS
+  const floats = (index: number) => new Float32Array(buffer, at + 4 * index * rows, rows)
   return {
     rows,
     pickupAt: new Int32Array(buffer, at, rows),
     dropoffAt: new Int32Array(buffer, at + 4 * rows, rows),
-    distanceKm: new Float32Array(buffer, at + 8 * rows, rows),
-    fare: new Float32Array(buffer, at + 12 * rows, rows),
-    pickupZone: new Uint16Array(buffer, at + 16 * rows, rows),
-    dropoffZone: new Uint16Array(buffer, at + 18 * rows, rows),
-    passengers: new Uint8Array(buffer, at + 20 * rows, rows),
-    points: null,
+    distanceKm: floats(2),
+    fare: floats(3),
+    points: { pickupLat: floats(4), pickupLon: floats(5), dropoffLat: floats(6), dropoffLon: floats(7) },
+    pickupZone: new Uint16Array(buffer, at + 32 * rows, rows),
+    dropoffZone: new Uint16Array(buffer, at + 34 * rows, rows),
+    passengers: new Uint8Array(buffer, at + 36 * rows, rows),
   }
 }
 
 interface TripRows {
   readonly memory: WebAssembly.Memory
   readonly at: { readonly window: number; readonly block: number; readonly told: number }
-  readonly begin: (columns: number, delimiter: number, minimum: number, maximum: number, kmPerUnit: number) => void
+  readonly begin: (
+    columns: number,
+    delimiter: number,
+    time: number,
+    end: number,
+    minimum: number,
+    maximum: number,
+  ) => void
+  readonly measure: (kmPerUnit: number, secondsPerUnit: number, emptyZone: number, needsPoints: number) => void
   readonly use: (column: number, role: number) => void
+  readonly learn: (from: number, to: number, id: number) => void
   readonly run: (from: number, safe: number, isNew: number) => number
 }
 
@@ -71,14 +79,16 @@ function compile(): TripRows | null {
   try {
     const bytes = Uint8Array.from(atob(TRIP_ROWS), (character) => character.charCodeAt(0))
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes))
-    const { memory, begin, use, run, WINDOW, BLOCK, TOLD } = exports
+    const { memory, begin, measure, use, learn, run, WINDOW, BLOCK, TOLD } = exports
     if (
       !(memory instanceof WebAssembly.Memory) ||
       !(WINDOW instanceof WebAssembly.Global) ||
       !(BLOCK instanceof WebAssembly.Global) ||
       !(TOLD instanceof WebAssembly.Global) ||
       typeof begin !== 'function' ||
+      typeof measure !== 'function' ||
       typeof use !== 'function' ||
+      typeof learn !== 'function' ||
       typeof run !== 'function'
     )
       return null
@@ -86,7 +96,9 @@ function compile(): TripRows | null {
       memory,
       at: { window: WINDOW.value, block: BLOCK.value, told: TOLD.value },
       begin: begin as TripRows['begin'],
+      measure: measure as TripRows['measure'],
       use: use as TripRows['use'],
+      learn: learn as TripRows['learn'],
       run: run as TripRows['run'],
     }
   } catch {

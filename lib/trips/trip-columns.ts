@@ -41,7 +41,8 @@ export function allocateTrips(rows: number, hasPoints = false): TripColumns {
   }
 }
 
-function allocatePoints(rows: number): TripPoints {
+/** Points for `rows` trips, zeroed. */
+export function allocatePoints(rows: number): TripPoints {
   return {
     pickupLat: new Float32Array(rows),
     pickupLon: new Float32Array(rows),

@@ -6,7 +6,7 @@ import { inRoot } from '../setup/root.mjs'
 
 /** @type {readonly Kernel[]} */
 export const kernels = [
-  { source: 'kernels/trip-rows.ts', target: 'lib/trips/trip-rows-wasm.ts', constant: 'TRIP_ROWS', pages: 32 },
+  { source: 'kernels/trip-rows.ts', target: 'lib/trips/trip-rows-wasm.ts', constant: 'TRIP_ROWS', pages: 48 },
 ]
 
 /**
