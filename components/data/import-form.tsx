@@ -8,6 +8,7 @@ import { DEFAULT_RULES, LONGEST_RIDE_SECONDS } from '@/lib/trips/import-rules'
 import classes from './import-form.module.css'
 import { closeImport, importStore } from './import-store'
 import { LookList } from './look-list'
+import { tripLooksIn } from './look-words'
 import { ReadColumns } from './read-columns'
 import { sayZones } from './say-zones'
 import { importZones, startImport } from './start-import'
@@ -27,8 +28,8 @@ export function ImportForm({ files: given }: { readonly files: readonly File[] }
   const importButton = useRef<HTMLButtonElement>(null)
 
   const isLooking = looks.some((look) => look === null)
-  const tripLooks = looks.flatMap((look) => (look?.kind === 'trips' ? [look] : []))
-  const trips = files.filter((_, i) => looks[i] === null || looks[i]?.kind === 'trips')
+  const tripLooks = looks.flatMap((look) => (look ? tripLooksIn(look) : []))
+  const trips = files.filter((_, i) => looks[i] === null || ['trips', 'archive'].includes(looks[i]?.kind ?? ''))
   const readable = files.filter((_, i) => looks[i] !== null && looks[i]?.kind !== 'refused')
   const isZonesOnly = !isLooking && tripLooks.length === 0 && readable.length > 0
   const isMaximumGood = maximum * 60 >= DEFAULT_RULES.minimumSeconds && maximum <= LONGEST_MINUTES
@@ -65,7 +66,7 @@ export function ImportForm({ files: given }: { readonly files: readonly File[] }
       <LookList files={files} looks={looks} />
       {areAllRefused ? (
         <p className="ink2 rule">
-          Ridecast reads taxi trips with zone ids, as CSV, gzip or Parquet, and the zone files that name them.
+          Ridecast reads trips as CSV, gzip, ZIP or Parquet, and the zone files that name their places.
         </p>
       ) : isZonesOnly ? (
         <p className="ink2 rule">

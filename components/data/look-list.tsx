@@ -1,5 +1,5 @@
 'use client'
-import { IconFileOff, IconFileTypeCsv, IconMapPin } from '@tabler/icons-react'
+import { IconFileOff, IconFileTypeCsv, IconFileZip, IconMapPin } from '@tabler/icons-react'
 import { formatBytes } from '@/lib/shared/format-number'
 import type { FileLook } from '@/lib/trips/look-at-file'
 import classes from './look-list.module.css'
@@ -10,7 +10,7 @@ interface LookListProps {
   readonly looks: readonly (FileLook | null)[]
 }
 
-const ICONS = { trips: IconFileTypeCsv, zones: IconMapPin, refused: IconFileOff } as const
+const ICONS = { trips: IconFileTypeCsv, zones: IconMapPin, refused: IconFileOff, archive: IconFileZip } as const
 
 /** The files that were dropped: what each is, and why one will not be read. */
 export const LookList = ({ files, looks }: LookListProps) => (

@@ -1,8 +1,6 @@
 import { formatCount } from '@/lib/shared/format-number'
-import type { ColumnLook, FileLook } from '@/lib/trips/look-at-file'
+import type { ColumnLook, TripLook } from '@/lib/trips/look-at-file'
 import classes from './read-columns.module.css'
-
-type TripLook = Extract<FileLook, { kind: 'trips' }>
 
 /** What the columns mean, as the first row of the first file shows. Files may differ in what they call them. */
 export function ReadColumns({ looks }: { readonly looks: readonly TripLook[] }) {

@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications'
 import { jobId } from '@/lib/shared/job'
 import { addressOfDataset } from '@/lib/shared/page-address'
 import type { Result } from '@/lib/shared/result'
+import { sayLeftOut } from '@/lib/trips/left-out'
 import { DEFAULT_SIMULATION } from '@/lib/trips/simulation/simulation-options'
 import { sayCopies } from '@/lib/trips/without-copies'
 import type { ImportOutcome, ImportRequest, ZonesOutcome } from '@/workers/import/client'
@@ -47,7 +48,8 @@ function settle(job: ReturnType<typeof jobId>, result: Result<ImportOutcome>, fi
     } else if (isWatched) importStore.setState({ stage: 'failed', error: result.error, files }, true)
     return
   }
-  const { datasetId, existed, copies, overlaps } = result.value
+  const { datasetId, existed, copies, leftOut, overlaps } = result.value
+  if (leftOut.length > 0) notifications.show({ message: sayLeftOut(leftOut), autoClose: 12_000 })
   if (copies.length > 0) notifications.show({ message: sayCopies(copies), autoClose: 12_000 })
   if (existed)
     notifications.show({ message: 'These trips were here already: the same rows are one dataset.', autoClose: 8000 })

@@ -7,6 +7,7 @@ import { parseCommandLine } from './parse-command-line'
 
 /** Loaded when asked for: the script starts faster without the databases and libraries of the others. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  formats: async () => (await import('./commands/formats')).formats,
   inspect: async () => (await import('./commands/inspect')).inspect,
   train: async () => (await import('./commands/train')).train,
   evaluate: async () => (await import('./commands/evaluate')).evaluate,

@@ -1,6 +1,9 @@
 import { fail, ok, type Result } from '@/lib/shared/result'
+import type { ImportOptions } from '@/lib/trips/import-into'
 import { DEFAULT_RULES, type ImportRules } from '@/lib/trips/import-rules'
 import { inTimeOrder } from '@/lib/trips/in-time-order'
+import { sayLeftOut } from '@/lib/trips/left-out'
+import { openArchives } from '@/lib/trips/open-archives'
 import { importTrips, type ReadTrips } from '@/lib/trips/read-trips'
 import type { TripSource } from '@/lib/trips/trip-source'
 import { sayCopies, withoutCopies } from '@/lib/trips/without-copies'
@@ -17,6 +20,7 @@ export async function readTripFiles(
   groups: readonly (readonly string[])[],
   rules: ImportRules,
   terminal: Pick<Terminal, 'progress'>,
+  options: ImportOptions = {},
 ): Promise<Result<ReadTrips & { readonly filesOf: readonly number[] }>> {
   const files: Awaited<ReturnType<typeof openTripFile>>[] = []
   try {
@@ -33,12 +37,15 @@ export async function readTripFiles(
           return fail('file/unreadable', `${path} cannot be read: ${reason(error)}.`)
         }
       }
-      const { sources, copies } = await withoutCopies(opened)
+      const unpacked = await openArchives(opened, options.choice)
+      if (!unpacked.ok) return unpacked
+      if (unpacked.value.leftOut.length > 0) terminal.progress(sayLeftOut(unpacked.value.leftOut))
+      const { sources, copies } = await withoutCopies(unpacked.value.sources)
       if (copies.length > 0) terminal.progress(sayCopies(copies))
-      ordered.push(...(await inTimeOrder(sources)))
+      ordered.push(...(await inTimeOrder(sources, options.choice)))
       filesOf.push(sources.length)
     }
-    const importing = importTrips(ordered, rules)
+    const importing = importTrips(ordered, rules, options)
     let told = performance.now()
     for (;;) {
       const step = await importing.next()

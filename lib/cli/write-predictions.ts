@@ -4,6 +4,8 @@ import type { LoadedArtefact } from '@/lib/models/load-artefact'
 import { csvLine } from '@/lib/shared/csv/csv-cell'
 import { formatLocalTime } from '@/lib/shared/local-time'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import type { FormatChoice } from '@/lib/trips/formats/format-choice'
+import { placeBook } from '@/lib/trips/place-book'
 import { type AskedRides, readAskedRides } from '@/lib/trips/read-asked-rides'
 import type { RejectReason } from '@/lib/trips/reject-reason'
 import type { Terminal } from './command'
@@ -47,6 +49,7 @@ export async function writePredictions(
   target: string,
   model: LoadedArtefact,
   terminal: Pick<Terminal, 'progress'>,
+  choice?: FormatChoice,
 ): Promise<Result<PredictionCount>> {
   const count: PredictionCount = { read: 0, predicted: 0, refused: {}, unseenPairs: 0, clamped: 0 }
   const asked = askedWith(model)
@@ -67,7 +70,10 @@ export async function writePredictions(
       return failed(fail('file/unreadable', `${path} cannot be read: ${reason(error)}.`))
     }
     try {
-      const reading = readAskedRides(file, asked)
+      const reading = readAskedRides(file, asked, {
+        ...(choice && { choice }),
+        book: placeBook(model.artefact.features.zoneSet?.zones),
+      })
       for (;;) {
         const step = await reading.next()
         if (step.done) {

@@ -14,6 +14,8 @@ export interface CsvOpening {
   readonly bodyAt: number
   /** Lines before the body. */
   readonly lines: number
+  /** Texts of the first row below the header; null where there is none in the chunk. */
+  readonly first: readonly string[] | null
 }
 
 const DELIMITER_WORDS = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' } as const
@@ -57,7 +59,7 @@ export function openCsv(
   if (delimiter !== ',')
     notes.unshift(`Columns are separated by ${DELIMITER_WORDS[delimiter]}; a comma in a number is its decimal point.`)
   if (!isUtf8(chunk, !isWhole)) notes.unshift('The text is not UTF-8; it is read as Windows-1252 (Latin-1).')
-  return ok({ head: decided.value.head, notes, bodyAt: at, lines })
+  return ok({ head: decided.value.head, notes, bodyAt: at, lines, first: firstRow(chunk, at, isWhole, between) })
 }
 
 /** Texts of the columns that decide something, of all rows in the chunk that have as many fields as the header. */
@@ -80,4 +82,14 @@ function sampleRows(
     for (const [column, values] of texts) values.push(fieldText(tokens, chunk, column))
   }
   return texts
+}
+
+function firstRow(chunk: Uint8Array, from: number, isWhole: boolean, delimiter: number): readonly string[] | null {
+  const tokens = rowTokens()
+  for (let at = from; at < chunk.length; ) {
+    at = readRow(tokens, chunk, at, chunk.length, isWhole, delimiter)
+    if (at < 0) return null
+    if (!isBlankRow(tokens)) return rowTexts(tokens, chunk)
+  }
+  return null
 }

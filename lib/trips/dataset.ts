@@ -46,6 +46,8 @@ export interface Dataset {
   readonly profile: Profile
   /** The zone set chosen for this dataset, if any. */
   readonly zoneSetId: ZoneSetId | null
+  /** Was its zone set made of its own files at the import? Then it is of no use to others. Absent where not. */
+  readonly ownPlaces?: boolean
   /** With datasets that were there when it was imported. Absent in datasets of the first release. */
   readonly overlaps?: readonly Overlap[]
   /** For drawing zones without coordinates; null where rides say too little, absent until somebody asked for it. Models make their own. */

@@ -4,6 +4,7 @@ import type { SourceFile } from './dataset'
 import { datasetName } from './dataset-name'
 import { BY_HEADER, type FormatChoice } from './formats/format-choice'
 import type { RecognisedHeader } from './formats/recognise-format'
+import type { PlaceKind } from './formats/trip-format'
 import type { ImportProgress } from './import-progress'
 import { checkRules, type ImportRules } from './import-rules'
 import { hasPoints } from './keep-ride'
@@ -31,6 +32,8 @@ export interface ImportedTrips extends SettledRows {
   readonly quality: QualityReport
   /** What the files themselves say of their places, or the zone set whose names they use; null where that is nothing. */
   readonly places: ZoneSet | null
+  /** How the files tell their places. */
+  readonly placeKind: PlaceKind
 }
 
 /** What an import is told beside its files and rules. */
@@ -184,6 +187,7 @@ export async function* importInto(
     files,
     quality: { read, kept: rows, rejected: log.counts, samples: log.samples, unknownPlaces },
     places: places.value,
+    placeKind: first.format.place,
   })
 }
 

@@ -73,7 +73,7 @@ test('what an import would refuse is refused before, for the same reason', async
   const packed = (text: string) => new Uint8Array(gzipSync(text))
   expect(await lookAt('trip_seconds,fare\n10,3\n')).toMatchObject(refusal('trips/unknown-header'))
   expect(await lookAt('')).toMatchObject(refusal('csv/empty'))
-  expect(await lookAt('PK\u0003\u0004')).toMatchObject(refusal('trips/zip'))
+  expect(await lookAt('PK\u0003\u0004')).toMatchObject(refusal('zip/damaged'))
   expect(await lookAt('PAR1 and no more')).toMatchObject(refusal('parquet/unreadable'))
   const cut = packed(`${GREEN}\n${ROW}\n`).subarray(0, 40)
   expect(await lookAtFile(bytesSource('a.csv.gz', cut))).toMatchObject(refusal('gzip/damaged'))

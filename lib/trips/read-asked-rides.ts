@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '@/lib/shared/result'
 import type { WantedFields } from './formats/wanted-fields'
 import { DEFAULT_RULES } from './import-rules'
 import { readTripFile } from './read-trip-file'
+import type { Reading } from './reading'
 import type { RejectReason } from './reject-reason'
 import { copyTrips } from './trip-chunk'
 import { allocateTrips, type TripColumns } from './trip-columns'
@@ -38,6 +39,7 @@ export interface AskedRides {
 export async function* readAskedRides(
   source: TripSource,
   asked: AskedWith,
+  said: Pick<Partial<Reading>, 'choice' | 'book'> = {},
 ): AsyncGenerator<AskedRides, Result<{ readonly read: number }>> {
   let rides: { readonly trips: TripColumns; readonly lines: readonly number[] }[] = []
   let unreadable: UnreadableRide[] = []
@@ -54,7 +56,7 @@ export async function* readAskedRides(
       })
       rows += filled
     },
-    { wanted: wantedFor(asked) },
+    { ...said, wanted: wantedFor(asked) },
   )
   const reading = file.run()
   /** What is at hand, in parts of one block each; rows that are no rides go with the first part that reaches beyond them. */

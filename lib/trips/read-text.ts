@@ -18,6 +18,11 @@ const LONGEST_CHUNK_BYTES = 16 << 20
 const LF = 10
 const CR = 13
 
+export interface TextReader extends RowsOfText {
+  /** Texts of the first row, once the file is known. */
+  firstRow(): readonly string[] | null
+}
+
 /**
  * Takes the bytes of one text file of trips in pieces of any size; any split of the same bytes gives the same rows. The first chunk tells
  * encoding, delimiter, format and the forms of times; then the rows are read as bytes where that can be done, plainly where not.
@@ -29,7 +34,7 @@ export function textReader(
   log: TakeReject,
   take: TakeBlock,
   reading: Reading,
-): RowsOfText {
+): TextReader {
   const text = utf8Pieces(name)
   /** Pieces of the first chunk; null once it is read. */
   let first: Uint8Array[] | null = []
@@ -86,6 +91,7 @@ export function textReader(
     },
     head: () => rows?.head() ?? opening?.head ?? null,
     read: () => rows?.read() ?? 0,
+    firstRow: () => opening?.first ?? null,
     notes: () => [
       ...[text.note()].filter((note) => note !== null),
       ...(opening?.notes ?? []),

@@ -12,6 +12,7 @@ import { asRead, type Reading } from './reading'
 import type { TakeReject } from './reject-log'
 import type { RowReader, TakeBlock } from './row-reader'
 import type { TripSource } from './trip-source'
+import { BrokenEntry } from './zip-source'
 
 /** About what reading asks for at once. */
 const PIECE_BYTES = 2 ** 22
@@ -31,7 +32,7 @@ export function fileKind(start: Uint8Array): 'zip' | 'parquet' | 'gzip' | 'text'
 
 /** Why a ZIP is not read. */
 export const zipRefusal = (name: string): string =>
-  `${name} is a ZIP archive. Unpack it and import the CSV files inside.`
+  `${name} is a ZIP inside a ZIP, or stands where one file of trips is needed. Unpack it and import the files inside.`
 
 /** Why a gzip inside a gzip is not read. */
 export const nestedRefusal = (name: string): string =>
@@ -61,6 +62,7 @@ export function readTripFile(
         if (kind === 'gzip') return yield* readGzip(source, csv)
         return yield* readPlain(source, csv)
       } catch (error) {
+        if (error instanceof BrokenEntry) return failed(error.failure)
         if (!(error instanceof Error)) throw error
         if (error instanceof TypeError || error instanceof ReferenceError) throw error
         const why = whyUnread(error, PIECE_BYTES)

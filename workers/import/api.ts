@@ -3,8 +3,12 @@ import type { DatasetId, ZoneSetId } from '@/lib/shared/ids'
 import type { JobId } from '@/lib/shared/job'
 import type { Result } from '@/lib/shared/result'
 import type { TellHeld } from '@/lib/trips/dataset-store'
+import type { DateOrder } from '@/lib/trips/formats/trip-format'
 import type { ImportRules } from '@/lib/trips/import-rules'
+import type { LeftOut } from '@/lib/trips/left-out'
 import type { FileLook } from '@/lib/trips/look-at-file'
+import type { MappingSample } from '@/lib/trips/mapping/mapping-sample'
+import type { TripMapping } from '@/lib/trips/mapping/trip-mapping'
 import type { SimulationOptions } from '@/lib/trips/simulation/simulation-options'
 import type { FileCopy } from '@/lib/trips/without-copies'
 
@@ -12,6 +16,8 @@ export interface ImportRequest {
   /** Null names the dataset after its files. */
   readonly name: string | null
   readonly rules: ImportRules
+  /** How dates such as 03/04/2023 are meant, where a person said it. */
+  readonly dateOrder?: DateOrder | null
 }
 
 /** What came of an import. */
@@ -23,6 +29,8 @@ export interface ImportOutcome {
   readonly zoneSetId: ZoneSetId | null
   /** Files with the very bytes of another that came with them: they were read once. */
   readonly copies: readonly FileCopy[]
+  /** Files of ZIPs that hold no trips, and why they were not read. */
+  readonly leftOut: readonly LeftOut[]
   /** Other datasets with rides of this one, and how many. */
   readonly overlaps: readonly { readonly name: string; readonly rides: number }[]
 }
@@ -46,7 +54,11 @@ export interface ZonesOutcome {
  */
 export interface ImportWorker {
   /** What a file is and what an import would read of it, or why it would be refused. Nothing is kept. */
-  look(file: File): Promise<FileLook>
+  look(file: File, dateOrder?: DateOrder | null): Promise<FileLook>
+  /** The beginning of a file of any header as text, of which a mapping is guessed and shown. Of a ZIP, that of its first file. */
+  sample(file: File): Promise<Result<MappingSample>>
+  /** Keeps a mapping for all files with its header, in place of the one before; null forgets it. */
+  saveMapping(fingerprint: string, mapping: TripMapping | null): Promise<void>
   /** Trip files and, if any, zone files, dropped together. Zone files alone are an error: use `importZones`. */
   importFiles(files: readonly File[], request: ImportRequest, job: JobId): Promise<Result<ImportOutcome>>
   /** A simulated city's trips and zones. */

@@ -18,11 +18,16 @@ import { atOnce } from '@/lib/shared/steps'
 import type { Overlap } from '@/lib/trips/dataset'
 import { datasetName, inNameOrder } from '@/lib/trips/dataset-name'
 import { findSameFiles } from '@/lib/trips/find-same-files'
+import { BY_HEADER, type FormatChoice } from '@/lib/trips/formats/format-choice'
+import type { DateOrder } from '@/lib/trips/formats/trip-format'
 import { IMPORT_LOCKS, importLock } from '@/lib/trips/import-lock'
 import type { ImportProgress } from '@/lib/trips/import-progress'
 import { DEFAULT_RULES } from '@/lib/trips/import-rules'
 import { inTimeOrder } from '@/lib/trips/in-time-order'
 import { lookAtFile } from '@/lib/trips/look-at-file'
+import { readMappingSample } from '@/lib/trips/mapping/mapping-sample'
+import type { MappingStore } from '@/lib/trips/mapping/mapping-store'
+import { openArchives } from '@/lib/trips/open-archives'
 import { checkSimulation } from '@/lib/trips/simulation/check-simulation'
 import { simulateTrips } from '@/lib/trips/simulation/simulate-trips'
 import { simulatedZones } from '@/lib/trips/simulation/simulated-zones'
@@ -36,6 +41,7 @@ import { cancelled, type StoreDeps, type StoreTask, storeImport } from './store-
 export interface ImporterDeps extends StoreDeps {
   readonly jobs: JobStore
   readonly zoneSets: ZoneSetStore
+  readonly mappings: MappingStore
   readonly runs: Pick<RunStore, 'list'>
   readonly locks: LockManager
 }
@@ -44,7 +50,7 @@ const HEADER_BYTES = 4_096
 
 /** The import worker's methods over its stores: see `api.ts`. */
 export function createImporter(deps: ImporterDeps): ImportWorker {
-  const { index, directory, jobs, zoneSets, locks, clock } = deps
+  const { index, directory, jobs, zoneSets, mappings, locks, clock } = deps
   /** Jobs from the call that began them to its answer, and those of them to be cancelled. */
   const running = new Set<JobId>()
   const cancelling = new Set<JobId>()
@@ -104,7 +110,7 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
         if (!step.value.ok) return step.value
         const { dataset, existed } = step.value.value
         const overlaps = existed ? [] : await named(dataset.overlaps ?? [])
-        return ok({ datasetId: dataset.id, existed, zoneSetId: dataset.zoneSetId, copies: [], overlaps })
+        return ok({ datasetId: dataset.id, existed, zoneSetId: dataset.zoneSetId, copies: [], leftOut: [], overlaps })
       }
       await tell(step.value)
     }
@@ -127,13 +133,30 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
 
   /** What a dataset without zone files of its own uses: the real zone set, if there is just one. */
   const usualZones = async (): Promise<ZoneSetId | null> => {
-    const real = (await zoneSets.list()).filter((set) => !set.simulated)
+    const made = new Set(
+      (await datasets.list()).filter((dataset) => dataset.ownPlaces).map((dataset) => dataset.zoneSetId),
+    )
+    const real = (await zoneSets.list()).filter((set) => !set.simulated && !made.has(set.id))
     return real.length === 1 ? (real[0]?.id ?? null) : null
   }
 
+  /** Headers and first rows tell the format; mappings that a person made come first. */
+  const choiceFor = async (dateOrder: DateOrder | null = null): Promise<FormatChoice> => ({
+    ...BY_HEADER,
+    mappings: (await mappings.list()).map(({ mapping }) => mapping),
+    dateOrder,
+  })
+
   return {
     sweep,
-    look: (file) => lookAtFile(fileSource(file)),
+    look: async (file, dateOrder) => lookAtFile(fileSource(file), await choiceFor(dateOrder)),
+    async sample(file) {
+      const opened = await openArchives([fileSource(file)])
+      if (!opened.ok) return opened
+      return readMappingSample(opened.value.sources[0] ?? fileSource(file))
+    },
+    saveMapping: async (fingerprint, mapping) =>
+      mapping === null ? mappings.remove(fingerprint) : mappings.put({ fingerprint, mapping }),
     importFiles: (files, request, id) => {
       const sorted = sortFiles(files)
       const bytes = async () => (await sorted).tripFiles.reduce((sum, file) => sum + file.size, 0)
@@ -142,9 +165,15 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
         if (tripFiles.length === 0) return fail('trips/no-files', 'There is no trip file among these.')
         const zones = zoneFiles.length > 0 ? await readZones(zoneFiles) : ok(null)
         if (!zones.ok) return zones
-        const { sources: different, copies } = await withoutCopies(tripFiles.map(fileSource))
-        const sources = await inTimeOrder(different)
-        const same = await findSameFiles(sources, request.rules, await datasets.list())
+        const choice = await choiceFor(request.dateOrder)
+        const opened = await openArchives(tripFiles.map(fileSource), choice)
+        if (!opened.ok) return opened
+        const { leftOut } = opened.value
+        const { sources: different, copies } = await withoutCopies(opened.value.sources)
+        const sources = await inTimeOrder(different, choice)
+        // Where a person says how files are read, the same files may be other rides.
+        const isUsual = choice.mappings.length === 0 && choice.dateOrder === null
+        const same = isUsual ? await findSameFiles(sources, request.rules, await datasets.list()) : null
         if (cancelling.has(id)) return cancelled()
         if (same) {
           if (zones.value) {
@@ -156,6 +185,7 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
             existed: true,
             zoneSetId: zones.value?.id ?? same.zoneSetId,
             copies,
+            leftOut,
             overlaps: [],
           })
         }
@@ -167,12 +197,13 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
           noiseFloorMinutes: null,
           zoneSetId: await usualZones(),
           zones: zones.value,
+          reading: { choice, zoneSets: [...(zones.value ? [zones.value] : []), ...(await zoneSets.list())] },
           stem: id,
           isCancelled: () => cancelling.has(id),
           held: report.held,
         }
         const stored = await store(id, task, (step) => report.tell({ done: step.bytes, of: step.of, rows: step.read }))
-        return stored.ok ? ok({ ...stored.value, copies }) : stored
+        return stored.ok ? ok({ ...stored.value, copies, leftOut }) : stored
       })
     },
     simulate: (options, id) =>

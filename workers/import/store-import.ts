@@ -9,7 +9,7 @@ import { fail, ok, type Result } from '@/lib/shared/result'
 import type { Dataset, Overlap } from '@/lib/trips/dataset'
 import type { DatasetIndex } from '@/lib/trips/dataset-index'
 import type { TellHeld } from '@/lib/trips/dataset-store'
-import { type ImportedTrips, importInto } from '@/lib/trips/import-into'
+import { type ImportedTrips, type ImportOptions, importInto } from '@/lib/trips/import-into'
 import type { ImportProgress } from '@/lib/trips/import-progress'
 import type { ImportRules } from '@/lib/trips/import-rules'
 import { CHUNK_ROWS, chunkBytes, columnsBytes } from '@/lib/trips/trip-chunk'
@@ -26,6 +26,8 @@ export interface StoreTask {
   readonly zoneSetId: ZoneSetId | null
   /** The zones that came with the trips: kept if the trips are. */
   readonly zones: ZoneSet | null
+  /** How the files are read, and the zone sets whose names they may use. */
+  readonly reading?: ImportOptions
   /** Names the files while they are written; no other import has it. */
   readonly stem: string
   /** Asked once more within the commit: after it there is nothing to cancel. */
@@ -56,7 +58,7 @@ export async function* storeImport(
       tell: task.held,
       isOver: task.isCancelled,
     })
-    const imported = yield* importInto(task.sources, task.rules, sink)
+    const imported = yield* importInto(task.sources, task.rules, sink, task.reading)
     if (!imported.ok) return imported
     if (task.isCancelled()) return cancelled()
     const { rows, quality, files } = imported.value
@@ -69,6 +71,7 @@ export async function* storeImport(
       compared = await comparing.next()
     }
     if (task.isCancelled()) return cancelled()
+    const zones = zonesOf(task, imported.value)
     const dataset = toDataset(task, imported.value, compared.value, startedAt, clock.now())
     const stored = columnsBytes(dataset.rows, dataset.hasPoints)
     const { rejectBytes } = sink.close(stored)
@@ -78,7 +81,7 @@ export async function* storeImport(
         storage: { file: sink.file, bytes: stored, chunkRows: CHUNK_ROWS, chunks: chunksOf(imported.value) },
         rejectsFile: dataset.quality.kept < dataset.quality.read ? sink.rejectsFile : null,
       },
-      task,
+      { ...task, zones },
     )
     if (commit === 'cancelled') return cancelled()
     if (commit === 'existed') return ok({ dataset: (await index.get(dataset.id))?.dataset ?? dataset, existed: true })
@@ -96,6 +99,15 @@ export async function* storeImport(
 
 export const cancelled = (): Result<never> =>
   fail('trips/cancelled', 'The import was cancelled. Nothing of it was kept.')
+
+/** Zones given with the trips come first, unless the trips name their places themselves. */
+const zonesOf = (task: StoreTask, { places, placeKind }: ImportedTrips): ZoneSet | null =>
+  placeKind === 'name' ? places : (task.zones ?? places)
+
+const isOwn = (task: StoreTask, trips: ImportedTrips): boolean => {
+  const zones = zonesOf(task, trips)
+  return zones !== null && zones.id !== task.zones?.id && !task.reading?.zoneSets?.some(({ id }) => id === zones.id)
+}
 
 function toDataset(
   task: StoreTask,
@@ -120,7 +132,8 @@ function toDataset(
     to: trips.to,
     quality: trips.quality,
     profile: trips.profile,
-    zoneSetId: task.zones?.id ?? task.zoneSetId,
+    zoneSetId: zonesOf(task, trips)?.id ?? task.zoneSetId,
+    ...(isOwn(task, trips) ? { ownPlaces: true } : {}),
     overlaps,
   }
 }

@@ -3,6 +3,7 @@ import { expose } from 'comlink'
 import { Database } from '@/lib/adapters/dexie/database'
 import { dexieDatasetIndex } from '@/lib/adapters/dexie/dataset-index'
 import { dexieJobStore } from '@/lib/adapters/dexie/job-store'
+import { dexieMappingStore } from '@/lib/adapters/dexie/mapping-store'
 import { dexieRunStore } from '@/lib/adapters/dexie/run-store'
 import { dexieZoneSetStore } from '@/lib/adapters/dexie/zone-set-store'
 import { openTripDirectory } from '@/lib/adapters/opfs/trip-directory'
@@ -22,6 +23,7 @@ function ready(): Promise<ImportWorker> {
     createImporter({
       directory,
       index: dexieDatasetIndex(database),
+      mappings: dexieMappingStore(database),
       jobs: dexieJobStore(database),
       zoneSets: dexieZoneSetStore(database),
       runs: dexieRunStore(database, clock),
@@ -33,7 +35,9 @@ function ready(): Promise<ImportWorker> {
 }
 
 const api: ImportWorker = {
-  look: async (file) => (await ready()).look(file),
+  look: async (file, dateOrder) => (await ready()).look(file, dateOrder),
+  sample: async (file) => (await ready()).sample(file),
+  saveMapping: async (fingerprint, mapping) => (await ready()).saveMapping(fingerprint, mapping),
   importFiles: async (files, request, job) => (await ready()).importFiles(files, request, job),
   simulate: async (options, job) => (await ready()).simulate(options, job),
   importZones: async (files) => (await ready()).importZones(files),

@@ -10,6 +10,7 @@ import { honestyLines, metricLines, metricsJson } from '../metric-lines'
 import { qualityLines, rowsJson } from '../quality-lines'
 import { readModel } from '../read-model'
 import { MAX_MINUTES, readRules, readTripFiles } from '../read-trip-files'
+import { READING_OPTIONS, readChoice } from '../reading-options'
 
 export const evaluate: Command = {
   summary: 'Judges a model on the rides of trip files.',
@@ -18,6 +19,7 @@ export const evaluate: Command = {
   options: {
     model: { value: 'M', help: 'Artefact file.' },
     trips: { value: 'FILES', help: 'Trip files to judge by.', many: true },
+    ...READING_OPTIONS,
     'max-minutes': { ...MAX_MINUTES, help: 'Reject rides longer than this (default: as when the model was trained).' },
   },
   async run(given, terminal) {
@@ -29,7 +31,13 @@ export const evaluate: Command = {
     if (!model.ok) return model
     const rules = readRules(given.one('max-minutes'), model.value.artefact.data.rules)
     if (!rules.ok) return rules
-    const trips = await readTripFiles([files], rules.value, terminal)
+    const choice = await readChoice(given)
+    if (!choice.ok) return choice
+    const { zoneSet } = model.value.artefact.features
+    const trips = await readTripFiles([files], rules.value, terminal, {
+      choice: choice.value,
+      zoneSets: zoneSet ? [zoneSet] : [],
+    })
     if (!trips.ok) return trips
     const { columns, quality } = trips.value
     const { predictor } = model.value

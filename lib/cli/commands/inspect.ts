@@ -2,26 +2,43 @@ import { formatLocalTime } from '@/lib/shared/local-time'
 import { fail, ok } from '@/lib/shared/result'
 import { rowWord } from '@/lib/trips/row-place'
 import type { Command } from '../command'
+import { proposeMapping } from '../propose-mapping'
 import { qualityLines, rowsJson } from '../quality-lines'
 import { MAX_MINUTES, readRules, readTripFiles } from '../read-trip-files'
+import { READING_OPTIONS, readChoice } from '../reading-options'
 
 export const inspect: Command = {
-  summary: 'Tells what is in trip files: rows read, kept and rejected by reason, the span, a profile.',
-  usage: 'inspect FILE… [--max-minutes N] [--json]',
+  summary:
+    'Tells what is in trip files: their format and why, rows read, kept and rejected by reason, the span, a profile.',
+  usage: 'inspect FILE… [--format NAME] [--mapping FILE.json] [--propose FILE.json] [--max-minutes N] [--json]',
   positionals: 'files',
-  options: { 'max-minutes': MAX_MINUTES },
+  options: {
+    ...READING_OPTIONS,
+    propose: { value: 'FILE.json', help: 'Where to write a mapping for a file whose header is not known.' },
+    'max-minutes': MAX_MINUTES,
+  },
   async run(given, terminal) {
     if (given.positionals.length === 0) return fail('usage/files', 'Name at least one trip file.')
     const rules = readRules(given.one('max-minutes'))
     if (!rules.ok) return rules
-    const trips = await readTripFiles([given.positionals], rules.value, terminal)
-    if (!trips.ok) return trips
+    const choice = await readChoice(given)
+    if (!choice.ok) return choice
+    const trips = await readTripFiles([given.positionals], rules.value, terminal, { choice: choice.value })
+    if (!trips.ok) {
+      if (trips.error.code === 'trips/unknown-header')
+        await proposeMapping(given.positionals, given.one('propose'), terminal)
+      return trips
+    }
     const { quality, profile, from, to, files, fingerprint } = trips.value
     const { duration, topPickups } = profile
     const minutes = (seconds: number) => `${(seconds / 60).toFixed(1)} min`
     return ok({
       lines: [
-        ...files.map((file) => `${file.name}: ${file.format}, ${file.keptRows} rows kept`),
+        ...files.flatMap((file) => [
+          `${file.name}: ${file.format}, ${file.keptRows} rows kept`,
+          ...(file.notes ?? []).map((note) => `  ${note}`),
+        ]),
+        `Read as ${profile.columns.map(({ readAs, header }) => `${readAs}: "${header.trim()}"`).join(', ')}`,
         ...qualityLines(quality),
         ...quality.samples
           .slice(0, 8)

@@ -6,6 +6,7 @@ import { readRides } from '@/lib/serving/read-rides'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { Answer, Command } from '../command'
 import { readModel, readModelBytes } from '../read-model'
+import { READING_OPTIONS, readChoice } from '../reading-options'
 import { writePredictions } from '../write-predictions'
 
 export const predict: Command = {
@@ -15,6 +16,7 @@ export const predict: Command = {
   options: {
     model: { value: 'M', help: 'Artefact file.' },
     trips: { value: 'FILES', help: 'Files of rides: a pickup time and two places a row are enough.', many: true },
+    ...READING_OPTIONS,
     out: { value: 'CSV', help: 'Where to write a row for each row read, by file and line; safe in a spreadsheet.' },
     ride: { value: 'JSON', help: 'One ride, as the endpoint takes it.' },
   },
@@ -31,7 +33,9 @@ export const predict: Command = {
     const model = await readModel(path)
     if (!model.ok) return model
     const target = resolve(out)
-    const written = await writePredictions(files, target, model.value, terminal)
+    const choice = await readChoice(given)
+    if (!choice.ok) return choice
+    const written = await writePredictions(files, target, model.value, terminal, choice.value)
     if (!written.ok) return written
     const { read, predicted, refused, unseenPairs, clamped } = written.value
     return ok({

@@ -21,6 +21,7 @@ import { nodeTrainer } from '../node-trainer'
 import { qualityLines, rowsJson } from '../quality-lines'
 import { readPlaces } from '../read-places'
 import { MAX_MINUTES, readRules, readTripFiles } from '../read-trip-files'
+import { READING_OPTIONS, readChoice } from '../reading-options'
 import { splitByFiles } from '../split-by-files'
 import { WORKSPACE, workspaceOf } from '../workspace'
 import { canWrite, unwritable } from '../writable'
@@ -44,6 +45,7 @@ export const train: Command = {
       many: true,
     },
     out: { value: 'FILE', help: 'Where to write the artefact.' },
+    ...READING_OPTIONS,
     'max-minutes': MAX_MINUTES,
     workspace: WORKSPACE,
   },
@@ -68,7 +70,12 @@ export const train: Command = {
     if (!writable.ok) return writable
     const places = await readPlaces(given.all('places'))
     if (!places.ok) return places
-    const trips = await readTripFiles([files.train, files.valid, files.test], rules.value, terminal)
+    const choice = await readChoice(given)
+    if (!choice.ok) return choice
+    const trips = await readTripFiles([files.train, files.valid, files.test], rules.value, terminal, {
+      choice: choice.value,
+      zoneSets: places.value ? [places.value] : [],
+    })
     if (!trips.ok) return trips
     const split = splitByFiles(trips.value.columns, trips.value.files, {
       train: trips.value.filesOf[0] ?? 0,
@@ -90,7 +97,7 @@ export const train: Command = {
         trips: trips.value.columns,
         dataFingerprint: trips.value.fingerprint,
         rules: rules.value,
-        zoneSet: places.value,
+        zoneSet: trips.value.placeKind === 'name' ? trips.value.places : (places.value ?? trips.value.places),
         simulated: places.value?.simulated ?? false,
       }
       const cpuBefore = process.cpuUsage()

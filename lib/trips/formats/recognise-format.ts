@@ -1,4 +1,5 @@
 import { recogniseZoneFile } from '@/lib/places/zone-table'
+import { nameColumns } from '@/lib/shared/csv/name-columns'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { formatOfMapping } from '../mapping/format-of-mapping'
 import { headerFingerprint } from '../mapping/header-fingerprint'
@@ -60,7 +61,17 @@ export function recogniseFormat(
       'trips/zone-file',
       `${file} is a zone file: it names places and holds no trips. Give it beside trip files: with --places in a terminal, dropped together with them in the browser.`,
     )
+  const [mapping] = choice.mappings.filter(({ fingerprint }) => fingerprint === null)
+  if (mapping) return fail('mapping/columns', lacks(formatOfMapping(mapping), names, file, wanted))
   return fail('trips/unknown-header', unknownHeader(header, file, wanted, choice.formats))
+}
+
+/** The columns that a mapping names and a header has not. */
+function lacks(format: TripFormat, names: readonly string[], file: string, wanted: WantedFields): string {
+  const missing = requiredFields(format, wanted)
+    .flatMap((field) => namesOf(format, field))
+    .filter((name) => !names.includes(name))
+  return `${file}: the mapping names ${missing.map((name) => `"${name}"`).join(', ')}, which is not in the header. Found: ${nameColumns(names)}.`
 }
 
 /** Mappings for this very header first, then those for any, then the formats. */

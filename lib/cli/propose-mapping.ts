@@ -1,0 +1,45 @@
+import { writeFile } from 'node:fs/promises'
+import { guessMapping } from '@/lib/trips/mapping/guess-mapping'
+import { readMappingSample } from '@/lib/trips/mapping/mapping-sample'
+import { openArchives } from '@/lib/trips/open-archives'
+import type { Terminal } from './command'
+import { openTripFile } from './file-source'
+import { reason } from './read-trip-files'
+
+/** Says what the columns of the first file that is not recognised seem to mean, and writes a mapping to check, where one is asked for. */
+export async function proposeMapping(
+  paths: readonly string[],
+  target: string | null,
+  terminal: Pick<Terminal, 'progress'>,
+): Promise<void> {
+  for (const path of paths) {
+    const file = await openTripFile(path)
+    try {
+      const opened = await openArchives([file])
+      const [source] = opened.ok ? opened.value.sources : []
+      const sample = source ? await readMappingSample(source) : null
+      if (!sample?.ok) continue
+      const { columns, mapping, lacks } = guessMapping(sample.value)
+      terminal.progress(`${sample.value.file}: what its columns seem to mean:`)
+      for (const [target, guess] of Object.entries(columns))
+        terminal.progress(`  ${target}: "${guess.column}", because ${guess.why}`)
+      if (mapping === null) {
+        terminal.progress(`  There seems to be no column of ${lacks.join(', nor of ')}.`)
+        return
+      }
+      if (target === null) {
+        terminal.progress('Check it, and give it with --mapping ("--propose FILE.json" writes it):')
+        terminal.progress(JSON.stringify(mapping))
+        return
+      }
+      await writeFile(target, `${JSON.stringify(mapping, null, 2)}\n`)
+      terminal.progress(`Written to ${target}: check it, and give it with --mapping.`)
+      return
+    } catch (error) {
+      terminal.progress(`${target} cannot be written: ${reason(error, 'folder')}.`)
+      return
+    } finally {
+      await file.close()
+    }
+  }
+}

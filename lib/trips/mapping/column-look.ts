@@ -1,0 +1,63 @@
+import { isMissing, readAmount } from '../read-field'
+import { readPolyline } from '../read-polyline'
+import { dayAndMonth, readTime, readUnixTime, UNREADABLE_TIME } from '../read-time'
+import type { MappingSample } from './mapping-sample'
+
+/** What the values of a column are, as shares (0–1) of those that are not missing. */
+export interface ColumnTraits {
+  readonly name: string
+  readonly index: number
+  readonly values: number
+  readonly times: number
+  readonly unixSeconds: number
+  readonly unixMilliseconds: number
+  readonly numbers: number
+  readonly wholes: number
+  readonly polylines: number
+  readonly distinct: number
+  readonly min: number
+  readonly max: number
+  readonly median: number
+  /** A value to show. */
+  readonly example: string
+  /** The times in seconds, NaN where a row has none; for telling the earlier column from the later. */
+  readonly seconds: readonly number[]
+}
+
+/** Looks at every column of a sample. */
+export function columnTraits({ header, rows, delimiter }: MappingSample): readonly ColumnTraits[] {
+  return header.map((name, index) => {
+    const all = rows.map(({ cells }) => (cells[index] ?? '').trim())
+    const texts = all.filter((text) => !isMissing(text))
+    const share = (is: (text: string) => boolean) => (texts.length === 0 ? 0 : texts.filter(is).length / texts.length)
+    const amount = (text: string) => readAmount(text, delimiter !== ',') ?? Number.NaN
+    const numbers = texts.map(amount).filter((value) => !Number.isNaN(value))
+    const sorted = numbers.toSorted((a, b) => a - b)
+    const clock = (text: string) => {
+      const asDate = readTime(text, 'mdy')
+      return asDate === UNREADABLE_TIME ? readTime(text, 'dmy') : asDate
+    }
+    return {
+      name,
+      index,
+      values: texts.length,
+      times: share((text) => clock(text) !== UNREADABLE_TIME || dayAndMonth(text) !== null),
+      unixSeconds: share((text) => readUnixTime(text, 'unix-seconds') > 3e8),
+      unixMilliseconds: share((text) => readUnixTime(text, 'unix-milliseconds') > 3e8),
+      numbers: share((text) => !Number.isNaN(amount(text))),
+      wholes: share((text) => Number.isInteger(amount(text))),
+      polylines: share((text) => readPolyline(text) !== null),
+      distinct: new Set(texts).size,
+      min: sorted[0] ?? Number.NaN,
+      max: sorted.at(-1) ?? Number.NaN,
+      median: sorted[sorted.length >> 1] ?? Number.NaN,
+      example: texts[0]?.slice(0, 60) ?? '',
+      seconds: all.map((text) => {
+        const at = clock(text)
+        if (at !== UNREADABLE_TIME) return at
+        const unix = readUnixTime(text, 'unix-seconds')
+        return unix > 3e8 ? unix : Number.NaN
+      }),
+    }
+  })
+}

@@ -1,0 +1,101 @@
+import { formatLocalTime } from '@/lib/shared/local-time'
+import { ok, type Result } from '@/lib/shared/result'
+import { decideForm } from '../formats/decide-form'
+import { BY_HEADER } from '../formats/format-choice'
+import { recogniseFormat } from '../formats/recognise-format'
+import type { DateOrder } from '../formats/trip-format'
+import { WHOLE_TRIPS } from '../formats/wanted-fields'
+import type { ImportRules } from '../import-rules'
+import type { RejectReason } from '../reject-reason'
+import { judgeFields, type Ride } from '../slow-row'
+import { MISSING_PASSENGERS } from '../trip-columns'
+import type { MappingSample } from './mapping-sample'
+import type { TripMapping } from './trip-mapping'
+
+/** A row as it will be read: a ride, or why it is none. */
+export type PreviewRow =
+  | {
+      readonly line: number
+      readonly kept: true
+      readonly pickupAt: string
+      readonly dropoffAt: string
+      readonly minutes: number
+      readonly pickup: string
+      readonly dropoff: string
+      readonly distanceKm: number | null
+      readonly passengers: number | null
+      readonly fare: number | null
+    }
+  | {
+      readonly line: number
+      readonly kept: false
+      readonly reason: RejectReason
+      readonly detail: string
+      readonly cells: readonly string[]
+    }
+
+export interface MappingPreview {
+  readonly rows: readonly PreviewRow[]
+  /** What was decided of dates, times and coordinates, as sentences. */
+  readonly notes: readonly string[]
+}
+
+const ROWS_SHOWN = 100
+
+/**
+ * The first hundred rows of a sample as an import with this mapping will read them. Fails as that import would: where a column is not there,
+ * no time can be read, or the order of dates must be said (`trips/date-order`).
+ */
+export function previewMapping(
+  sample: MappingSample,
+  mapping: TripMapping,
+  rules: ImportRules,
+  dateOrder: DateOrder | null = null,
+): Result<MappingPreview> {
+  const choice = { ...BY_HEADER, formats: [], mappings: [{ ...mapping, fingerprint: null }] }
+  const known = recogniseFormat(sample.header, sample.file, WHOLE_TRIPS, choice)
+  if (!known.ok) return known
+  const head = { ...known.value, written: { ...known.value.written, delimiter: sample.delimiter } }
+  const whole = sample.rows.filter(({ cells }) => cells.length >= sample.header.length)
+  const decided = decideForm(head, (column) => whole.map(({ cells }) => cells[column] ?? ''), dateOrder, sample.file)
+  if (!decided.ok) return decided
+  const rows = sample.rows.slice(0, ROWS_SHOWN).map(({ line, cells }): PreviewRow => {
+    const isWhole =
+      cells.length === sample.header.length || cells.slice(sample.header.length).every((cell) => cell === '')
+    if (cells.length < sample.header.length || !isWhole)
+      return {
+        line,
+        kept: false,
+        reason: 'wrong-field-count',
+        detail: `The row has ${cells.length} fields where the header has ${sample.header.length}.`,
+        cells,
+      }
+    const row = judgeFields((column) => cells[column] ?? '', decided.value.head, rules)
+    return row.kept ? shown(line, row.ride) : { line, ...row, cells }
+  })
+  return ok({ rows, notes: decided.value.notes })
+}
+
+function shown(line: number, ride: Ride): PreviewRow {
+  return {
+    line,
+    kept: true,
+    pickupAt: formatLocalTime(ride.pickupAt).replace('T', ' '),
+    dropoffAt: formatLocalTime(ride.dropoffAt).replace('T', ' '),
+    minutes: (ride.dropoffAt - ride.pickupAt) / 60,
+    pickup: placeText(ride.pickup),
+    dropoff: placeText(ride.dropoff),
+    distanceKm: Number.isNaN(ride.distanceKm) ? null : ride.distanceKm,
+    passengers: ride.passengers === MISSING_PASSENGERS ? null : ride.passengers,
+    fare: Number.isNaN(ride.fare) ? null : ride.fare,
+  }
+}
+
+const placeText = ({ zone, name, point }: Ride['pickup']): string =>
+  name !== null
+    ? name || 'unknown'
+    : zone > 0
+      ? String(zone)
+      : point
+        ? `${point.lat.toFixed(5)}, ${point.lon.toFixed(5)}`
+        : ''
