@@ -27,6 +27,7 @@ test('a small trip file is known whole: its format, its columns, what the first 
       { header: 'DOLocationID', readAs: 'drop-off place', first: '129' },
       { header: 'trip_distance', readAs: 'distance', first: '4.71' },
     ],
+    notes: [],
   })
 })
 
