@@ -1,29 +1,33 @@
 'use client'
 import { Select } from '@mantine/core'
 import { useMemo } from 'react'
-import { placeLabel } from '@/lib/serving/playground'
+import { type DraftPlace, placeLabel, pointLabel } from '@/lib/serving/playground'
 import type { KnownZone } from '@/lib/serving/schema/endpoints'
 import classes from './playground.module.css'
 
 interface Props {
   readonly label: string
   readonly zones: readonly KnownZone[]
-  readonly value: string | null
-  readonly onChange: (zone: string | null) => void
+  readonly value: DraftPlace | null
+  readonly onChange: (zone: DraftPlace | null) => void
   readonly mark: 'pickup' | 'dropoff'
 }
 
-/** A searchable list of the places a model knows: by name, borough or number. */
+/** Stands in the list for a point that was chosen on the map. */
+const POINT = 'point'
+
+/** A searchable list of the places a model knows: by name, borough or number. A point chosen elsewhere is shown as such. */
 export function PlacePicker({ label, zones, value, onChange, mark }: Props) {
   const options = useMemo(() => zones.map((zone) => ({ value: zone.id, label: placeLabel(zone) })), [zones])
+  const point = typeof value === 'object' && value !== null ? [{ value: POINT, label: pointLabel(value) }] : []
   const byId = useMemo(() => new Map(zones.map((zone) => [zone.id, zone])), [zones])
   return (
     <Select
       aria-label={label}
       placeholder={label}
-      data={options}
-      value={value}
-      onChange={onChange}
+      data={[...point, ...options]}
+      value={typeof value === 'object' && value !== null ? POINT : value}
+      onChange={(chosen) => chosen !== POINT && onChange(chosen)}
       searchable
       selectFirstOptionOnChange
       allowDeselect={false}

@@ -5,7 +5,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { DateInput } from '@/components/ui/date-input'
 import { Cell } from '@/components/ui/sheet'
 import { layoutWords } from '@/lib/places/layout-words'
-import { asksFor, type Draft, predictDay, rideOf, swapped } from '@/lib/serving/playground'
+import { asksFor, type Draft, type DraftPlace, predictDay, rideOf, swapped } from '@/lib/serving/playground'
 import type { ModelInput } from '@/lib/serving/schema/endpoints'
 import type { Prediction } from '@/lib/serving/schema/predict'
 import { Agreement } from './agreement'
@@ -44,8 +44,8 @@ export function Playground({ input, draft, onDraft, askServer, own, sub, onPredi
   const drawable = useMemo(() => canDraw(input.zones), [input.zones])
   const withMap = drawable && view === 'Map'
 
-  const pick = (zone: string) => {
-    onDraft({ ...draft, [next]: zone })
+  const pick = (place: DraftPlace) => {
+    onDraft({ ...draft, [next]: place })
     setNext(next === 'pickup' ? 'dropoff' : 'pickup')
   }
 
@@ -63,7 +63,7 @@ export function Playground({ input, draft, onDraft, askServer, own, sub, onPredi
       <div className={classes.board} data-lists={!withMap || undefined}>
         {withMap && (
           <div className={classes.mapBox}>
-            <ZonePicture zones={input.zones} pickup={draft.pickup} dropoff={draft.dropoff} onPick={pick} />
+            <ZonePicture input={input} pickup={draft.pickup} dropoff={draft.dropoff} onPick={pick} />
             {layoutWords(input.layout) && <p className={`xs ${classes.layout}`}>{layoutWords(input.layout)}</p>}
             <span className={`xs ${classes.hint}`} aria-hidden>
               {next === 'pickup' ? 'Click a pickup, then a drop-off' : 'Now click a drop-off'}

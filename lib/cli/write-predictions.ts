@@ -1,5 +1,6 @@
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import { unknownZone } from '@/lib/models/describe-zones'
+import { inModelPlaces } from '@/lib/models/in-model-places'
 import type { LoadedArtefact } from '@/lib/models/load-artefact'
 import { csvLine } from '@/lib/shared/csv/csv-cell'
 import { formatLocalTime } from '@/lib/shared/local-time'
@@ -130,11 +131,18 @@ function lineWriter(model: LoadedArtefact, count: PredictionCount): (file: strin
     return why
   }
 
-  return (file, { rides, lines, unreadable }) => {
+  return (file, part) => {
+    const { lines, unreadable } = part
+    const rides = inModelPlaces(part.rides, predictor)
     const { minutes, similarRides, clamped } = predictor.predict(rides)
     const whyNot = (i: number): readonly [NoPrediction, string] | null => {
       const places = [rides.pickupZone[i] as number, rides.dropoffZone[i] as number]
       const unknown = places.find((zone) => !knows(zone))
+      if (unknown === 0 && rides.points)
+        return [
+          'unknown-place',
+          `No place of the model is near the ride's coordinates. It accepts ${predictor.accepts}.`,
+        ]
       if (unknown !== undefined) return ['unknown-place', unknownZone(unknown, predictor.accepts)]
       if (asked.distanceKm && Number.isNaN(rides.distanceKm[i]))
         return ['missing-value', 'This model was given the metered distance: the row has none.']

@@ -1,4 +1,4 @@
-import { predictorOf } from '@/lib/models/create-predictor'
+import { gridFor, predictorOf } from '@/lib/models/create-predictor'
 import type { Predictor, RideColumns } from '@/lib/models/predictor'
 import type { Clock } from '@/lib/shared/clock'
 import type { Pause } from '@/lib/shared/pause'
@@ -20,7 +20,7 @@ export interface WakeDeps {
 
 /** A checked model, assembled and warmed in slices of about 10 ms, so that the other models go on answering meanwhile. */
 export async function wakeModel({ facts, prepared, golden }: CheckedModel, deps: WakeDeps): Promise<LoadedModel> {
-  const predictor = predictorOf(prepared)
+  const predictor = predictorOf(prepared, await gridFor(prepared.features))
   return { ...facts, predictor, rideMs: await warm(predictor, golden, deps) }
 }
 

@@ -57,6 +57,7 @@ const GROUP_OF: { readonly [Name in Exclude<SectionName, `body.layers.${string}`
   'golden.dropoffZone': 'synthetic',
   'golden.distanceKm': 'synthetic',
   'golden.fare': 'synthetic',
+  'golden.points': 'synthetic',
   'golden.minutes': 'synthetic',
 }
 

@@ -40,7 +40,7 @@ export const FEATURES = {
   'pickup-point': {
     label: 'Pickup point',
     group: 'places',
-    description: "Coordinates of the pickup zone's interior point.",
+    description: "Coordinates of the pickup: the ride's own where its file has them, else its zone's interior point.",
     unit: '°',
     columns: ['pickupLat', 'pickupLon'],
     ...placed,
@@ -48,7 +48,7 @@ export const FEATURES = {
   'dropoff-point': {
     label: 'Drop-off point',
     group: 'places',
-    description: "Coordinates of the drop-off zone's interior point.",
+    description: "Coordinates of the drop-off: the ride's own where its file has them, else its zone's interior point.",
     unit: '°',
     columns: ['dropoffLat', 'dropoffLon'],
     ...placed,

@@ -36,6 +36,7 @@ export function* fitFeaturesInSteps(
   const source = {
     spec: places.spec,
     zoneSet: places.zoneSet,
+    pointsOf: places.pointsOf,
     pickupZones: frequentZones(trips.pickupZone, rows),
     dropoffZones: frequentZones(trips.dropoffZone, rows),
     pairKeys: yield* frequentPairs(trips, rows),

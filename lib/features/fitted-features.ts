@@ -38,6 +38,8 @@ export interface FittedFeatures {
   readonly spec: FeatureSpec
   /** The places used: their points where there are any, their names for people. */
   readonly zoneSet: ZoneSet | null
+  /** Whose coordinates points, distance and bearing are taken of: each ride's own where it has them, or always those of its two zones. */
+  readonly pointsOf: 'rides' | 'zones'
   /** Whole days that hold the training rows; `to` is exclusive. */
   readonly span: { readonly from: LocalSeconds; readonly to: LocalSeconds }
   /** Ids with at least five rides, ascending; index i of the array is index i + 1 of the vocabulary. */

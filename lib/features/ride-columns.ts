@@ -8,4 +8,14 @@ export interface RideColumns {
   readonly distanceKm?: Float32Array
   readonly fare?: Float32Array
   readonly passengers?: Uint8Array
+  /** The rides' own coordinates, degrees; NaN where a ride tells its place by a zone alone. Null or absent: all do. */
+  readonly points?: RidePoints | null
+}
+
+/** Where rides start and end. `TripPoints` is one of these. */
+export interface RidePoints {
+  readonly pickupLat: Float32Array
+  readonly pickupLon: Float32Array
+  readonly dropoffLat: Float32Array
+  readonly dropoffLon: Float32Array
 }

@@ -51,7 +51,7 @@ const LONGEST_KM = 200
 const HIGHEST_FARE = 1000
 
 /** The parts of fitted features that encoding reads; while fitting, the tables are those of one fold. */
-export type EncoderSource = PlaceSource & Pick<FittedFeatures, 'spec'>
+export type EncoderSource = PlaceSource & Pick<FittedFeatures, 'spec' | 'pointsOf'>
 
 /** What writes rides as numbers, and knows the places that they name. */
 export interface RideEncoder extends PlaceIndex {
@@ -79,6 +79,7 @@ export function createRideEncoder(source: EncoderSource): RideEncoder {
 
   const places = indexPlaces(source)
   const { lat, lon, pickupIndex, dropoffIndex, pairIndex } = places
+  const looksAtOwn = source.pointsOf === 'rides'
   const names = columnsOf(source.spec)
   const chosen = Int32Array.from(names, at)
   const raw = new Float32Array(COLUMNS.length)
@@ -113,10 +114,13 @@ export function createRideEncoder(source: EncoderSource): RideEncoder {
 
       let straight = Number.NaN
       if (usesFrom || usesTo || usesStraight || usesBearing || usesTypical) {
-        const lat1 = lat[from] ?? Number.NaN
-        const lon1 = lon[from] ?? Number.NaN
-        const lat2 = lat[to] ?? Number.NaN
-        const lon2 = lon[to] ?? Number.NaN
+        const own = looksAtOwn ? rides.points : null
+        const startsAtOwn = own ? !Number.isNaN(own.pickupLat[i]) : false
+        const endsAtOwn = own ? !Number.isNaN(own.dropoffLat[i]) : false
+        const lat1 = (startsAtOwn ? own?.pickupLat[i] : lat[from]) ?? Number.NaN
+        const lon1 = (startsAtOwn ? own?.pickupLon[i] : lon[from]) ?? Number.NaN
+        const lat2 = (endsAtOwn ? own?.dropoffLat[i] : lat[to]) ?? Number.NaN
+        const lon2 = (endsAtOwn ? own?.dropoffLon[i] : lon[to]) ?? Number.NaN
         straight = greatCircleKm(lat1, lon1, lat2, lon2)
         raw[POINT_FROM] = lat1
         raw[POINT_FROM + 1] = lon1

@@ -1,6 +1,6 @@
 import { columnsOf, readFeatureSpec } from '@/lib/features/feature-spec'
 import { FEWEST_RIDES, type FittedFeatures } from '@/lib/features/fitted-features'
-import type { RideColumns } from '@/lib/features/ride-columns'
+import type { RideColumns, RidePoints } from '@/lib/features/ride-columns'
 import { checkSplit } from '@/lib/features/split'
 import { decodeOutline } from '@/lib/places/outline'
 import { ON_GROUND, type ZoneSet } from '@/lib/places/zone-set'
@@ -92,6 +92,7 @@ function readFeatures({ features: told }: Manifest, reader: SectionReader): Fitt
   return {
     spec: spec.value,
     zoneSet: told.zoneSet && readPlaces(told.zoneSet),
+    pointsOf: told.points ?? 'zones',
     span: { from: localSeconds(told.span.from), to: localSeconds(told.span.to) },
     pickupZones,
     dropoffZones,
@@ -197,6 +198,14 @@ function readGolden(features: FittedFeatures, reader: SectionReader): GoldenRide
       ? { distanceKm: reader.floats('golden.distanceKm', [rows]) }
       : {}),
     ...(features.spec.features.includes('fare') ? { fare: reader.floats('golden.fare', [rows]) } : {}),
+    ...(features.pointsOf === 'rides'
+      ? { points: readPoints(reader.floats('golden.points', [4, rows], { low: -180, high: 180 }), rows) }
+      : {}),
   }
   return { rides, minutes: reader.floats('golden.minutes', [rows], { low: 0, high: 1e5 }) }
+}
+
+function readPoints(all: Float32Array, rows: number): RidePoints {
+  const column = (at: number) => all.slice(at * rows, (at + 1) * rows)
+  return { pickupLat: column(0), pickupLon: column(1), dropoffLat: column(2), dropoffLon: column(3) }
 }

@@ -1,4 +1,5 @@
 import type { FittedFeatures } from '@/lib/features/fitted-features'
+import type { RidePoints } from '@/lib/features/ride-columns'
 import type { Zone, ZoneSet } from '@/lib/places/zone-set'
 import { hashBytes } from '@/lib/shared/hash'
 import { type ArtefactId, artefactId } from '@/lib/shared/ids'
@@ -20,6 +21,8 @@ export async function encodeArtefact(artefact: Artefact): Promise<Uint8Array> {
     features: {
       names: [...features.spec.features],
       zoneSet: features.zoneSet && describePlaces(features.zoneSet),
+      // Absent where points are those of zones, as they were in all files before.
+      ...(features.pointsOf === 'rides' ? { points: 'rides' as const } : {}),
       span: features.span,
       rows: features.tables.rows,
       meanMinutes: features.tables.meanMinutes,
@@ -64,7 +67,7 @@ export type SectionName =
   | `body.${'pickupEffect' | 'dropoffEffect' | 'pairEffect' | 'bandFactor' | 'cellKeys' | 'cellEffect'}`
   | `body.${'weights' | 'pickup' | 'dropoff'}`
   | `body.layers.${number}.${'kernel' | 'bias'}`
-  | `golden.${'pickupAt' | 'pickupZone' | 'dropoffZone' | 'distanceKm' | 'fare' | 'minutes'}`
+  | `golden.${'pickupAt' | 'pickupZone' | 'dropoffZone' | 'distanceKm' | 'fare' | 'points' | 'minutes'}`
 
 export interface ModelSection extends NamedSection {
   readonly name: SectionName
@@ -137,8 +140,16 @@ function goldenSections({ rides, minutes }: GoldenRides): readonly ModelSection[
     flat('golden.dropoffZone', Int32Array.from(rides.dropoffZone)),
     ...(rides.distanceKm ? [flat('golden.distanceKm', rides.distanceKm)] : []),
     ...(rides.fare ? [flat('golden.fare', rides.fare)] : []),
+    ...(rides.points ? [pointSection(rides.points, rides.rows)] : []),
     flat('golden.minutes', minutes),
   ]
+}
+
+/** Latitudes and longitudes of the pickups, then of the drop-offs. */
+function pointSection({ pickupLat, pickupLon, dropoffLat, dropoffLon }: RidePoints, rows: number): ModelSection {
+  const data = new Float32Array(4 * rows)
+  for (const [at, column] of [pickupLat, pickupLon, dropoffLat, dropoffLon].entries()) data.set(column, at * rows)
+  return { name: 'golden.points', shape: [4, rows], data }
 }
 
 function describeBody(body: ModelBody): Manifest['body'] {

@@ -1,6 +1,6 @@
 import type { FittedFeatures } from '@/lib/features/fitted-features'
-import type { RideColumns } from '@/lib/features/ride-columns'
-import { seededRandom } from '@/lib/shared/random'
+import type { RideColumns, RidePoints } from '@/lib/features/ride-columns'
+import { type Random, seededRandom } from '@/lib/shared/random'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { type Artefact, FEWEST_GOLDEN_RIDES, GOLDEN_TOLERANCE, type ModelParts } from './artefact'
 import { createPredictor } from './create-predictor'
@@ -52,6 +52,7 @@ function drawGoldenRides(features: FittedFeatures, seed: number, trips: RideColu
     dropoffZone,
     ...(uses.includes('metered-distance') ? { distanceKm } : {}),
     ...(uses.includes('fare') ? { fare } : {}),
+    ...(features.pointsOf === 'rides' ? { points: drawPoints(features, pickupZone, dropoffZone, random) } : {}),
   }
 
   function clashing(): readonly number[] {
@@ -65,6 +66,26 @@ function drawGoldenRides(features: FittedFeatures, seed: number, trips: RideColu
       for (const i of drawn.get(trips.pickupAt[row] as number) ?? [])
         if (trips.pickupZone[row] === pickupZone[i] && trips.dropoffZone[row] === dropoffZone[i]) found.push(i)
     return [...new Set(found)]
+  }
+}
+
+/** Half a kilometre or so around the points of the zones, or around the equator's 0 where there are none. */
+const SCATTER = 0.005
+
+function drawPoints(
+  { zoneSet }: FittedFeatures,
+  pickups: Uint16Array,
+  dropoffs: Uint16Array,
+  random: Random,
+): RidePoints {
+  const at = new Map((zoneSet?.zones ?? []).map(({ id, lat, lon }) => [id, { lat: lat ?? 0, lon: lon ?? 0 }]))
+  const near = (zones: Uint16Array, axis: 'lat' | 'lon') =>
+    Float32Array.from(zones, (id) => (at.get(id)?.[axis] ?? 0) + SCATTER * (2 * random.next() - 1))
+  return {
+    pickupLat: near(pickups, 'lat'),
+    pickupLon: near(pickups, 'lon'),
+    dropoffLat: near(dropoffs, 'lat'),
+    dropoffLon: near(dropoffs, 'lon'),
   }
 }
 

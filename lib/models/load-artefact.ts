@@ -1,7 +1,7 @@
 import type { ArtefactId } from '@/lib/shared/ids'
 import { ok, type Result } from '@/lib/shared/result'
 import type { Artefact } from './artefact'
-import { type PreparedModel, predictorOf, prepareModel } from './create-predictor'
+import { gridFor, type PreparedModel, predictorOf, prepareModel } from './create-predictor'
 import { decodeArtefact } from './decode-artefact'
 import { identifyArtefact } from './encode-artefact'
 import { checkGoldenRides } from './golden-rides'
@@ -20,7 +20,7 @@ export async function loadArtefact(bytes: Uint8Array): Promise<Result<LoadedArte
   if (!decoded.ok) return decoded
   const artefact = decoded.value
   const prepared = prepareModel(artefact)
-  const predictor = predictorOf(prepared)
+  const predictor = predictorOf(prepared, await gridFor(artefact.features))
   const golden = checkGoldenRides(artefact, predictor)
   if (!golden.ok) return golden
   return ok({ id: await identifyArtefact(bytes), artefact, prepared, predictor })

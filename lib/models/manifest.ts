@@ -96,6 +96,7 @@ export const manifest = z.strictObject({
   features: z.strictObject({
     names: z.array(z.string().max(40)).max(64),
     zoneSet: zoneSet.nullable(),
+    points: z.literal('rides').exactOptional(),
     span: z.strictObject({ from: time, to: time }),
     rows: z.int().min(1),
     meanMinutes: minutes,

@@ -16,6 +16,12 @@ export interface Predictor {
   predict(rides: RideColumns): Predictions
   /** Can the model place this zone id? */
   knowsZone(id: number): boolean
-  /** What the model accepts, for an error sentence: "zone ids 1–263". */
+  /** The place that the model takes coordinates for; 0 where they are too far from any, or the model knows no coordinates. */
+  zoneAt(lat: number, lon: number): number
+  /** The place of an H3 cell's index; 0 where it is none of the model's. */
+  zoneOfCell(index: string): number
+  /** What is done with coordinates: looked at themselves, taken for a place, or refused. */
+  readonly takesPoints: 'exactly' | 'as-places' | 'no'
+  /** What the model accepts, for an error sentence: "zone ids 1–263, or coordinates within 2.1 km of one". */
   readonly accepts: string
 }

@@ -12,5 +12,9 @@ export function greatCircleKm(lat1: number, lon1: number, lat2: number, lon2: nu
   return 2 * RADIUS_KM * asin(Math.sqrt(Math.min(1, h)))
 }
 
-/** How far one point lies east and north of another, in degrees of latitude, on a plane: right for a city, not for a flight. */
-export const eastOf = (lat1: number, lon1: number, lon2: number): number => (lon2 - lon1) * cos(lat1 * DEGREE)
+/** How far one point lies east and north of another, in degrees of latitude, on a plane: right for a city, not for a flight. The shorter way
+ * round, over the 180th meridian too; at a pole there is no east: 0. */
+export function eastOf(lat1: number, lon1: number, lon2: number): number {
+  const east = lon2 - lon1
+  return (east > 180 ? east - 360 : east < -180 ? east + 360 : east) * cos(lat1 * DEGREE)
+}

@@ -17,6 +17,13 @@ export function describeInput({ predictor, zones, layout, example, needs }: Load
     accepts,
     knownAtPickup,
   })
+  // A model that looks at points is asked with points.
+  const placeOf = (id: number) => {
+    const zone = zones.find((each) => each.id === id)
+    return predictor.takesPoints === 'exactly' && zone && zone.lat !== null && zone.lon !== null
+      ? { lat: zone.lat, lon: zone.lon }
+      : String(id)
+  }
   return {
     accepts: predictor.accepts,
     fields: [
@@ -27,8 +34,9 @@ export function describeInput({ predictor, zones, layout, example, needs }: Load
       ...(needs.distanceKm ? [field('distanceKm', true, 'metered km, 0–10,000', false)] : []),
       ...(needs.fare ? [field('fare', true, 'in the currency of the training data', false)] : []),
     ],
-    example: { ...example, pickup: String(example.pickup), dropoff: String(example.dropoff) },
+    example: { ...example, pickup: placeOf(example.pickup), dropoff: placeOf(example.dropoff) },
     layout,
+    takesPoints: predictor.takesPoints,
     zones: zones.map(({ id, ...rest }) => ({ id: String(id), ...rest })),
   }
 }

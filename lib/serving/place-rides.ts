@@ -1,4 +1,5 @@
 import type { LoadedModel } from '@/lib/deployments/loaded-model'
+import type { RidePoints } from '@/lib/features/ride-columns'
 import { unknownZone } from '@/lib/models/describe-zones'
 import type { RideColumns } from '@/lib/models/predictor'
 import { parseLocalTime } from '@/lib/shared/local-time'
@@ -26,16 +27,33 @@ export function placeRides(
   const complain = (row: number, field: string, detail: string) =>
     wrong.push({ pointer: `#/rides/${row}/${field}`, detail })
 
-  const zoneOf = (place: Place, row: number, field: string): number => {
+  const points = predictor.takesPoints === 'exactly' ? ownPoints(rows) : null
+  const zoneOf = (place: Place, row: number, field: 'pickup' | 'dropoff'): number => {
     if (typeof place === 'object') {
-      complain(
-        row,
-        field,
-        `This model places rides by zone and cannot place coordinates. It accepts ${predictor.accepts}.`,
-      )
-      return 0
+      if (predictor.takesPoints === 'no') {
+        complain(
+          row,
+          field,
+          `This model places rides by zone and cannot place coordinates. It accepts ${predictor.accepts}.`,
+        )
+        return 0
+      }
+      // In single precision, as the points of trips are that the model learnt from.
+      const [lat, lon] = [Math.fround(place.lat), Math.fround(place.lon)]
+      const id = predictor.zoneAt(lat, lon)
+      if (id === 0)
+        complain(
+          row,
+          field,
+          `No place of this model is near (${place.lat}, ${place.lon}). It accepts ${predictor.accepts}.`,
+        )
+      if (points) {
+        points[`${field}Lat`][row] = lat
+        points[`${field}Lon`][row] = lon
+      }
+      return id
     }
-    const id = typeof place === 'number' ? place : ZONE.test(place) ? Number(place) : 0
+    const id = typeof place === 'number' ? place : ZONE.test(place) ? Number(place) : predictor.zoneOfCell(place)
     if (id >= 1 && id <= MAX_ZONE && predictor.knowsZone(id)) return id
     complain(row, field, unknownZone(place, predictor.accepts))
     return 0
@@ -66,6 +84,13 @@ export function placeRides(
       dropoffZone,
       ...(distanceKm && { distanceKm }),
       ...(fare && { fare }),
+      ...(points && { points }),
     },
   }
+}
+
+/** A ride that names a place has no point of its own. */
+function ownPoints(rows: number): RidePoints {
+  const none = () => new Float32Array(rows).fill(Number.NaN)
+  return { pickupLat: none(), pickupLon: none(), dropoffLat: none(), dropoffLon: none() }
 }

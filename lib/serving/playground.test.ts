@@ -10,12 +10,16 @@ const input: ModelInput = {
   accepts: '',
   zones,
   layout: { kind: 'ground' },
+  takesPoints: 'as-places',
   example: { pickupAt: '2023-02-01T08:15:00', pickup: '74', dropoff: '166' },
 }
 const honest = { distanceKm: false, fare: false }
 
 const predictor: Predictor = {
   accepts: 'zone ids 1–263',
+  takesPoints: 'as-places',
+  zoneAt: (lat) => (lat > 40 ? 74 : 0),
+  zoneOfCell: () => 0,
   knowsZone: (id) => id < 264,
   predict: ({ rows, distanceKm }) => ({
     minutes: Float32Array.of(12.5 + (distanceKm?.[0] ?? 0)),

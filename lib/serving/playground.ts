@@ -1,13 +1,16 @@
-import type { Predictor, RideColumns } from '@/lib/models/predictor'
-import { parseLocalTime } from '@/lib/shared/local-time'
+import type { Predictor } from '@/lib/models/predictor'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import { placeRides } from './place-rides'
 import type { KnownZone, ModelInput } from './schema/endpoints'
-import type { Ride } from './schema/predict'
+import type { Place, Ride } from './schema/predict'
+
+/** A place by its zone's id, or a point of the map, degrees. */
+export type DraftPlace = Exclude<Place, number>
 
 /** What the fields of a playground hold: text as typed, nothing chosen as null. */
 export interface Draft {
-  readonly pickup: string | null
-  readonly dropoff: string | null
+  readonly pickup: DraftPlace | null
+  readonly dropoff: DraftPlace | null
   /** `2023-02-03T08:15`, as a datetime field gives it. */
   readonly at: string
   readonly distanceKm: number | null
@@ -49,20 +52,12 @@ export const swapped = (draft: Draft): Draft => ({ ...draft, pickup: draft.dropo
 
 /** Predicts one ride with a model at hand. Fails where the model does not know a place or the time cannot be read. */
 export function predictHere(predictor: Predictor, ride: Ride): Result<number> {
-  const at = parseLocalTime(ride.pickupAt)
-  if (!at.ok) return at
-  const zones = [ride.pickup, ride.dropoff].map(Number)
-  if (zones.some((zone) => !predictor.knowsZone(zone)))
-    return fail('predict/unknown-zone', `The model does not know one of these places. It accepts ${predictor.accepts}.`)
-  const columns: RideColumns = {
-    rows: 1,
-    pickupAt: Int32Array.of(at.value),
-    pickupZone: Uint16Array.of(zones[0] ?? 0),
-    dropoffZone: Uint16Array.of(zones[1] ?? 0),
-    ...(ride.distanceKm === undefined ? {} : { distanceKm: Float32Array.of(ride.distanceKm) }),
-    ...(ride.fare === undefined ? {} : { fare: Float32Array.of(ride.fare) }),
-  }
-  return ok(predictor.predict(columns).minutes[0] ?? Number.NaN)
+  // The server's own reading of a ride, so that both answer the same.
+  const needs = { distanceKm: ride.distanceKm !== undefined, fare: ride.fare !== undefined }
+  const placed = placeRides([ride], { needs, predictor })
+  if (!('columns' in placed))
+    return fail(placed.code, placed.errors?.[0]?.detail ?? 'The model does not know one of these places.')
+  return ok(predictor.predict(placed.columns).minutes[0] ?? Number.NaN)
 }
 
 /** The same ride at each full hour of its day, minutes; null where the model cannot predict it. */
@@ -76,6 +71,10 @@ export function predictDay(predictor: Predictor, ride: Ride): readonly number[] 
   }
   return hours
 }
+
+/** A point as a field shows it: to about a metre. */
+export const pointLabel = ({ lat, lon }: { readonly lat: number; readonly lon: number }): string =>
+  `${lat.toFixed(5)}, ${lon.toFixed(5)}`
 
 /** How a place is written in a list: its name, or its number where it has none. */
 export const placeLabel = ({ id, name }: Pick<KnownZone, 'id' | 'name'>): string => name ?? `Zone ${id}`

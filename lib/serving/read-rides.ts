@@ -25,6 +25,13 @@ export function acceptRides(value: unknown): readonly Ride[] | null {
   return rides
 }
 
+function isPoint(place: object | null): boolean {
+  if (place === null || !('lat' in place && 'lon' in place)) return false
+  for (const key in place) if (key !== 'lat' && key !== 'lon') return false
+  const { lat, lon } = place
+  return typeof lat === 'number' && lat >= -90 && lat <= 90 && typeof lon === 'number' && lon >= -180 && lon <= 180
+}
+
 const ID = /^[\x21-\x7e]{1,128}$/
 
 function isRide(ride: unknown): ride is Ride {
@@ -38,8 +45,12 @@ function isRide(ride: unknown): ride is Ride {
         break
       case 'pickup':
       case 'dropoff':
-        // Coordinates go through the schema: no model of today takes them.
-        if (typeof value !== 'string' || value.length < 1 || value.length > 64) return false
+        if (
+          typeof value === 'object'
+            ? !isPoint(value)
+            : typeof value !== 'string' || value.length < 1 || value.length > 64
+        )
+          return false
         break
       case 'id':
         if (typeof value !== 'string' || !ID.test(value)) return false

@@ -3,6 +3,7 @@ import { zoneSetOf } from '@/lib/places/zone-set-of'
 import { ok, type Result } from '@/lib/shared/result'
 import type { PlaceKind } from './formats/trip-format'
 import { type PlaceBook, UNNAMED_PLACE } from './place-book'
+import { placeInCells } from './place-in-cells'
 import { rewritePlaces } from './rewrite-places'
 import { CHUNK_ROWS, chunkColumns } from './trip-chunk'
 import type { TripSink } from './trip-sink'
@@ -25,7 +26,8 @@ export interface UnsettledTrips {
 
 /**
  * Says what the places of an import are. Names that a zone set has get its ids, in the stored chunks too; the others, and all where no set
- * has most of them, are a zone set of their own. Zone ids stay, and where their rides have points, these become those of the zones. Null
+ * has most of them, are a zone set of their own. Zone ids stay, and where their rides have points, these become those of the zones. Points alone
+ * are placed in cells (`placeInCells`). Null
  * where nothing is known of the places but their ids. Fails where the sink has no room.
  */
 export async function settlePlaces(
@@ -33,7 +35,7 @@ export async function settlePlaces(
   zoneSets: readonly ZoneSet[],
 ): Promise<Result<ZoneSet | null>> {
   const { book, kind, unknown } = trips
-  if (kind === 'point') return ok(null)
+  if (kind === 'point') return placeInCells(trips.sink, trips.rows)
   const own = book
     .ids()
     .filter((id) => !unknown.includes(id))

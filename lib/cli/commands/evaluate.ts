@@ -1,5 +1,6 @@
 import { measureErrors } from '@/lib/evaluation/measure-errors'
 import { isHonestAtPickup } from '@/lib/features/feature-spec'
+import { inModelPlaces } from '@/lib/models/in-model-places'
 import { minutesOf } from '@/lib/models/minutes'
 import type { Predictor } from '@/lib/models/predictor'
 import { fail, ok } from '@/lib/shared/result'
@@ -39,8 +40,9 @@ export const evaluate: Command = {
       zoneSets: zoneSet ? [zoneSet] : [],
     })
     if (!trips.ok) return trips
-    const { columns, quality } = trips.value
+    const { quality } = trips.value
     const { predictor } = model.value
+    const columns = inModelPlaces(trips.value.columns, predictor)
     const unknown = ridesInUnknownPlaces(columns, predictor)
     if (unknown === columns.rows)
       return fail(

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { checkModel } from '@/lib/deployments/check-model'
-import { predictorOf } from '@/lib/models/create-predictor'
+import { gridFor, predictorOf } from '@/lib/models/create-predictor'
 import { placeRides } from '@/lib/serving/place-rides'
 import { readRides } from '@/lib/serving/read-rides'
 import { fail, ok, type Result } from '@/lib/shared/result'
@@ -76,7 +76,7 @@ async function predictRide(path: string, ride: string): Promise<Result<Answer>> 
   const model = await checkModel(bytes.value)
   if (!model.ok) return model
   const { facts, prepared } = model.value
-  const predictor = predictorOf(prepared)
+  const predictor = predictorOf(prepared, await gridFor(prepared.features))
   const read = readRides(new TextEncoder().encode(`{"rides":[${ride}]}`))
   if (!read.ok) return fail('ride/unreadable', wordsOf(read.refusal))
   const placed = placeRides(read.value, { needs: facts.needs, predictor })

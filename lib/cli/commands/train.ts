@@ -97,7 +97,7 @@ export const train: Command = {
         trips: trips.value.columns,
         dataFingerprint: trips.value.fingerprint,
         rules: rules.value,
-        zoneSet: trips.value.placeKind === 'name' ? trips.value.places : (places.value ?? trips.value.places),
+        zoneSet: trips.value.placeKind === 'zone' ? (places.value ?? trips.value.places) : trips.value.places,
         simulated: places.value?.simulated ?? false,
       }
       const cpuBefore = process.cpuUsage()

@@ -108,6 +108,9 @@ export const InputField = z
   .meta({ id: 'InputField' })
 export type InputField = z.infer<typeof InputField>
 
+/** As one would send it. */
+const ExamplePlace = z.union([z.string(), z.object({ lat: z.number(), lon: z.number() })])
+
 /** What the live model takes, and the places it knows with their names where its zone set has them. */
 export const ModelInput = z
   .object({
@@ -115,8 +118,12 @@ export const ModelInput = z
     accepts: z.string(),
     zones: z.array(KnownZone),
     layout: PlacesLayout,
+    takesPoints: z.enum(['exactly', 'as-places', 'no']).meta({
+      description:
+        'What is done with {"lat":…,"lon":…}. exactly: the model looks at the point itself. as-places: the place that it is in or near stands for it. no: refused',
+    }),
     example: z
-      .object({ pickupAt: z.string(), pickup: z.string(), dropoff: z.string() })
+      .object({ pickupAt: z.string(), pickup: ExamplePlace, dropoff: ExamplePlace })
       .meta({ description: 'A ride to try first: the pair with the most training rides' }),
   })
   .meta({ id: 'ModelInput' })

@@ -10,7 +10,7 @@ export const RideId = z
   .regex(/^[\x21-\x7e]{1,128}$/, 'Use 1–128 visible ASCII characters.')
   .meta({ description: 'Yours, echoed; the server makes a UUIDv7 where it is left out', examples: ['r-1'] })
 
-/** A zone id as text (or as a whole number), or coordinates in degrees. */
+/** A zone id as text (or as a whole number), the index of an H3 cell where places are such, or coordinates in degrees. */
 export const Place = z
   .union(
     [
@@ -20,7 +20,12 @@ export const Place = z
     ],
     'Give a zone id such as "74", or {"lat":…,"lon":…} in degrees.',
   )
-  .meta({ id: 'Place', examples: ['74', { lat: 40.75, lon: -73.99 }] })
+  .meta({
+    id: 'Place',
+    description:
+      'Coordinates are taken by models whose places lie on the ground: H3 cells exactly, other zones by the shape that they are in or the nearest point. Too far from any: 422',
+    examples: ['74', { lat: 40.75, lon: -73.99 }],
+  })
 export type Place = z.infer<typeof Place>
 
 export const Ride = z
