@@ -100,9 +100,9 @@ export async function* storeImport(
 export const cancelled = (): Result<never> =>
   fail('trips/cancelled', 'The import was cancelled. Nothing of it was kept.')
 
-/** Zones given with the trips come first, unless the trips name their places themselves. */
+/** Zones given with the trips come first where these tell zone ids; names and cells are of the trips themselves. */
 const zonesOf = (task: StoreTask, { places, placeKind }: ImportedTrips): ZoneSet | null =>
-  placeKind === 'name' ? places : (task.zones ?? places)
+  placeKind === 'zone' ? (task.zones ?? places) : places
 
 const isOwn = (task: StoreTask, trips: ImportedTrips): boolean => {
   const zones = zonesOf(task, trips)
