@@ -30,7 +30,7 @@ export function formatOfMapping(mapping: TripMapping): TripFormat {
     end: end.by,
     durationUnit: end.by === 'duration' ? end.unit : 's',
     place: places.by === 'polyline' ? 'point' : places.by,
-    emptyPlace: places.by === 'zone' ? 'reject' : 'unknown',
+    emptyPlace: places.by === 'zone' && unknownPlaces.length === 0 ? 'reject' : 'unknown',
     distanceUnit: distance?.unit ?? 'km',
     unknownPlaces,
   }

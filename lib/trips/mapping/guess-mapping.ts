@@ -35,8 +35,11 @@ export interface MappingGuess {
   readonly lacks: readonly string[]
 }
 
-const START = /start|begin|from|pick.?up|pu_|\bpu|depart|orig|request|board|checkout|abfahrt|inicio|d[ée]but|von/i
-const END = /end|stop|finish|to_|\bto\b|drop.?off|do_|\bdo|arriv|dest|alight|checkin|return|ankunft|fin\b|nach/i
+/** Of names in lower case, their words apart. */
+const START =
+  /\b(start|begin|from\b|pick ?up|pu(?=location|\b)|depart|orig|request|board|checkout|abfahrt|inicio|d[ée]but|von\b)/
+const END =
+  /\b(end|stop(?!s)|finish|to\b|drop ?off|do(?=location|\b)|arriv|dest|alight|checkin|return|ankunft|fin\b|nach\b)/
 const DURATION = /durat|elapsed|trip.?(time|sec|min)|ride.?(time|sec|min)|travel.?time|seconds|minutes|dauer|dur[ée]e/i
 const DISTANCE = /dist|miles|\bkm\b|kilomet|_km$|_mi$|met(er|re)s|length|strecke/i
 const PASSENGERS = /passenger|riders?\b|people|pax|occup|fahrg/i
@@ -66,11 +69,11 @@ export function guessMapping(sample: MappingSample): MappingGuess {
 
   const pickupAt = take(
     'pickupAt',
-    best((column) => timeScore(column, START, END, 'start')),
+    best((column) => timeScore(column, START, END, 'a start')),
   )
   const dropoffAt = take(
     'dropoffAt',
-    best((column) => (isAfter(column, pickupAt) ? timeScore(column, END, START, 'end') : null)),
+    best((column) => (isAfter(column, pickupAt) ? timeScore(column, END, START, 'an end') : null)),
   )
   const polyline = dropoffAt
     ? null
@@ -159,7 +162,7 @@ export function guessMapping(sample: MappingSample): MappingGuess {
       passengers: passengers?.name ?? null,
       fare: fare?.name ?? null,
       rideId: rideId?.name ?? null,
-      unknownPlaces: [],
+      unknownPlaces: isZoned ? unknownPlaces(sample.rows.length, pickup, dropoff) : [],
     },
   }
 }
@@ -183,15 +186,22 @@ function bestOf(columns: readonly ColumnTraits[], score: (column: ColumnTraits) 
   return best
 }
 
+/** `dropOff_datetime` as `drop off datetime`. */
+const wordsOf = (name: string): string =>
+  name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .toLowerCase()
+
 const called = (column: ColumnTraits): string => `it is called "${column.name}"`
 
 function timeScore(column: ColumnTraits, like: RegExp, unlike: RegExp, end: string): Score | null {
   const times = Math.max(column.times, column.unixSeconds, column.unixMilliseconds)
   if (times < 0.5) return null
-  const isNamed = like.test(column.name) && !unlike.test(column.name.replace(like, ''))
-  if (!isNamed && unlike.test(column.name)) return null
+  const isNamed = like.test(wordsOf(column.name)) && !unlike.test(wordsOf(column.name).replace(like, ''))
+  if (!isNamed && unlike.test(wordsOf(column.name))) return null
   const what = `its values are times ("${column.example}")`
-  return { points: times + (isNamed ? 2 : 0), why: isNamed ? `${what} and ${called(column)}, a ${end}` : what }
+  return { points: times + (isNamed ? 2 : 0), why: isNamed ? `${what} and ${called(column)}, ${end}` : what }
 }
 
 /** A drop-off is later than the pickup in most rows. */
@@ -210,15 +220,15 @@ function durationScore(column: ColumnTraits): Score | null {
 }
 
 function degreesScore(column: ColumnTraits, like: RegExp, end: RegExp, most: number): Score | null {
-  if (column.numbers < 0.5 || !like.test(column.name) || !end.test(column.name)) return null
-  if (column.min < -180 || column.max > Math.max(most, 180)) return null
+  if (column.numbers < 0.5 || !like.test(column.name) || !end.test(wordsOf(column.name))) return null
+  if (Math.abs(column.median) > most) return null
   return { points: 1, why: `its values are degrees ("${column.example}") and ${called(column)}` }
 }
 
 function placeScore(column: ColumnTraits, like: RegExp, unlike: RegExp): Score | null {
   const { name } = column
-  if (NOT_A_PLACE.test(name) || !like.test(name) || column.times > 0.5) return null
-  if (unlike.test(name.replace(like, ''))) return null
+  if (NOT_A_PLACE.test(name) || !like.test(wordsOf(name)) || column.times > 0.5) return null
+  if (unlike.test(wordsOf(name).replace(like, ''))) return null
   if (column.numbers > 0.5 && column.wholes < 0.9) return null
   // An address or an id of the ride is hardly ever there twice.
   if (column.values > 50 && column.distinct > 0.9 * column.values) return null
@@ -228,6 +238,13 @@ function placeScore(column: ColumnTraits, like: RegExp, unlike: RegExp): Score |
     points: (isPlace ? 2 : 1) + (isZone(column) ? 0.5 : 0),
     why: `its values are ${what} ("${column.example}") and ${called(column)}`,
   }
+}
+
+/** Where many places are empty, an id that no zone has stands for them. */
+function unknownPlaces(rows: number, ...columns: readonly ColumnTraits[]): number[] {
+  const most = Math.max(...columns.map(({ max }) => max))
+  const isUsual = columns.some(({ values }) => values < 0.98 * rows)
+  return isUsual && most < 65_535 ? [most + 1] : []
 }
 
 const isZone = (column: ColumnTraits): boolean => column.wholes > 0.9 && column.min >= 1 && column.max <= 65_535

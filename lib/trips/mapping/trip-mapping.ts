@@ -34,7 +34,7 @@ const schema = z.strictObject({
   passengers: column.nullable(),
   fare: column.nullable(),
   rideId: column.nullable(),
-  /** Ids of zones that stand for "unknown place". */
+  /** Ids of zones that stand for "unknown place"; the first is given to places that are empty, which are rejected where there is none. */
   unknownPlaces: z.array(z.int().min(1).max(65_535)).max(2),
 })
 

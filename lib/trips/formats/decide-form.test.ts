@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import { DEFAULT_RULES } from '../import-rules'
+import { readTrips } from '../read-trips'
+import { bytesSource } from '../trip-source'
+import { BY_HEADER } from './format-choice'
+
+const HEADER = 'started_at,ended_at,start_station_name,end_station_name,start_lat,start_lng,end_lat,end_lng'
+const PLACES = 'A,B,52.52,13.40,52.50,13.42'
+
+const EUROPEAN: Parameters<typeof readTrips>[2] = {
+  choice: {
+    ...BY_HEADER,
+    mappings: [
+      {
+        version: 1,
+        fingerprint: null,
+        pickupAt: 'started_at',
+        time: 'local',
+        dateOrder: null,
+        end: { by: 'dropoff', column: 'ended_at' },
+        places: { by: 'name', pickup: 'start_station_name', dropoff: 'end_station_name' },
+        distance: null,
+        passengers: null,
+        fare: null,
+        rideId: null,
+        unknownPlaces: [],
+      },
+    ],
+  },
+}
+
+async function read(lines: readonly string[], options?: Parameters<typeof readTrips>[2]) {
+  const text = [HEADER, ...lines, ''].join('\n')
+  const result = await readTrips([bytesSource('rides.csv', new TextEncoder().encode(text))], DEFAULT_RULES, options)
+  return result.ok
+    ? {
+        value: result.value,
+        notes: result.value.files[0]?.notes?.join(' ') ?? '',
+        at: result.value.columns.pickupAt[0],
+      }
+    : { code: result.error.code, message: result.error.message }
+}
+
+const ride = (from: string, to: string, places = PLACES) => `${from},${to},${places}`
+const utc = (text: string) => Date.parse(`${text}Z`) / 1000
+
+describe('the order of dates', () => {
+  test('is told by a day above twelve anywhere in the first chunk', async () => {
+    const first = ride('03/04/2023 08:00', '03/04/2023 08:20')
+    const byDay = await read([first, ride('13/04/2023 08:00', '13/04/2023 08:20')], EUROPEAN)
+    expect(byDay.at).toBe(utc('2023-04-03T08:00:00'))
+    expect(byDay.notes).toContain('day first, because of "13/04/2023 08:00"')
+    const byMonth = await read([first, ride('04/13/2023 08:00', '04/13/2023 08:20')], EUROPEAN)
+    expect(byMonth.at).toBe(utc('2023-03-04T08:00:00'))
+  })
+
+  test('is asked for where nothing tells it, and taken from a person who says it', async () => {
+    const rows = [ride('03/04/2023 08:00', '03/04/2023 08:20'), ride('05/04/2023 08:00', '05/04/2023 08:20')]
+    expect(await read(rows, EUROPEAN)).toMatchObject({
+      code: 'trips/date-order',
+      message: expect.stringMatching(/"03\/04\/2023 08:00" can be read day first or month first.*--date-order/),
+    })
+    const said = { choice: { ...(EUROPEAN?.choice ?? BY_HEADER), dateOrder: 'dmy' as const } }
+    expect((await read(rows, said)).at).toBe(utc('2023-04-03T08:00:00'))
+  })
+
+  test('is that of the country for a format that has one, unless the days say otherwise', async () => {
+    expect((await read([ride('03/04/2023 08:00', '03/04/2023 08:20')])).at).toBe(utc('2023-03-04T08:00:00'))
+    const resaved = [ride('03/04/2023 08:00', '03/04/2023 08:20'), ride('23/04/2023 08:00', '23/04/2023 08:20')]
+    expect((await read(resaved)).at).toBe(utc('2023-04-03T08:00:00'))
+  })
+})
+
+describe('times that are destroyed', () => {
+  test.each([
+    ['04:50.2', 'minutes and seconds, without an hour and a date'],
+    ['08:15', 'times of day, without a date'],
+    ['########', 'where a column is too narrow'],
+    ['2.02301E+13', 'rounded'],
+    ['44931.34', 'day numbers of a spreadsheet'],
+    ['2023-01-05', 'dates, without a time of day'],
+    ['1672905600000', 'milliseconds since 1970'],
+    ['1672905600', 'seconds since 1970'],
+    ['1900-01-05 08:00:00', 'outside the years 1970 to 2037'],
+    ['soon', 'not dates and times that can be read'],
+  ])('such as %s are refused with what the column looks like and what is needed', async (text, looks) => {
+    const answer = await read([ride(text, text), ride(text, text)])
+    expect(answer.code).toBe('trips/unreadable-times')
+    expect(answer.message).toContain(`the column "started_at" (pickup time) holds "${text}"`)
+    expect(answer.message).toContain(looks)
+    expect(answer.message).toMatch(/2023-02-03 08:15:00/)
+  })
+
+  test('among good ones are rejected row by row', async () => {
+    const good = ride('2023-01-05 08:00:00', '2023-01-05 08:20:00')
+    const { value } = await read([good, ride('04:50.2', '05:50.2')])
+    expect(value?.quality).toMatchObject({ kept: 1, rejected: { 'unreadable-time': 1 } })
+  })
+})
+
+describe('coordinates', () => {
+  test('that are swapped in the whole file are put right, and it is said', async () => {
+    const swapped = (lon: number) => ride('2023-01-05 08:00:00', '2023-01-05 08:20:00', `A,B,${lon},40.7,-73.9,40.8`)
+    const { value, notes } = await read([swapped(-73.98), swapped(-73.97), swapped(-73.96)])
+    expect(notes).toContain('swapped')
+    expect(value?.columns.points?.pickupLat[0]).toBe(Math.fround(40.7))
+    expect(value?.columns.points?.dropoffLon[0]).toBe(Math.fround(-73.9))
+  })
+
+  test.each(['0,0', '200,13', '52.5,181', ',', 'NULL,NULL', 'x,13'])('(%s) is no place, alone', async (point) => {
+    const good = ride('2023-01-05 08:00:00', '2023-01-05 08:20:00')
+    const bad = ride('2023-01-05 08:00:00', '2023-01-05 08:20:00', `A,B,${point},52.50,13.42`)
+    const { value } = await read([good, bad])
+    expect(value?.quality).toMatchObject({ kept: 1, rejected: { 'bad-point': 1 } })
+  })
+})
