@@ -1,4 +1,7 @@
-/** `npm run bench`: the benchmarks in `tests/bench`, one after the other. `npm run bench -- ingest` runs those whose name begins so. */
+/**
+ * `npm run bench`: the benchmarks in `tests/bench`, one after the other. `npm run bench -- ingest` runs those whose name begins so; what
+ * begins with dashes, and all after it, is handed on (`npm run bench -- ingest --size 1g`).
+ */
 
 import { existsSync, readdirSync } from 'node:fs'
 import { ensureDependencies } from './setup/dependencies.mjs'
@@ -15,7 +18,10 @@ if (chromium !== undefined) process.env.CHROMIUM_PATH = chromium
 
 const folder = inRoot('tests', 'bench')
 const benches = (existsSync(folder) ? readdirSync(folder) : []).filter((name) => name.endsWith('.bench.ts')).sort()
-const asked = process.argv.slice(2)
+const given = process.argv.slice(2)
+const dashes = given.findIndex((word) => word.startsWith('--'))
+const asked = dashes < 0 ? given : given.slice(0, dashes)
+const options = dashes < 0 ? [] : given.slice(dashes)
 const chosen = benches.filter((name) => asked.length === 0 || asked.some((prefix) => name.startsWith(prefix)))
 if (chosen.length === 0)
   giveUp(
@@ -26,7 +32,7 @@ let failed = 0
 for (const name of chosen) {
   const began = performance.now()
   say(name.replace('.bench.ts', ''))
-  const { code } = await runTool('tsx/dist/cli.mjs', [`tests/bench/${name}`])
+  const { code } = await runTool('tsx/dist/cli.mjs', [`tests/bench/${name}`, ...options])
   if (code !== 0) failed++
   say(`${code === 0 ? 'done' : 'failed'} in ${seconds(began)}`)
 }

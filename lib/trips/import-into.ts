@@ -41,6 +41,8 @@ export interface ImportOptions {
   readonly choice?: FormatChoice
   /** Sets whose names the files may use for their places. */
   readonly zoneSets?: readonly ZoneSet[]
+  /** Reads one file; `readAhead` lets other threads do it. */
+  readonly readFile?: typeof readTripFile
 }
 
 /**
@@ -55,7 +57,7 @@ export async function* importInto(
   sources: readonly TripSource[],
   rules: ImportRules,
   sink: TripSink,
-  { choice = BY_HEADER, zoneSets = [] }: ImportOptions = {},
+  { choice = BY_HEADER, zoneSets = [], readFile = readTripFile }: ImportOptions = {},
 ): AsyncGenerator<ImportProgress, Result<ImportedTrips>> {
   const checked = checkRules(rules)
   if (!checked.ok) return checked
@@ -86,7 +88,7 @@ export async function* importInto(
       sum.add(block, rows)
       unknownPlaces += countUnknownPlaces(block, 0, rows, head)
     }
-    const file = readTripFile(source, rules, log, take, { choice, book })
+    const file = readFile(source, rules, log, take, { choice, book })
     const reading = file.run()
     try {
       for (;;) {

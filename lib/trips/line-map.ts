@@ -3,15 +3,24 @@
  * which is at rejected rows and blank lines.
  */
 export interface LineMap {
+  /** Where the distance changes, for a map of another thread. */
+  changes(): LineChanges
   /** From kept row `row` on, lines are `row + offset`. */
   set(row: number, offset: number): void
   lineOf(row: number): number
 }
 
-export function lineMap(): LineMap {
-  const rows: number[] = []
-  const offsets: number[] = []
+export interface LineChanges {
+  readonly rows: Float64Array<ArrayBuffer>
+  readonly offsets: Float64Array<ArrayBuffer>
+}
+
+/** A new map, or that which another thread has made. */
+export function lineMap(from?: LineChanges): LineMap {
+  const rows: number[] = from ? [...from.rows] : []
+  const offsets: number[] = from ? [...from.offsets] : []
   return {
+    changes: () => ({ rows: Float64Array.from(rows), offsets: Float64Array.from(offsets) }),
     set(row, offset) {
       const last = rows.length - 1
       if (last >= 0 && rows[last] === row) offsets[last] = offset

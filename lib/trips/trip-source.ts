@@ -6,6 +6,8 @@ export interface TripSource {
   slice(from: number, to: number): Promise<Uint8Array>
   /** The file from its start, where that is quicker than slices: in Chromium five times for a Blob. */
   stream?(): ReadableStream<Uint8Array>
+  /** What can be handed to another thread, where there is such a thing. */
+  readonly blob?: Blob
 }
 
 export function blobSource(name: string, blob: Blob): TripSource {
@@ -14,6 +16,7 @@ export function blobSource(name: string, blob: Blob): TripSource {
     bytes: blob.size,
     slice: async (from, to) => new Uint8Array(await blob.slice(from, to).arrayBuffer()),
     stream: () => blob.stream(),
+    blob,
   }
 }
 

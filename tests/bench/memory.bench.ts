@@ -4,11 +4,10 @@
  * Chromium (Linux, whose /proc tells a process's peak). Fails where it is more than 100 MB beyond.
  */
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Browser } from '@playwright/test'
 import { z } from 'zod'
 import { inChromium } from './in-chromium'
+import { rendererPeak } from './renderer-peak'
 
 const SHORT = 100
 const LONG = 300
@@ -33,18 +32,6 @@ async function inRenderer(megabytes: number): Promise<Peak> {
     peakBytes = await rendererPeak(browser)
   })
   return { ...Imported.parse(imported), peakBytes }
-}
-
-const Processes = z.object({ processInfo: z.array(z.object({ id: z.number(), type: z.string() })) })
-
-/** The peak of the largest renderer. */
-async function rendererPeak(browser: Browser): Promise<number> {
-  const session = await browser.newBrowserCDPSession()
-  const { processInfo } = Processes.parse(await session.send('SystemInfo.getProcessInfo'))
-  const peaks = processInfo
-    .filter(({ type }) => type === 'renderer')
-    .map(({ id }) => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0) * 1024)
-  return Math.max(...peaks)
 }
 
 function compare(where: string, short: Peak, long: Peak): void {

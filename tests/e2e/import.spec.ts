@@ -24,6 +24,20 @@ test('dropped files are named before they are read, and by keyboard the good one
   await expect(page.getByRole('cell', { name: 'East Harlem North' })).toBeVisible()
 })
 
+test('files that come together are read by threads of their own and become one dataset', async ({ page }) => {
+  const month = (name: string, from: string) =>
+    file(name, `${HEAD}\n${`${RIDE.replaceAll('2023-01', from)}\n`.repeat(40)}`)
+  await page.goto('/data')
+  await chooseFiles(page, [
+    month('january.csv', '2023-01'),
+    month('february.csv', '2023-02'),
+    month('march.csv', '2023-03'),
+  ])
+  await page.getByRole('button', { name: /^Import/ }).click()
+  await expect(page).toHaveURL(/\/data\/dataset\?id=/)
+  await expect(page.getByText('120 rows read')).toBeVisible()
+})
+
 test('Escape gives the focus back to what opened a dialog', async ({ page }) => {
   await page.goto('/data')
   await chooseFiles(page, green(60))

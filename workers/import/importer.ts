@@ -39,6 +39,7 @@ import { keepZones } from './keep-zones'
 import { cancelled, type StoreDeps, type StoreTask, storeImport } from './store-import'
 
 export interface ImporterDeps extends StoreDeps {
+  readonly ahead?: StoreTask['ahead']
   readonly jobs: JobStore
   readonly zoneSets: ZoneSetStore
   readonly mappings: MappingStore
@@ -201,6 +202,7 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
           stem: id,
           isCancelled: () => cancelling.has(id),
           held: report.held,
+          ...(deps.ahead ? { ahead: deps.ahead } : {}),
         }
         const stored = await store(id, task, (step) => report.tell({ done: step.bytes, of: step.of, rows: step.read }))
         return stored.ok ? ok({ ...stored.value, copies, leftOut }) : stored

@@ -9,9 +9,11 @@ import { fail, ok, type Result } from '@/lib/shared/result'
 import type { Dataset, Overlap } from '@/lib/trips/dataset'
 import type { DatasetIndex } from '@/lib/trips/dataset-index'
 import type { TellHeld } from '@/lib/trips/dataset-store'
+import type { FormatChoice } from '@/lib/trips/formats/format-choice'
 import { type ImportedTrips, type ImportOptions, importInto } from '@/lib/trips/import-into'
 import type { ImportProgress } from '@/lib/trips/import-progress'
 import type { ImportRules } from '@/lib/trips/import-rules'
+import type { ReadAhead } from '@/lib/trips/read-ahead'
 import { CHUNK_ROWS, chunkBytes, columnsBytes } from '@/lib/trips/trip-chunk'
 import type { TripSource } from '@/lib/trips/trip-source'
 import { findOverlaps } from './find-overlaps'
@@ -33,6 +35,8 @@ export interface StoreTask {
   /** Asked once more within the commit: after it there is nothing to cancel. */
   readonly isCancelled: () => boolean
   readonly held: TellHeld
+  /** Starts threads that read the files, where there are several and the platform has such threads. */
+  readonly ahead?: (sources: readonly TripSource[], rules: ImportRules, choice?: FormatChoice) => ReadAhead
 }
 
 export interface StoreDeps {
@@ -52,13 +56,18 @@ export async function* storeImport(
   const startedAt = clock.now()
   let sink: OpfsSink | null = null
   let isCommitted = false
+  let ahead: ReadAhead | null = null
   try {
     sink = await openOpfsSink(directory, task.stem, {
       forMs: PATIENCE_MS,
       tell: task.held,
       isOver: task.isCancelled,
     })
-    const imported = yield* importInto(task.sources, task.rules, sink, task.reading)
+    if (task.sources.length > 1) ahead = task.ahead?.(task.sources, task.rules, task.reading?.choice) ?? null
+    const imported = yield* importInto(task.sources, task.rules, sink, {
+      ...task.reading,
+      ...(ahead ? { readFile: ahead.readFile } : {}),
+    })
     if (!imported.ok) return imported
     if (task.isCancelled()) return cancelled()
     const { rows, quality, files } = imported.value
@@ -93,6 +102,7 @@ export async function* storeImport(
     if (error instanceof HeldElsewhere && task.isCancelled()) return cancelled()
     return { ok: false, error: storageFailure(error) }
   } finally {
+    ahead?.close()
     if (!isCommitted) await sink?.discard()
   }
 }

@@ -1,26 +1,43 @@
+import { openOpfsSink } from '@/lib/adapters/opfs/opfs-sink'
+import { openTripDirectory } from '@/lib/adapters/opfs/trip-directory'
 import { DEFAULT_RULES } from '@/lib/trips/import-rules'
 import { memorySink } from '@/lib/trips/memory-sink'
 import { readTripFile } from '@/lib/trips/read-trip-file'
 import { rejectLog } from '@/lib/trips/reject-log'
+import type { TripSink } from '@/lib/trips/trip-sink'
 import type { TripSource } from '@/lib/trips/trip-source'
 import { tripWriter } from '@/lib/trips/trip-writer'
 
 /** Reads, judges, hashes and keeps one file as an import does; returns the rows read. */
-export async function ourImport(source: TripSource): Promise<number> {
+export async function ourImport(source: TripSource, sink: TripSink = memorySink()): Promise<number> {
   const log = rejectLog()
-  const sink = memorySink()
   const writer = tripWriter(sink)
   const file = readTripFile(source, DEFAULT_RULES, log, writer.take)
   const reading = file.run()
+  const passOn = async () => {
+    await writer.drain()
+    for (const part of log.takeCsv()) await sink.addRejects(part)
+  }
   for (;;) {
     const step = await reading.next()
     if (step.done) {
       if (!step.value.ok) throw new Error(step.value.error.message)
       break
     }
-    await writer.drain()
-    log.takeCsv()
+    await passOn()
   }
+  await passOn()
   await writer.finish()
   return file.reader().read()
+}
+
+/** The same into the browser's private file system, as the app's import writes it; what was written is removed again. */
+export async function ourImportToDisk(source: TripSource): Promise<number> {
+  const directory = await openTripDirectory('bench')
+  const sink = await openOpfsSink(directory, 'bench', { forMs: 5_000 })
+  try {
+    return await ourImport(source, sink)
+  } finally {
+    await sink.discard()
+  }
 }

@@ -6,8 +6,7 @@ const HEADER =
 
 const BASE_ROWS = 60_000
 
-/** About `megabytes` of CSV in the shape of a TLC yellow month: some 91 bytes a row, 3 % of them against the rules. */
-export function yellowBytes(megabytes: number): Uint8Array<ArrayBuffer> {
+function yellowRows() {
   const random = seededRandom(7)
   const encoder = new TextEncoder()
   let text = ''
@@ -21,11 +20,24 @@ export function yellowBytes(megabytes: number): Uint8Array<ArrayBuffer> {
     const fare = (2.5 + km * 2).toFixed(1)
     text += `${1 + random.int(2)},${spell(at)},${spell(at + seconds)},${1 + random.int(4)},${km.toFixed(2)},1,N,${1 + random.int(263)},${1 + random.int(263)},${1 + random.int(2)},${fare},0.5,0.5,${(random.next() * 4).toFixed(2)},0.0,0.3,${(Number(fare) + 3.8).toFixed(2)},2.5\n`
   }
-  const body = encoder.encode(text)
-  const header = encoder.encode(HEADER)
-  const times = Math.max(1, Math.round((megabytes * 1e6) / body.length))
+  return { header: encoder.encode(HEADER), body: encoder.encode(text) }
+}
+
+const timesOf = (body: Uint8Array, megabytes: number) => Math.max(1, Math.round((megabytes * 1e6) / body.length))
+
+/** About `megabytes` of CSV in the shape of a TLC yellow month: some 91 bytes a row, 3 % of them against the rules. */
+export function yellowBytes(megabytes: number): Uint8Array<ArrayBuffer> {
+  const { header, body } = yellowRows()
+  const times = timesOf(body, megabytes)
   const all = new Uint8Array(header.length + times * body.length)
   all.set(header)
   for (let i = 0; i < times; i++) all.set(body, header.length + i * body.length)
   return all
+}
+
+/** The same as a Blob, which holds its rows once. */
+export function yellowBlob(megabytes: number): Blob {
+  const { header, body } = yellowRows()
+  const part = new Blob([body])
+  return new Blob([header, ...Array.from({ length: timesOf(body, megabytes) }, () => part)])
 }
