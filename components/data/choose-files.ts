@@ -6,7 +6,7 @@ export function chooseFiles(): void {
   input.type = 'file'
   input.multiple = true
   input.accept =
-    '.csv,.gz,.parquet,.json,.geojson,.topojson,text/csv,application/gzip,application/json,application/geo+json'
+    '.csv,.tsv,.txt,.gz,.zip,.parquet,.json,.geojson,.topojson,text/csv,application/gzip,application/json,application/geo+json'
   input.addEventListener('change', () => receiveFiles([...(input.files ?? [])]))
   input.click()
 }

@@ -3,8 +3,9 @@ import { Cell } from '@/components/ui/sheet'
 import { formatBytes, formatCount } from '@/lib/shared/format-number'
 import type { Dataset } from '@/lib/trips/dataset'
 import { formatName } from './format-names'
+import { howRead } from './how-read'
 
-/** The files it was made of, by their hashes. */
+/** The files it was made of, by their hashes, and how each was read. */
 export const FilesCell = ({ dataset }: { readonly dataset: Dataset }) => (
   <Cell title="Files" sub="rows in the order of the files; the hash is over the bytes as they were dropped">
     <div className="scroll-x">
@@ -38,6 +39,12 @@ export const FilesCell = ({ dataset }: { readonly dataset: Dataset }) => (
         </tbody>
       </table>
     </div>
+    {howRead(dataset.files).map(({ files, words }) => (
+      <p key={words} className="sm ink3 rule">
+        {files !== null && `${files}: `}
+        {words}
+      </p>
+    ))}
     {dataset.noiseFloorMinutes !== null && (
       <p className="sm ink3 rule">
         Simulated with a known noise: no model can be better than {dataset.noiseFloorMinutes.toFixed(2)} min RMSE on the

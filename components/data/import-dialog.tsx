@@ -1,5 +1,6 @@
 'use client'
 import { Modal } from '@mantine/core'
+import { useState } from 'react'
 import { useStore } from 'zustand'
 import { useFocusBack } from '@/components/ui/use-focus-back'
 import { ImportFailed } from './import-failed'
@@ -13,6 +14,7 @@ const TITLES = { idle: '', choosing: 'Import', working: '', failed: 'Nothing was
 export function ImportDialog() {
   useFocusBack()
   const state = useStore(importStore)
+  const [isCovered, setCovered] = useState(false)
   return (
     <Modal
       opened={state.stage !== 'idle'}
@@ -20,8 +22,10 @@ export function ImportDialog() {
       size={560}
       title={state.stage === 'working' ? state.title : TITLES[state.stage]}
       closeButtonProps={{ 'aria-label': 'Close' }}
+      // While another dialog lies over this one, Escape closes that one.
+      closeOnEscape={!isCovered}
     >
-      {state.stage === 'choosing' && <ImportForm files={state.files} />}
+      {state.stage === 'choosing' && <ImportForm files={state.files} onCover={setCovered} />}
       {state.stage === 'working' && <ImportProgress job={state.job} isCancelling={state.isCancelling} />}
       {state.stage === 'failed' && <ImportFailed error={state.error} files={state.files} />}
     </Modal>

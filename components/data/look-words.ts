@@ -1,7 +1,9 @@
 import { formatCount } from '@/lib/shared/format-number'
-import type { FileLook, TripLook } from '@/lib/trips/look-at-file'
+import type { FileLook } from '@/lib/trips/look-at-file'
 
 const ZONES = { points: 'points and names of zones', lookup: 'names of zones', shapes: 'shapes of zones' } as const
+const CONTAINERS = { plain: null, gzip: 'gzip', parquet: 'Parquet' } as const
+const PLACES = { zone: null, name: 'places by name', point: 'places by coordinates' } as const
 
 /** What a file is, in a line: `TLC green taxi, header of 2019 on, 20 columns, about 68,000 rows`. Of a refused one, why. */
 export function lookWords(look: FileLook): string {
@@ -11,21 +13,23 @@ export function lookWords(look: FileLook): string {
     case 'refused':
       return (look.error.message.split('\n')[0] ?? '').replace(/;$/, '.')
     case 'archive': {
-      const trips = look.files.filter((file) => file.look.kind === 'trips')
-      const first = trips[0]?.look
-      return `ZIP of ${formatCount(trips.length)} trip ${trips.length === 1 ? 'file' : 'files'}${first ? `: ${lookWords(first)}` : ''}${trips.length > 1 ? ' in the first' : ''}`
+      const trips = look.files.filter(({ look: inside }) => inside.kind === 'trips').length
+      return `ZIP, ${formatCount(trips)} of ${counted(look.files.length, 'file')} with trips`
     }
     case 'trips': {
-      const { format, generation, columns, rows } = look
-      const counted = rows && `${rows.isExact ? '' : 'about '}${formatCount(rows.count)} rows`
-      return [format, generation, `${formatCount(columns)} columns`, counted].filter(Boolean).join(', ')
+      const { format, generation, columns, rows, container, places } = look
+      const length = rows && `${rows.isExact ? '' : 'about '}${counted(rows.count, 'row')}`
+      const parts = [format, generation, CONTAINERS[container], counted(columns, 'column'), length]
+      return [...parts, PLACES[places]].filter(Boolean).join(', ')
     }
   }
 }
 
-/** The files of trips in a file: itself, or those in a ZIP. */
-export const tripLooksIn = (look: FileLook): readonly TripLook[] =>
-  look.kind === 'trips' ? [look] : look.kind === 'archive' ? look.files.flatMap((file) => tripLooksIn(file.look)) : []
+const counted = (count: number, thing: string): string => `${formatCount(count)} ${thing}${count === 1 ? '' : 's'}`
+
+/** What was decided about the way that a file of trips is written: encoding, delimiter, order of dates. */
+export const lookNotes = (look: FileLook): string =>
+  look.kind === 'trips' && look.asksOrder === null ? look.notes.join(' ') : ''
 
 /** What more there is to say of a refused file: what was found and what was looked for. */
 export const refusalDetails = (message: string): readonly string[] => message.split('\n').slice(1)

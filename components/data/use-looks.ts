@@ -2,9 +2,18 @@
 import { useEffect, useState } from 'react'
 import type { FileLook } from '@/lib/trips/look-at-file'
 
-/** What each file is, as the import worker finds it; null while it is being looked at. */
-export function useLooks(files: readonly File[]): readonly (FileLook | null)[] {
+interface Looks {
+  /** What each file is, as the import worker finds it; null while it is being looked at. */
+  readonly looks: readonly (FileLook | null)[]
+  /** Looks at all of them once more: what is known about their headers has changed. */
+  readonly lookAgain: () => void
+}
+
+/** What files are before they are imported. */
+export function useLooks(files: readonly File[]): Looks {
+  const [round, setRound] = useState(0)
   const [looks, setLooks] = useState<readonly (FileLook | null)[]>(() => files.map(() => null))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another round asks the same anew
   useEffect(() => {
     let isOver = false
     const found = (at: number, look: FileLook) => {
@@ -20,8 +29,8 @@ export function useLooks(files: readonly File[]): readonly (FileLook | null)[] {
     return () => {
       isOver = true
     }
-  }, [files])
-  return looks
+  }, [files, round])
+  return { looks, lookAgain: () => setRound((before) => before + 1) }
 }
 
 const unseen = (file: File, reason: unknown): FileLook => ({

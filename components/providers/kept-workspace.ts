@@ -3,6 +3,7 @@ import { Database } from '@/lib/adapters/dexie/database'
 import { dexieDatasetCatalogue } from '@/lib/adapters/dexie/dataset-catalogue'
 import { dexieDeployQueueStore } from '@/lib/adapters/dexie/deploy-queue-store'
 import { dexieJobStore } from '@/lib/adapters/dexie/job-store'
+import { dexieMappingStore } from '@/lib/adapters/dexie/mapping-store'
 import { dexieRegistryStore } from '@/lib/adapters/dexie/registry-store'
 import { dexieRunStore } from '@/lib/adapters/dexie/run-store'
 import { dexieSettingsStore } from '@/lib/adapters/dexie/settings-store'
@@ -27,6 +28,7 @@ export function keptWorkspace(database: Database, clock: Clock): Workspace {
     clock,
     datasets: dexieDatasetCatalogue(database),
     zoneSets: dexieZoneSetStore(database),
+    mappings: dexieMappingStore(database),
     runs: dexieRunStore(database, clock),
     registry: dexieRegistryStore(database, clock),
     jobs: dexieJobStore(database),

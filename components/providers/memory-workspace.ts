@@ -1,5 +1,6 @@
 import { memoryDeployQueueStore } from '@/lib/adapters/memory/deploy-queue-store'
 import { memoryJobStore } from '@/lib/adapters/memory/job-store'
+import { memoryMappingStore } from '@/lib/adapters/memory/mapping-store'
 import { memoryRegistryStore } from '@/lib/adapters/memory/registry-store'
 import { type ArtefactShelf, memoryRunStore } from '@/lib/adapters/memory/run-store'
 import { memoryZoneSetStore } from '@/lib/adapters/memory/zone-set-store'
@@ -17,6 +18,7 @@ export function createMemoryWorkspace(clock = browserClock): Workspace {
     clock,
     datasets: { list: async () => [], get: async () => null, update: async () => {} },
     zoneSets: telling(memoryZoneSetStore(), ['put', 'remove'], changed),
+    mappings: telling(memoryMappingStore(), ['put', 'remove'], changed),
     runs: telling(memoryRunStore(artefacts), ['put', 'edit', 'move', 'appendEpoch', 'finish', 'remove'], changed),
     registry: telling(memoryRegistryStore(artefacts), ['commit'], changed),
     jobs: telling(memoryJobStore(), ['put', 'update', 'remove'], changed),

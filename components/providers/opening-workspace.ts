@@ -11,6 +11,7 @@ export const openingWorkspace: Workspace = {
   watch: () => () => {},
   datasets: { list: never, get: never, update: never },
   zoneSets: { list: never, get: never, put: never, remove: never },
+  mappings: { list: never, get: never, put: never, remove: never },
   runs: {
     list: never,
     live: never,

@@ -6,6 +6,7 @@ import { type Clock, millis } from '@/lib/shared/clock'
 import type { JobStore } from '@/lib/shared/job-store'
 import type { SettingsStore } from '@/lib/shared/settings-store'
 import type { DatasetStore } from '@/lib/trips/dataset-store'
+import type { MappingStore } from '@/lib/trips/mapping/mapping-store'
 
 /** Calls `show` with the query's answer, again after each change of what it read; returns how to stop. */
 type Watch = <T>(query: () => Promise<T>, show: (value: T) => void, failed: (error: unknown) => void) => () => void
@@ -16,6 +17,7 @@ export interface Workspace {
   /** Everything of the datasets but their trips, which only workers read. */
   readonly datasets: Pick<DatasetStore, 'list' | 'get' | 'update'>
   readonly zoneSets: ZoneSetStore
+  readonly mappings: MappingStore
   readonly runs: RunStore
   readonly registry: RegistryStore
   readonly jobs: JobStore

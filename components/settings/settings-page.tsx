@@ -3,6 +3,7 @@ import { Sheet } from '@/components/ui/sheet'
 import { AppearancePanel } from './appearance-panel'
 import { KeysPanel } from './keys-panel'
 import { MachinePanel } from './machine-panel'
+import { MappingsPanel } from './mappings-panel'
 import { ServerPanel } from './server-panel'
 import { ShortcutsPanel } from './shortcuts-panel'
 import { StoragePanel } from './storage-panel'
@@ -18,6 +19,9 @@ export const SettingsPage = () => (
         <ServerPanel />
       </Sheet>
       <KeysPanel />
+      <Sheet>
+        <MappingsPanel />
+      </Sheet>
       <Sheet columns="repeat(2, minmax(0, 1fr))">
         <WorkspacePanel />
         <AppearancePanel />

@@ -2,6 +2,7 @@ import type { TravelTimeMap } from '@/lib/places/travel-time-map'
 import type { Millis } from '@/lib/shared/clock'
 import type { DatasetId, Sha256, ZoneSetId } from '@/lib/shared/ids'
 import type { LocalSeconds } from '@/lib/shared/local-time'
+import type { ColumnRead } from './formats/columns-read'
 import type { ImportRules } from './import-rules'
 import type { Profile } from './profile'
 import type { QualityReport } from './quality-report'
@@ -17,6 +18,8 @@ export interface SourceFile {
   readonly keptRows: number
   /** What was found out about the way that it is written, as sentences. Absent where there is nothing to say. */
   readonly notes?: readonly string[]
+  /** What was read, and from which column. Absent in datasets of the first release. */
+  readonly read?: readonly ColumnRead[]
 }
 
 /** Rides that a dataset shares with one that was there before it: the same times and places. */

@@ -2,6 +2,7 @@ import type { ZoneSet } from '@/lib/places/zone-set'
 import { type Failure, fail, ok, type Result } from '@/lib/shared/result'
 import type { SourceFile } from './dataset'
 import { datasetName } from './dataset-name'
+import { columnsRead } from './formats/columns-read'
 import { BY_HEADER, type FormatChoice } from './formats/format-choice'
 import type { RecognisedHeader } from './formats/recognise-format'
 import type { PlaceKind } from './formats/trip-format'
@@ -137,6 +138,7 @@ export async function* importInto(
             firstRow,
             keptRows: writer.rows() - firstRow,
             ...(file.reader().notes().length > 0 ? { notes: file.reader().notes() } : {}),
+            read: columnsRead(head).map(({ header, readAs }) => ({ header, readAs })),
           })
           break
         }

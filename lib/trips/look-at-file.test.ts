@@ -4,6 +4,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer'
 import { expect, test } from 'vitest'
 import { realFiles } from '@/tests/fixtures/real-data'
 import { aFeature, aPolygon, geoJson } from '@/tests/fixtures/some-shapes'
+import { BY_HEADER } from './formats/format-choice'
 import { lookAtFile } from './look-at-file'
 import { bytesSource } from './trip-source'
 
@@ -17,6 +18,8 @@ test('a small trip file is known whole: its format, its columns, what the first 
   expect(await lookAt(`${GREEN}\n${ROW}\n${ROW}\n`)).toEqual({
     kind: 'trips',
     format: 'TLC green taxi',
+    container: 'plain',
+    places: 'zone',
     generation: 'header of 2016 to 2018',
     columns: 6,
     rows: { count: 2, isExact: true },
@@ -25,10 +28,33 @@ test('a small trip file is known whole: its format, its columns, what the first 
       { header: 'Lpep_dropoff_datetime', readAs: 'drop-off time', first: '2023-05-04 09:06:21' },
       { header: 'PULocationID', readAs: 'pickup place', first: '82' },
       { header: 'DOLocationID', readAs: 'drop-off place', first: '129' },
-      { header: 'trip_distance', readAs: 'distance', first: '4.71' },
+      { header: 'trip_distance', readAs: 'distance (mi)', first: '4.71' },
     ],
     notes: [],
+    asksOrder: null,
   })
+})
+
+const KAGGLE = 'id,pickup_datetime,trip_duration,pickup_longitude,pickup_latitude,dropoff_longitude,dropoff_latitude'
+const kaggleRide = (day: string) => `a,${day}/2016 10:00,720,-73.9,40.7,-73.8,40.8`
+
+test('dates that no row tells the order of are asked about, with one of them; another row may tell', async () => {
+  const look = async (...days: readonly string[]) => lookAt(`${KAGGLE}\n${days.map(kaggleRide).join('\n')}\n`)
+  expect(await look('03/04', '05/06')).toMatchObject({ kind: 'trips', asksOrder: '03/04/2016 10:00', notes: [] })
+  expect(await look('03/04', '25/06')).toMatchObject({
+    asksOrder: null,
+    notes: ['Dates such as "03/04/2016 10:00" are read day first, because of "25/06/2016 10:00".'],
+  })
+})
+
+test('what a person answers about dates holds where the rows do not tell, and only there', async () => {
+  const notesOf = async (days: readonly string[], dateOrder: 'dmy' | 'mdy') => {
+    const bytes = bytesOf(`${KAGGLE}\n${days.map(kaggleRide).join('\n')}\n`)
+    const look = await lookAtFile(bytesSource('a.csv', bytes), { ...BY_HEADER, dateOrder })
+    return look.kind === 'trips' ? look.notes.join(' ') : look.kind
+  }
+  expect(await notesOf(['03/04'], 'mdy')).toContain('read month first, as was said')
+  expect(await notesOf(['03/04', '25/06'], 'mdy')).toContain('read day first, because of "25/06/2016 10:00"')
 })
 
 test('newer headers date themselves by their surcharges', async () => {

@@ -4,11 +4,11 @@ import { isJson } from '@/lib/places/shape-file'
 import { recogniseZoneFile } from '@/lib/places/zone-table'
 import { parseTable } from '@/lib/shared/csv/parse-table'
 import { type Failure, fail } from '@/lib/shared/result'
+import { type ColumnRead, columnsRead } from './formats/columns-read'
 import { BY_HEADER, type FormatChoice } from './formats/format-choice'
 import { headerGeneration } from './formats/header-generation'
 import { type RecognisedHeader, recogniseFormat } from './formats/recognise-format'
-import { FIELD_TITLES } from './formats/trip-field-titles'
-import { TRIP_FIELDS } from './formats/trip-format'
+import type { PlaceKind } from './formats/trip-format'
 import { WHOLE_TRIPS } from './formats/wanted-fields'
 import { DEFAULT_RULES } from './import-rules'
 import { textReader } from './read-text'
@@ -21,9 +21,7 @@ import { zipEntries } from './zip-entries'
 import { BrokenEntry, zipSource } from './zip-source'
 
 /** A column that will be read, what it is taken for, and what it says in the first row (null where that was not looked at). */
-export interface ColumnLook {
-  readonly header: string
-  readonly readAs: string
+interface ColumnLook extends ColumnRead {
   readonly first: string | null
 }
 
@@ -32,6 +30,9 @@ export interface TripLook {
   readonly kind: 'trips'
   /** "TLC green taxi". */
   readonly format: string
+  readonly container: 'plain' | 'gzip' | 'parquet'
+  /** How it tells places. */
+  readonly places: PlaceKind
   readonly generation: string | null
   /** All columns of the header, also those that are not read. */
   readonly columns: number
@@ -40,6 +41,8 @@ export interface TripLook {
   readonly read: readonly ColumnLook[]
   /** What was decided about the way that it is written, as sentences. */
   readonly notes: readonly string[]
+  /** A date of its first row where nothing says whether its day or its month comes first: a person must be asked. Else null. */
+  readonly asksOrder: string | null
 }
 
 export type FileLook =
@@ -110,11 +113,25 @@ async function lookAtText(source: TripSource, kind: 'gzip' | 'text', choice: For
   if (!start.ok) return refused(start.error)
   const { seen, isWhole, of } = start.value
   failure ??= isWhole ? reader.finish() : null
-  if (failure) return refused(failure)
+  if (failure) return (await asking(source, kind, choice, failure)) ?? refused(failure)
   const known = reader.head()
   if (!known) return refused(fail('csv/no-header', `${source.name} has no header that ends within 16 MiB.`).error)
   const first = reader.firstRow()
-  return tripLook(known, rowsOf(reader.read(), seen, isWhole ? seen : of), (at) => first?.[at] ?? null, reader.notes())
+  const rows = rowsOf(reader.read(), seen, isWhole ? seen : of)
+  return tripLook(known, kind === 'gzip' ? 'gzip' : 'plain', rows, (at) => first?.[at] ?? null, reader.notes())
+}
+
+/** What the file is once it is known how its dates are meant, with one of them to ask about; null where that is not what it lacks. */
+async function asking(
+  source: TripSource,
+  kind: 'gzip' | 'text',
+  choice: FormatChoice,
+  failure: Failure,
+): Promise<FileLook | null> {
+  if (failure.code !== 'trips/date-order' || choice.dateOrder !== null) return null
+  const look = await lookAtText(source, kind, { ...choice, dateOrder: 'dmy' })
+  if (look.kind !== 'trips') return look
+  return { ...look, notes: [], asksOrder: look.read[0]?.first ?? '' }
 }
 
 function zoneKind(piece: Uint8Array): 'points' | 'lookup' | null {
@@ -139,7 +156,7 @@ async function lookAtParquet(source: TripSource, choice: FormatChoice): Promise<
     const names = row_groups[0]?.columns.map((column) => column.meta_data?.path_in_schema[0] ?? '') ?? []
     const known = recogniseFormat(names, source.name, WHOLE_TRIPS, choice)
     if (!known.ok) return refused(known.error)
-    return tripLook(known.value, { count: Number(num_rows), isExact: true }, () => null, [])
+    return tripLook(known.value, 'parquet', { count: Number(num_rows), isExact: true }, () => null, [])
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     return refused(
@@ -150,6 +167,7 @@ async function lookAtParquet(source: TripSource, choice: FormatChoice): Promise<
 
 function tripLook(
   known: RecognisedHeader,
+  container: TripLook['container'],
   rows: TripLook['rows'],
   firstOf: (column: number) => string | null,
   notes: readonly string[],
@@ -157,13 +175,13 @@ function tripLook(
   return {
     kind: 'trips',
     format: known.format.title,
+    container,
+    places: known.format.place,
     generation: headerGeneration(known),
     columns: known.header.length,
     rows,
-    read: TRIP_FIELDS.flatMap((field) => {
-      const at = known.columnOf[field]
-      return at < 0 ? [] : [{ header: known.header[at] ?? '', readAs: FIELD_TITLES[field], first: firstOf(at) }]
-    }),
+    read: columnsRead(known).map(({ header, readAs, at }) => ({ header, readAs, first: firstOf(at) })),
     notes,
+    asksOrder: null,
   }
 }

@@ -21,11 +21,25 @@ export interface Ride {
   readonly fare: number
 }
 
+/** What of a ride is wrong. */
+export type RidePart = 'pickupAt' | 'dropoffAt' | 'duration' | 'distance' | 'passengers' | 'fare' | 'pickup' | 'dropoff'
+
 export type JudgedRow =
   | { readonly kept: true; readonly ride: Ride }
-  | { readonly kept: false; readonly reason: RejectReason; readonly detail: string }
+  | {
+      readonly kept: false
+      readonly reason: RejectReason
+      readonly detail: string
+      /** Null where it is the row as a whole. */
+      readonly of: RidePart | null
+    }
 
-const reject = (reason: RejectReason, detail: string): JudgedRow => ({ kept: false, reason, detail })
+const reject = (reason: RejectReason, of: RidePart | null, detail: string): JudgedRow => ({
+  kept: false,
+  reason,
+  detail,
+  of,
+})
 const quote = (text: string): string => `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`
 
 /** Judges a row of a CSV: the number of its fields, then what they say. Empty fields beyond the header's are let pass. */
@@ -34,7 +48,7 @@ export function judgeRow(tokens: RowTokens, bytes: Uint8Array, head: RecognisedH
   let fields = tokens.count
   while (fields > columns && tokens.start[fields - 1] === tokens.end[fields - 1]) fields--
   if (fields !== columns)
-    return reject('wrong-field-count', `The row has ${fields} fields where the header has ${columns}.`)
+    return reject('wrong-field-count', null, `The row has ${fields} fields where the header has ${columns}.`)
   return judgeFields((column) => fieldText(tokens, bytes, column), head, rules)
 }
 
@@ -53,32 +67,43 @@ export function judgeFields(
   const timeIn = (column: number) => (column < 0 ? 0 : readTimeAs(text(column), written.time, written.dateOrder))
 
   const pickupAt = timeIn(columnOf.pickupAt)
-  if (pickupAt === UNREADABLE_TIME) return reject('unreadable-time', notATime('pickup', text(columnOf.pickupAt)))
+  if (pickupAt === UNREADABLE_TIME)
+    return reject('unreadable-time', 'pickupAt', notATime('pickup', text(columnOf.pickupAt)))
   const dropoffAt = timeIn(columnOf.dropoffAt)
-  if (dropoffAt === UNREADABLE_TIME) return reject('unreadable-time', notATime('drop-off', text(columnOf.dropoffAt)))
+  if (dropoffAt === UNREADABLE_TIME)
+    return reject('unreadable-time', 'dropoffAt', notATime('drop-off', text(columnOf.dropoffAt)))
 
   const duration = columnOf.duration < 0 ? 0 : (readAmount(text(columnOf.duration), commas) ?? Number.NaN)
   if (Number.isNaN(duration))
-    return reject('bad-number', `The duration ${quote(text(columnOf.duration))} is not a number.`)
+    return reject('bad-number', 'duration', `The duration ${quote(text(columnOf.duration))} is not a number.`)
   const distance = readAmount(text(columnOf.distance), commas)
-  if (distance === null) return reject('bad-number', `The distance ${quote(text(columnOf.distance))} is not a number.`)
+  if (distance === null)
+    return reject('bad-number', 'distance', `The distance ${quote(text(columnOf.distance))} is not a number.`)
   const passengers = readPassengers(text(columnOf.passengers))
   if (passengers === null)
-    return reject('bad-number', `${quote(text(columnOf.passengers))} is not a number of passengers (0–254).`)
+    return reject(
+      'bad-number',
+      'passengers',
+      `${quote(text(columnOf.passengers))} is not a number of passengers (0–254).`,
+    )
   const fare = readAmount(text(columnOf.fare), commas)
-  if (fare === null) return reject('bad-number', `The fare ${quote(text(columnOf.fare))} is not a number.`)
+  if (fare === null) return reject('bad-number', 'fare', `The fare ${quote(text(columnOf.fare))} is not a number.`)
 
   const polyline = columnOf.polyline < 0 ? null : readPolyline(text(columnOf.polyline))
   if (columnOf.polyline >= 0 && polyline === null)
-    return reject('bad-point', `${quote(text(columnOf.polyline))} is not a line of positions (longitude, latitude).`)
+    return reject(
+      'bad-point',
+      'pickup',
+      `${quote(text(columnOf.polyline))} is not a line of positions (longitude, latitude).`,
+    )
   const pickup = readPlace('pickup', text, head, polyline)
-  if ('reason' in pickup) return reject(pickup.reason, pickup.detail)
+  if ('reason' in pickup) return reject(pickup.reason, 'pickup', pickup.detail)
   const dropoff = readPlace('dropoff', text, head, polyline)
-  if ('reason' in dropoff) return reject(dropoff.reason, dropoff.detail)
+  if ('reason' in dropoff) return reject(dropoff.reason, 'dropoff', dropoff.detail)
 
   const seconds = lengthOf(head, dropoffAt - pickupAt, duration, polyline?.seconds ?? 0)
   const against = isTimed ? judgeDuration(seconds, rules) : null
-  if (against) return reject(against, describeDuration(seconds, rules))
+  if (against) return reject(against, 'duration', describeDuration(seconds, rules))
   return {
     kept: true,
     ride: {

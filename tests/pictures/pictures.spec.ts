@@ -38,7 +38,16 @@ async function take(page: Page, name: string, fullPage = true): Promise<void> {
 
 const HEADER = 'lpep_pickup_datetime,lpep_dropoff_datetime,PULocationID,DOLocationID,trip_distance,fare_amount'
 
-/** Files as a person may drop them: two months of trips, the zones, and one that was not meant. */
+/** Rides of an operator whose columns nobody knows; every eighth is wrong in one way or another. */
+const RIDES = Array.from({ length: 400 }, (_, i) => {
+  const at = `2024-10-${String(1 + (i % 28)).padStart(2, '0')} ${String(7 + (i % 12)).padStart(2, '0')}`
+  const off = i % 8 === 3 ? `${at}:12:08` : i % 8 === 6 ? 'cancelled' : `${at}:31:${10 + (i % 50)}`
+  const place = (lat: number, lng: number) =>
+    `${(lat + (i % 31) / 900).toFixed(5)},${(lng - (i % 23) / 700).toFixed(5)}`
+  return `${at}:08:55,${at}:12:08,${off},${place(40.72, -73.98)},${place(40.76, -73.93)},${(1.4 + (i % 17) / 5).toFixed(1)},1`
+}).join('\n')
+
+/** Files as a person may drop them: two months of trips, rides of another operator, the zones, and one that was not meant. */
 const DROPPED = [
   {
     name: 'green_2024-09.csv',
@@ -47,6 +56,10 @@ const DROPPED = [
   {
     name: 'green_2024-10.csv',
     text: `${HEADER}\n${'2024-10-03 08:15:00,2024-10-03 08:31:20,41,166,3.1,17.9\n'.repeat(700)}`,
+  },
+  {
+    name: 'rides-october.csv',
+    text: `request_time,begin_trip_time,dropoff_time,pickup_lat,pickup_lng,dropoff_lat,dropoff_lng,trip_miles,riders\n${RIDES}\n`,
   },
   { name: 'zones.csv', text: 'LocationID,zone,borough,lat,lon\n74,East Harlem North,Manhattan,40.8,-73.94\n' },
   { name: 'expenses.csv', text: 'month,amount\n9,120\n' },
@@ -115,8 +128,11 @@ test('pictures of every page', async ({ page, server }) => {
   await take(page, 'sign-in')
   await page.goto('/data')
   await chooseFiles(page, DROPPED)
-  await expect(page.getByRole('button', { name: 'Import 3 of 4 files' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Import 3 of 5 files' })).toBeVisible()
   await take(page, 'import', false)
+  await page.getByRole('button', { name: 'Map columns… rides-october.csv' }).click()
+  await expect(page.getByText(/of 100 rows would be kept/)).toBeVisible()
+  await take(page, 'mapping', false)
 
   const dataset = await useSampleTrips(page)
   await expect(page.getByRole('heading', { name: 'Ride duration' })).toBeVisible()

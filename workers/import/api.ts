@@ -7,7 +7,8 @@ import type { DateOrder } from '@/lib/trips/formats/trip-format'
 import type { ImportRules } from '@/lib/trips/import-rules'
 import type { LeftOut } from '@/lib/trips/left-out'
 import type { FileLook } from '@/lib/trips/look-at-file'
-import type { MappingSample } from '@/lib/trips/mapping/mapping-sample'
+import type { MappingStart } from '@/lib/trips/mapping/begin-mapping'
+import type { MappingPreview } from '@/lib/trips/mapping/preview-mapping'
 import type { TripMapping } from '@/lib/trips/mapping/trip-mapping'
 import type { SimulationOptions } from '@/lib/trips/simulation/simulation-options'
 import type { FileCopy } from '@/lib/trips/without-copies'
@@ -16,8 +17,14 @@ export interface ImportRequest {
   /** Null names the dataset after its files. */
   readonly name: string | null
   readonly rules: ImportRules
-  /** How dates such as 03/04/2023 are meant, where a person said it. */
+  /** How dates such as 03/04/2023 are meant where a file does not tell; null where nobody was asked. */
   readonly dateOrder?: DateOrder | null
+}
+
+/** A file, or one inside a ZIP by its name. */
+export interface FileInside {
+  readonly file: File
+  readonly entry: string | null
 }
 
 /** What came of an import. */
@@ -54,11 +61,11 @@ export interface ZonesOutcome {
  */
 export interface ImportWorker {
   /** What a file is and what an import would read of it, or why it would be refused. Nothing is kept. */
-  look(file: File, dateOrder?: DateOrder | null): Promise<FileLook>
-  /** The beginning of a file of any header as text, of which a mapping is guessed and shown. Of a ZIP, that of its first file. */
-  sample(file: File): Promise<Result<MappingSample>>
-  /** Keeps a mapping for all files with its header, in place of the one before; null forgets it. */
-  saveMapping(fingerprint: string, mapping: TripMapping | null): Promise<void>
+  look(file: File): Promise<FileLook>
+  /** What to begin with where the columns of a file are to be mapped. Fails where it has no header or cannot be read. */
+  startMapping(of: FileInside): Promise<Result<MappingStart>>
+  /** The first rows as an import with this mapping will read them. Fails as that import would. */
+  previewMapping(of: FileInside, mapping: TripMapping): Promise<Result<MappingPreview>>
   /** Trip files and, if any, zone files, dropped together. Zone files alone are an error: use `importZones`. */
   importFiles(files: readonly File[], request: ImportRequest, job: JobId): Promise<Result<ImportOutcome>>
   /** A simulated city's trips and zones. */

@@ -25,8 +25,10 @@ import type { ImportProgress } from '@/lib/trips/import-progress'
 import { DEFAULT_RULES } from '@/lib/trips/import-rules'
 import { inTimeOrder } from '@/lib/trips/in-time-order'
 import { lookAtFile } from '@/lib/trips/look-at-file'
-import { readMappingSample } from '@/lib/trips/mapping/mapping-sample'
+import { beginMapping } from '@/lib/trips/mapping/begin-mapping'
+import { headerFingerprint } from '@/lib/trips/mapping/header-fingerprint'
 import type { MappingStore } from '@/lib/trips/mapping/mapping-store'
+import { previewMapping } from '@/lib/trips/mapping/preview-mapping'
 import { openArchives } from '@/lib/trips/open-archives'
 import { checkSimulation } from '@/lib/trips/simulation/check-simulation'
 import { simulateTrips } from '@/lib/trips/simulation/simulate-trips'
@@ -36,6 +38,7 @@ import { withoutCopies } from '@/lib/trips/without-copies'
 import type { ImportOutcome, ImportWorker } from './api'
 import { type JobReport, jobReport } from './job-report'
 import { keepZones } from './keep-zones'
+import { readInside } from './read-inside'
 import { cancelled, type StoreDeps, type StoreTask, storeImport } from './store-import'
 
 export interface ImporterDeps extends StoreDeps {
@@ -150,14 +153,16 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
 
   return {
     sweep,
-    look: async (file, dateOrder) => lookAtFile(fileSource(file), await choiceFor(dateOrder)),
-    async sample(file) {
-      const opened = await openArchives([fileSource(file)])
-      if (!opened.ok) return opened
-      return readMappingSample(opened.value.sources[0] ?? fileSource(file))
+    look: async (file) => lookAtFile(fileSource(file), await choiceFor()),
+    async startMapping(of) {
+      const sample = await readInside(of)
+      if (!sample.ok) return sample
+      return ok(beginMapping(sample.value, await mappings.get(headerFingerprint(sample.value.header))))
     },
-    saveMapping: async (fingerprint, mapping) =>
-      mapping === null ? mappings.remove(fingerprint) : mappings.put({ fingerprint, mapping }),
+    async previewMapping(of, mapping) {
+      const sample = await readInside(of)
+      return sample.ok ? previewMapping(sample.value, mapping, DEFAULT_RULES) : sample
+    },
     importFiles: (files, request, id) => {
       const sorted = sortFiles(files)
       const bytes = async () => (await sorted).tripFiles.reduce((sum, file) => sum + file.size, 0)

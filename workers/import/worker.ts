@@ -38,9 +38,9 @@ function ready(): Promise<ImportWorker> {
 }
 
 const api: ImportWorker = {
-  look: async (file, dateOrder) => (await ready()).look(file, dateOrder),
-  sample: async (file) => (await ready()).sample(file),
-  saveMapping: async (fingerprint, mapping) => (await ready()).saveMapping(fingerprint, mapping),
+  look: async (file) => (await ready()).look(file),
+  startMapping: async (of) => (await ready()).startMapping(of),
+  previewMapping: async (of, mapping) => (await ready()).previewMapping(of, mapping),
   importFiles: async (files, request, job) => (await ready()).importFiles(files, request, job),
   simulate: async (options, job) => (await ready()).simulate(options, job),
   importZones: async (files) => (await ready()).importZones(files),

@@ -75,7 +75,7 @@ interface Dates {
   readonly seen: string | null
 }
 
-/** What a person said; else what a number above twelve says; else what the format declares. */
+/** What a number above twelve says; else what a person said, who is asked only where the rows do not tell; else what the format declares. */
 function dateOrder({ format }: RecognisedHeader, values: readonly string[], said: DateOrder | null): Dates {
   let seen: string | null = null
   const deciding: Record<DateOrder, { count: number; first: string | null }> = {
@@ -94,8 +94,8 @@ function dateOrder({ format }: RecognisedHeader, values: readonly string[], said
   }
   const { dmy, mdy } = deciding
   const told: DateOrder | null = dmy.count > mdy.count ? 'dmy' : mdy.count > dmy.count ? 'mdy' : null
-  if (said !== null) return { order: said, why: ', as was said', seen }
   if (told !== null) return { order: told, why: `, because of "${deciding[told].first}"`, seen }
+  if (said !== null) return { order: said, why: ', as was said', seen }
   return { order: format.dateOrder, why: ', as this format has them', seen }
 }
 

@@ -7,7 +7,7 @@ import type { DateOrder } from '../formats/trip-format'
 import { WHOLE_TRIPS } from '../formats/wanted-fields'
 import type { ImportRules } from '../import-rules'
 import type { RejectReason } from '../reject-reason'
-import { judgeFields, type Ride } from '../slow-row'
+import { judgeFields, type Ride, type RidePart } from '../slow-row'
 import { MISSING_PASSENGERS } from '../trip-columns'
 import type { MappingSample } from './mapping-sample'
 import type { TripMapping } from './trip-mapping'
@@ -31,6 +31,8 @@ export type PreviewRow =
       readonly kept: false
       readonly reason: RejectReason
       readonly detail: string
+      /** What of the ride is wrong; null where it is the row as a whole. */
+      readonly of: RidePart | null
       readonly cells: readonly string[]
     }
 
@@ -68,6 +70,7 @@ export function previewMapping(
         kept: false,
         reason: 'wrong-field-count',
         detail: `The row has ${cells.length} fields where the header has ${sample.header.length}.`,
+        of: null,
         cells,
       }
     const row = judgeFields((column) => cells[column] ?? '', decided.value.head, rules)

@@ -1,0 +1,26 @@
+import { NativeSelect } from '@mantine/core'
+import type { Choice } from './target-words'
+
+interface ChoiceFieldProps<T extends string> {
+  /** Said to who cannot see what stands beside it. */
+  readonly label: string
+  readonly choices: readonly Choice<T>[]
+  readonly value: T
+  readonly onChange: (value: T) => void
+}
+
+/** One of a few: a unit, a form, a way of telling. */
+export function ChoiceField<T extends string>({ label, choices, value, onChange }: ChoiceFieldProps<T>) {
+  return (
+    <NativeSelect
+      size="sm"
+      aria-label={label}
+      data={[...choices]}
+      value={value}
+      onChange={(event) => {
+        const chosen = choices.find((choice) => choice.value === event.currentTarget.value)
+        if (chosen) onChange(chosen.value)
+      }}
+    />
+  )
+}

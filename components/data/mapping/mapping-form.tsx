@@ -1,0 +1,100 @@
+'use client'
+import { Button } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useWorkspace } from '@/components/providers/workspace-provider'
+import type { Failure } from '@/lib/shared/result'
+import type { MappingStart } from '@/lib/trips/mapping/begin-mapping'
+import { type MappingDraft, mappingOf, missingOf } from '@/lib/trips/mapping/mapping-draft'
+import { TARGET_TITLES } from '@/lib/trips/mapping/target-titles'
+import type { FileInside } from '@/workers/import/client'
+import { dateReadings } from '../date-readings'
+import classes from './mapping.module.css'
+import { MappingTargets } from './mapping-targets'
+import { PreviewTable, RawTable } from './preview-table'
+import { listed, previewWords } from './preview-words'
+import { usePreview } from './use-preview'
+
+interface MappingFormProps {
+  readonly of: FileInside
+  readonly start: MappingStart
+  readonly onClose: (isChanged: boolean) => void
+}
+
+/** The targets, the first rows as they will be read, and the keeping of it. */
+export function MappingForm({ of, start, onClose }: MappingFormProps) {
+  const { mappings } = useWorkspace()
+  const [draft, setDraft] = useState(start.draft)
+  const [failure, setFailure] = useState<string | null>(null)
+  const mapping = mappingOf(draft, start.fingerprint)
+  const preview = usePreview(of, mapping)
+  const missing = missingOf(draft)
+
+  const keep = (change: Promise<void>) =>
+    change.then(
+      () => onClose(true),
+      (reason: unknown) => setFailure(reason instanceof Error ? reason.message : String(reason)),
+    )
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (mapping) void keep(mappings.put({ fingerprint: start.fingerprint, mapping }))
+  }
+  return (
+    <form onSubmit={submit}>
+      <MappingTargets start={start} draft={draft} onChange={setDraft} />
+      <div className="rule">
+        <p role="status">
+          {missing.length > 0 ? (
+            <span className="bad">Still needed: {listed(missing.map((target) => TARGET_TITLES[target]))}.</span>
+          ) : preview === null ? (
+            <span className="ink3">Reading the first rows…</span>
+          ) : preview.ok ? (
+            <span className="num">
+              <b className="b">{previewWords(preview.value)}</b>{' '}
+              <span className="ink3">
+                {preview.value.rows.some((row) => !row.kept) && 'The others are shown as they stand in the file. '}
+                {preview.value.notes.join(' ')}
+              </span>
+            </span>
+          ) : (
+            <span className="bad" style={{ overflowWrap: 'anywhere' }}>
+              {whyNot(preview.error, start, draft)}
+            </span>
+          )}
+        </p>
+        {preview?.ok ? (
+          <PreviewTable preview={preview.value} draft={draft} header={start.header} />
+        ) : (
+          <RawTable start={start} />
+        )}
+      </div>
+      {failure !== null && (
+        <p className="bad rule" role="alert">
+          The mapping was not kept: {failure}
+        </p>
+      )}
+      <div className={`row wrap between ${classes.foot}`}>
+        <p className="sm ink3 grow" style={{ minWidth: 220 }}>
+          {start.isSaved
+            ? 'Kept before for files with this header, in this browser.'
+            : 'It is kept in this browser and will be used again for files with this header.'}{' '}
+          Settings lists what is kept.
+        </p>
+        <div className="row wrap">
+          {start.isSaved && <Button onClick={() => void keep(mappings.remove(start.fingerprint))}>Forget</Button>}
+          <Button onClick={() => onClose(false)}>Cancel</Button>
+          <Button type="submit" variant="filled" color="taxi" disabled={mapping === null || preview?.ok === false}>
+            Save mapping
+          </Button>
+        </div>
+      </div>
+    </form>
+  )
+}
+
+/** Why nothing can be read like this. How dates are meant is asked in the dialog itself, with one of them read both ways. */
+function whyNot({ code, message }: Failure, { header, examples }: MappingStart, { columns }: MappingDraft): string {
+  if (code !== 'trips/date-order') return message
+  const text = examples[header.indexOf(columns.pickupAt ?? '')]?.[0] ?? ''
+  const { dmy, mdy } = dateReadings(text)
+  return `Is “${text}” ${dmy} (day first) or ${mdy} (month first)? None of the first rows says it: choose the order of dates above.`
+}

@@ -1,0 +1,124 @@
+import type { MappingStart } from '@/lib/trips/mapping/begin-mapping'
+import type { MappingTarget } from '@/lib/trips/mapping/guess-mapping'
+import { endColumnOf, type MappingDraft, withColumn } from '@/lib/trips/mapping/mapping-draft'
+import { TARGET_TITLES } from '@/lib/trips/mapping/target-titles'
+import { ChoiceField } from './choice-field'
+import { ColumnField } from './column-field'
+import classes from './mapping.module.css'
+import { TargetRow } from './target-row'
+import {
+  DISTANCE_CHOICES,
+  DURATION_CHOICES,
+  END_CHOICES,
+  LINE_CHOICE,
+  ORDER_CHOICES,
+  PLACE_CHOICES,
+  TIME_CHOICES,
+} from './target-words'
+import { whyOf } from './why-of'
+
+interface MappingTargetsProps {
+  readonly start: MappingStart
+  readonly draft: MappingDraft
+  readonly onChange: (draft: MappingDraft) => void
+}
+
+const PLACE_FIELDS = {
+  zone: { pickup: ['pickup'], dropoff: ['dropoff'] },
+  name: { pickup: ['pickup'], dropoff: ['dropoff'] },
+  point: { pickup: ['pickupLat', 'pickupLon'], dropoff: ['dropoffLat', 'dropoffLon'] },
+} as const
+
+/** What is read of a ride, each with the column that it is read from and why that one. */
+export function MappingTargets({ start, draft, onChange }: MappingTargetsProps) {
+  const end = endColumnOf(draft)
+  const places = draft.places === 'polyline' ? null : PLACE_FIELDS[draft.places]
+  const column = (target: MappingTarget, isNeeded = true) => (
+    <ColumnField
+      key={target}
+      label={`Column of the ${TARGET_TITLES[target]}`}
+      header={start.header}
+      value={draft.columns[target] ?? null}
+      isNeeded={isNeeded}
+      onChange={(name) => onChange(withColumn(draft, target, name))}
+    />
+  )
+  const evidence = (targets: readonly MappingTarget[], isNeeded = true) => ({
+    ...whyOf(start, draft, targets),
+    isMissing: isNeeded && targets.some((target) => draft.columns[target] === undefined),
+  })
+  const setEnd = (by: MappingDraft['end']) => {
+    const leaves = by !== 'polyline' && draft.places === 'polyline'
+    onChange({ ...draft, end: by, places: by === 'polyline' ? 'polyline' : leaves ? 'point' : draft.places })
+  }
+  const optional = (target: 'passengers' | 'fare' | 'rideId', title: string) => (
+    <TargetRow title={title} {...evidence([target], false)}>
+      {column(target, false)}
+    </TargetRow>
+  )
+  return (
+    <ul className={classes.targets} aria-label="What is read of each ride">
+      <TargetRow title="Pickup time" {...evidence(['pickupAt'])}>
+        {column('pickupAt')}
+        <ChoiceField
+          label="Form of the times"
+          choices={TIME_CHOICES}
+          value={draft.time}
+          onChange={(time) => onChange({ ...draft, time })}
+        />
+        {draft.time === 'local' && (
+          <ChoiceField
+            label="Order of dates"
+            choices={ORDER_CHOICES}
+            value={draft.dateOrder ?? 'auto'}
+            onChange={(order) => onChange({ ...draft, dateOrder: order === 'auto' ? null : order })}
+          />
+        )}
+      </TargetRow>
+      <TargetRow title="End of the ride" {...evidence([end])}>
+        <ChoiceField label="What tells the end of the ride" choices={END_CHOICES} value={draft.end} onChange={setEnd} />
+        {column(end)}
+        {draft.end === 'duration' && (
+          <ChoiceField
+            label="Unit of the duration"
+            choices={DURATION_CHOICES}
+            value={draft.durationUnit}
+            onChange={(durationUnit) => onChange({ ...draft, durationUnit })}
+          />
+        )}
+      </TargetRow>
+      <TargetRow title="Places" {...evidence([])} isMissing={false}>
+        <ChoiceField
+          label="What tells the places"
+          choices={draft.end === 'polyline' ? [...PLACE_CHOICES, LINE_CHOICE] : PLACE_CHOICES}
+          value={draft.places}
+          onChange={(by) => onChange({ ...draft, places: by })}
+        />
+      </TargetRow>
+      {places && (
+        <>
+          <TargetRow title="Pickup place" {...evidence(places.pickup)}>
+            {places.pickup.map((target) => column(target))}
+          </TargetRow>
+          <TargetRow title="Drop-off place" {...evidence(places.dropoff)}>
+            {places.dropoff.map((target) => column(target))}
+          </TargetRow>
+        </>
+      )}
+      <TargetRow title="Distance" {...evidence(['distance'], false)}>
+        {column('distance', false)}
+        {draft.columns.distance !== undefined && (
+          <ChoiceField
+            label="Unit of the distance"
+            choices={DISTANCE_CHOICES}
+            value={draft.distanceUnit}
+            onChange={(distanceUnit) => onChange({ ...draft, distanceUnit })}
+          />
+        )}
+      </TargetRow>
+      {optional('passengers', 'Passengers')}
+      {optional('fare', 'Fare')}
+      {optional('rideId', 'Ride id')}
+    </ul>
+  )
+}

@@ -1,0 +1,85 @@
+import { formatCount } from '@/lib/shared/format-number'
+import type { MappingStart } from '@/lib/trips/mapping/begin-mapping'
+import type { MappingDraft } from '@/lib/trips/mapping/mapping-draft'
+import type { MappingPreview, PreviewRow } from '@/lib/trips/mapping/preview-mapping'
+import classes from './mapping.module.css'
+import { type PreviewColumn, previewColumns, previewText } from './preview-cells'
+
+interface PreviewTableProps {
+  readonly preview: MappingPreview
+  readonly draft: MappingDraft
+  readonly header: readonly string[]
+}
+
+/** The first rows as they will be read. Where one will not be kept, it stands as it is in the file, with what is wrong marked and said. */
+export function PreviewTable({ preview, draft, header }: PreviewTableProps) {
+  const columns = previewColumns(draft)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
+    <section className={classes.rows} aria-label="The first rows as they will be read" tabIndex={0}>
+      <table className={`t dense ${classes.table}`}>
+        <thead>
+          <tr>
+            <th className="r">Row</th>
+            {columns.map(({ of, title, isNumber }) => (
+              <th key={of} className={isNumber ? 'r' : ''}>
+                {title}
+              </th>
+            ))}
+            <th>Why it is not kept</th>
+          </tr>
+        </thead>
+        <tbody>
+          {preview.rows.map((row) => (
+            <tr key={row.line} className={row.kept ? '' : classes.rejected}>
+              <td className="r num ink3">{formatCount(row.line)}</td>
+              {columns.map((column) => (
+                <td key={column.of} className={cellClass(row, column)}>
+                  {previewText(row, column, header) || '–'}
+                </td>
+              ))}
+              <td className="ink2">{row.kept ? '' : row.detail}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function cellClass(row: PreviewRow, { of, isNumber }: PreviewColumn): string {
+  const isBad = !row.kept && row.of === of
+  return `num ${isNumber ? 'r' : ''} ${isBad ? classes.bad : ''}`
+}
+
+/** The first rows as the file has them: until it is known what they mean. */
+export const RawTable = ({ start }: { readonly start: Pick<MappingStart, 'header' | 'rows'> }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
+  <section className={classes.rows} aria-label="The first rows as the file has them" tabIndex={0}>
+    <table className={`t dense ${classes.table}`}>
+      <thead>
+        <tr>
+          {start.header.map((name, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: names of columns may come twice
+            <th key={i} className="mono">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {start.rows.map((row, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other identity
+          <tr key={i}>
+            {start.header.map((_, j) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: names of columns may come twice
+              <td key={j} className="mono">
+                {row[j] ?? ''}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+)

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import type { MappingDraft } from '@/lib/trips/mapping/mapping-draft'
+import { whyOf } from './why-of'
+
+const DRAFT: MappingDraft = {
+  columns: { pickupAt: 'start', pickupLat: 'lat', pickupLon: 'lon' },
+  time: 'local',
+  dateOrder: null,
+  end: 'dropoff',
+  durationUnit: 's',
+  places: 'point',
+  distanceUnit: 'km',
+  unknownPlaces: [],
+}
+const START = {
+  header: ['start', 'lat', 'lon', 'begun'],
+  examples: [['2023-01-05 10:00', '2023-01-05 10:20', '2023-01-05 10:40'], ['40.7', '40.8'], ['-73.9'], ['10:00']],
+  draft: DRAFT,
+  why: { pickupAt: 'Its name says “start”.', pickupLat: 'By its values.', pickupLon: 'By its values.' },
+}
+
+test('a guess says why, once for both columns of a point, and shows what the columns hold', () => {
+  expect(whyOf(START, DRAFT, ['pickupAt'])).toEqual({
+    why: 'Its name says “start”.',
+    examples: ['2023-01-05 10:00', '2023-01-05 10:20'],
+  })
+  expect(whyOf(START, DRAFT, ['pickupLat', 'pickupLon'])).toEqual({
+    why: 'By its values.',
+    examples: ['40.7', '-73.9'],
+  })
+})
+
+test('what a person chose is not said to be guessed', () => {
+  const changed = { ...DRAFT, columns: { ...DRAFT.columns, pickupAt: 'begun' } }
+  expect(whyOf(START, changed, ['pickupAt'])).toEqual({ why: 'Chosen by you.', examples: ['10:00'] })
+  expect(whyOf(START, DRAFT, ['distance'])).toEqual({ why: null, examples: [] })
+})

@@ -1,0 +1,133 @@
+import { decideForm } from '../formats/decide-form'
+import { type RecognisedHeader, recogniseFormat } from '../formats/recognise-format'
+import type { TripField } from '../formats/trip-format'
+import { guessMapping, type MappingGuess, type MappingTarget } from './guess-mapping'
+import { headerFingerprint } from './header-fingerprint'
+import { draftOf, type MappingDraft } from './mapping-draft'
+import type { MappingSample } from './mapping-sample'
+import type { TripMapping } from './trip-mapping'
+
+/** What a person who maps the columns of a file begins with. */
+export interface MappingStart {
+  readonly header: readonly string[]
+  readonly fingerprint: string
+  /** Different texts of the first rows, by column. */
+  readonly examples: readonly (readonly string[])[]
+  /** The first rows as the file has them. */
+  readonly rows: readonly (readonly string[])[]
+  readonly draft: MappingDraft
+  /** Why each column was taken, as sentences. */
+  readonly why: Readonly<Partial<Record<MappingTarget, string>>>
+  /** Is the draft a mapping that was kept for this header? */
+  readonly isSaved: boolean
+}
+
+const EXAMPLES = 3
+const ROWS = 100
+const LONGEST = 40
+
+/** Begins with the mapping that was kept for the header, else with the format that it is of, else with a guess; and says which of these it is. */
+export function beginMapping(sample: MappingSample, saved: TripMapping | null): MappingStart {
+  const shown = { header: sample.header, fingerprint: headerFingerprint(sample.header), ...valuesOf(sample) }
+  if (saved !== null) {
+    const draft = draftOf(saved)
+    return { ...shown, draft, why: ofAll(draft, 'As you saved it.'), isSaved: true }
+  }
+  const known = recogniseFormat(sample.header, sample.file)
+  if (known.ok) {
+    const draft = draftOfHeader(writtenAs(known.value, sample))
+    return {
+      ...shown,
+      draft,
+      why: ofAll(draft, `So it is named in files of ${known.value.format.title}.`),
+      isSaved: false,
+    }
+  }
+  const guess = guessMapping(sample)
+  const why: Partial<Record<MappingTarget, string>> = {}
+  for (const [target, found] of guessed(guess)) why[target] = `Guessed: ${found.why}.`
+  return { ...shown, draft: draftOfGuess(guess), why, isSaved: false }
+}
+
+function valuesOf({ header, rows }: MappingSample): Pick<MappingStart, 'examples' | 'rows'> {
+  const examples = header.map((_, column) => {
+    const different = new Set<string>()
+    for (const { cells } of rows) {
+      const text = (cells[column] ?? '').trim()
+      if (text !== '') different.add(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
+      if (different.size === EXAMPLES) break
+    }
+    return [...different]
+  })
+  return { examples, rows: rows.slice(0, ROWS).map(({ cells }) => cells) }
+}
+
+const ofAll = ({ columns }: MappingDraft, why: string): MappingStart['why'] =>
+  Object.fromEntries(Object.keys(columns).map((target) => [target, why]))
+
+/** The header with what the rows say about its times; as it is where they leave that open. */
+function writtenAs(head: RecognisedHeader, { file, header, rows }: MappingSample): RecognisedHeader {
+  const whole = rows.filter(({ cells }) => cells.length >= header.length)
+  const decided = decideForm(head, (column) => whole.map(({ cells }) => cells[column] ?? ''), null, file)
+  return decided.ok ? decided.value.head : head
+}
+
+const TARGETS: readonly (readonly [MappingTarget, TripField])[] = [
+  ['pickupAt', 'pickupAt'],
+  ['dropoffAt', 'dropoffAt'],
+  ['duration', 'duration'],
+  ['polyline', 'polyline'],
+  ['pickup', 'pickupZone'],
+  ['dropoff', 'dropoffZone'],
+  ['pickup', 'pickupName'],
+  ['dropoff', 'dropoffName'],
+  ['pickupLat', 'pickupLat'],
+  ['pickupLon', 'pickupLon'],
+  ['dropoffLat', 'dropoffLat'],
+  ['dropoffLon', 'dropoffLon'],
+  ['distance', 'distance'],
+  ['passengers', 'passengers'],
+  ['fare', 'fare'],
+  ['rideId', 'rideId'],
+]
+
+function draftOfHeader({ format, header, columnOf, written }: RecognisedHeader): MappingDraft {
+  const columns: Partial<Record<MappingTarget, string>> = {}
+  for (const [target, field] of TARGETS) {
+    const name = header[columnOf[field]]
+    if (name !== undefined) columns[target] = name
+  }
+  const { end, durationUnit, place, distanceUnit, unknownPlaces, dateOrder } = format
+  return {
+    columns,
+    time: written.time,
+    dateOrder,
+    end,
+    durationUnit,
+    places: end === 'polyline' && place === 'point' ? 'polyline' : place,
+    distanceUnit,
+    unknownPlaces,
+  }
+}
+
+const guessed = ({ columns }: MappingGuess) =>
+  Object.entries(columns) as [MappingTarget, NonNullable<MappingGuess['columns'][MappingTarget]>][]
+
+/** What was found, also where that is not enough to read a ride. */
+function draftOfGuess(guess: MappingGuess): MappingDraft {
+  const columns: Partial<Record<MappingTarget, string>> = {}
+  for (const [target, { column }] of guessed(guess)) columns[target] = column
+  if (guess.mapping) return { ...draftOf(guess.mapping), columns }
+  const end = columns.duration !== undefined ? 'duration' : columns.polyline !== undefined ? 'polyline' : 'dropoff'
+  const isPoint = columns.pickupLat !== undefined || columns.dropoffLat !== undefined
+  return {
+    columns,
+    time: 'local',
+    dateOrder: null,
+    end,
+    durationUnit: 's',
+    places: end === 'polyline' ? 'polyline' : isPoint ? 'point' : 'zone',
+    distanceUnit: 'km',
+    unknownPlaces: [],
+  }
+}

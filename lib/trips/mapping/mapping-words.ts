@@ -1,0 +1,24 @@
+import type { TripMapping } from './trip-mapping'
+
+/** What a mapping reads, in a line: `pickup time begin_trip_time, drop-off time dropoff_time, places pickup_lat, pickup_lng → …`. */
+export function mappingWords({ pickupAt, end, places, distance }: TripMapping): string {
+  const ended = { dropoff: 'drop-off time', duration: 'duration', polyline: 'line of positions' }[end.by]
+  return [
+    `pickup time ${pickupAt}`,
+    `${ended} ${end.column}${end.by === 'duration' ? ` (${end.unit})` : ''}`,
+    ...placeWords(places),
+    ...(distance === null ? [] : [`distance ${distance.column} (${distance.unit})`]),
+  ].join(', ')
+}
+
+function placeWords(places: TripMapping['places']): readonly string[] {
+  switch (places.by) {
+    case 'zone':
+    case 'name':
+      return [`places ${places.pickup} → ${places.dropoff}`]
+    case 'point':
+      return [`places ${places.pickupLat}, ${places.pickupLon} → ${places.dropoffLat}, ${places.dropoffLon}`]
+    case 'polyline':
+      return []
+  }
+}

@@ -1,0 +1,117 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Locator, Page } from '@playwright/test'
+import { chooseFiles } from './acts'
+import { expect, test } from './app'
+
+const HEADER =
+  'request_time,begin_trip_time,dropoff_time,pickup_lat,pickup_lng,dropoff_lat,dropoff_lng,trip_miles,product'
+
+/** Rides of days that can be read day first or month first; every tenth takes no time. */
+const rides = (month: string, count: number) =>
+  Array.from({ length: count }, (_, i) => {
+    const at = `${String(1 + (i % 12)).padStart(2, '0')}/${month}/2023 08:${String(i % 50).padStart(2, '0')}`
+    const off = i % 10 === 9 ? at : at.replace(' 08', ' 09')
+    return `${at},${at},${off},40.${7000 + i},-73.${9000 + i},40.${7500 + i},-73.${8000 + i},3.2,X`
+  }).join('\n')
+
+const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+
+const stumbles = async (page: Page, dialog: string) =>
+  (await new AxeBuilder({ page }).include(dialog).analyze()).violations.map(({ id }) => id)
+
+/** Tabs until a thing has the focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible()
+  for (let i = 0; i < 60; i++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  await expect(target).toBeFocused()
+}
+
+test('columns of an unknown header are mapped by keyboard, with a preview, and the mapping is used again', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto('/data')
+  await chooseFiles(page, file('rides-april.csv', `${HEADER}\n${rides('04', 120)}\n`))
+  const dialog = page.getByRole('dialog', { name: 'Import' })
+  await expect(dialog.getByText('Will not be read: the header is not one of trips')).toBeVisible()
+  const open = dialog.getByRole('button', { name: 'Map columns… rides-april.csv' })
+  await tabTo(page, open)
+  await page.keyboard.press('Enter')
+
+  const mapping = page.getByRole('dialog', { name: 'Columns of rides-april.csv' })
+  await expect(mapping.getByText(/Guessed: .*begin_trip_time|Guessed: .*request_time/)).toBeVisible()
+  await expect(
+    mapping.getByText('Is “01/04/2023 08:00” 1 Apr 2023 (day first) or 4 Jan 2023 (month first)?'),
+  ).toBeVisible()
+  await expect(mapping.getByRole('button', { name: 'Save mapping' })).toBeDisabled()
+  const order = mapping.getByRole('combobox', { name: 'Order of dates' })
+  await tabTo(page, order)
+  await page.keyboard.press('ArrowDown')
+  await expect(order).toHaveValue('dmy')
+  const pickup = mapping.getByRole('combobox', { name: 'Column of the pickup time' })
+  await pickup.focus()
+  await page.keyboard.type('begin')
+  await expect(pickup).toHaveValue('begin_trip_time')
+  await expect(mapping.getByText('90 of 100 rows would be kept.')).toBeVisible()
+  await expect(mapping.getByRole('row', { name: /Drop-off and pickup are at the same second/ }).first()).toBeVisible()
+  expect(await stumbles(page, '[role=dialog]')).toEqual([])
+
+  const distance = mapping.getByRole('combobox', { name: 'Column of the distance' })
+  await expect(distance).toHaveValue('trip_miles')
+  const dropoff = mapping.getByRole('combobox', { name: 'Column of the drop-off time' })
+  await dropoff.selectOption('')
+  await expect(mapping.getByText('Still needed: drop-off time.')).toBeVisible()
+  await dropoff.selectOption('dropoff_time')
+  await expect(mapping.getByText('will be used again for files with this header')).toBeVisible()
+  const save = mapping.getByRole('button', { name: 'Save mapping' })
+  await expect(save).toBeEnabled()
+  await tabTo(page, save)
+  await page.keyboard.press('Enter')
+  await expect(mapping).toBeHidden()
+
+  await expect(dialog.getByText(/^Mapped by hand, 9 columns, 120 rows/)).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Correct… rides-april.csv' })).toBeFocused()
+  await tabTo(page, dialog.getByRole('button', { name: 'Import', exact: true }))
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/data\/dataset\?id=/)
+  await expect(page.getByText('120 rows read')).toBeVisible()
+  await expect(page.getByText(/Mapped by hand: pickup time from begin_trip_time/)).toBeVisible()
+
+  await page.goto('/data')
+  await chooseFiles(page, file('rides-may.csv', `${HEADER}\n${rides('05', 80)}\n`))
+  await expect(dialog.getByText(/^Mapped by hand, 9 columns, 80 rows/)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.goto('/settings')
+  await expect(page.getByText(/pickup time begin_trip_time, drop-off time dropoff_time/)).toBeVisible()
+  await page.getByRole('button', { name: /^Forget the mapping of begin_trip_time/ }).press('Enter')
+  await expect(page.getByText('None is kept')).toBeVisible()
+})
+
+const KAGGLE = 'id,pickup_datetime,trip_duration,pickup_longitude,pickup_latitude,dropoff_longitude,dropoff_latitude'
+
+test('where no row tells the order of dates, it is asked with both readings before anything is imported', async ({
+  page,
+}) => {
+  await page.goto('/data')
+  const rows = Array.from(
+    { length: 60 },
+    (_, i) => `a${i},03/04/2016 10:${10 + (i % 50)},720,-73.9${i},40.7,-73.8,40.8`,
+  )
+  await chooseFiles(page, file('taxi.csv', `${KAGGLE}\n${rows.join('\n')}\n`))
+  const dialog = page.getByRole('dialog', { name: 'Import' })
+  const button = dialog.getByRole('button', { name: 'Import', exact: true })
+  const day = dialog.getByRole('radio', { name: 'Day first: “03/04/2016 10:10” is 3 Apr 2016' })
+  await expect(day).not.toBeChecked()
+  await expect(dialog.getByRole('radio', { name: 'Month first: “03/04/2016 10:10” is 4 Mar 2016' })).not.toBeChecked()
+  await expect(button).toBeDisabled()
+  expect(await stumbles(page, '[role=dialog]')).toEqual([])
+  await tabTo(page, day)
+  await page.keyboard.press('Space')
+  await tabTo(page, button)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/data\/dataset\?id=/)
+  await expect(page.getByText(/read day first, as was said/)).toBeVisible()
+})
