@@ -2,6 +2,7 @@
 import { Select } from '@mantine/core'
 import { useCanWrite, useWorkspace } from '@/components/providers/workspace-provider'
 import { Cell } from '@/components/ui/sheet'
+import { choosableSets } from '@/lib/places/choosable-sets'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { formatCount } from '@/lib/shared/format-number'
 import type { Dataset } from '@/lib/trips/dataset'
@@ -19,13 +20,14 @@ const NONE = 'none'
 export function ZonesCell({ dataset, zoneSet, zoneSets }: ZonesCellProps) {
   const { datasets } = useWorkspace()
   const canWrite = useCanWrite()
+  const choices = choosableSets(zoneSet, zoneSets)
   const choose = (id: string | null) => {
     const chosen = zoneSets.find((each) => each.id === id)
     void datasets.update(dataset.id, { zoneSetId: chosen?.id ?? null })
   }
   return (
     <Cell title="Places" sub="names, distance and bearing for the zone ids of the file">
-      {zoneSets.length === 0 ? (
+      {choices.length === 0 ? (
         <WhereZonesAre />
       ) : (
         <div className="col gap12">
@@ -33,7 +35,7 @@ export function ZonesCell({ dataset, zoneSet, zoneSets }: ZonesCellProps) {
             label="Zone set"
             data={[
               { value: NONE, label: 'None: zones are shown by number' },
-              ...zoneSets.map((each) => ({
+              ...choices.map((each) => ({
                 value: each.id,
                 label: `${each.name}, ${formatCount(each.zones.length)} zones`,
               })),
@@ -41,7 +43,7 @@ export function ZonesCell({ dataset, zoneSet, zoneSets }: ZonesCellProps) {
             value={zoneSet?.id ?? NONE}
             onChange={choose}
             allowDeselect={false}
-            disabled={!canWrite}
+            disabled={!canWrite || zoneSet?.layout.kind === 'h3'}
             w={320}
             maw="100%"
           />
@@ -56,6 +58,7 @@ export function ZonesCell({ dataset, zoneSet, zoneSets }: ZonesCellProps) {
 function gain(zoneSet: ZoneSet | null): string {
   if (!zoneSet)
     return 'Without one, models take positions from a travel-time map: computed from the training rides, not geography.'
+  if (zoneSet.layout.kind === 'h3') return `${zoneSet.readAs.join(' ')} Models look at the rides’ own coordinates, too.`
   const points = zoneSet.zones.filter((zone) => zone.lat !== null).length
   return points > 0
     ? `Runs made from now on know names, distances and bearings of ${formatCount(points)} zones. Runs made before keep what they used.`

@@ -15,6 +15,7 @@ import { splitWarnings } from '@/lib/experiments/split-warnings'
 import { FEATURES } from '@/lib/features/catalogue'
 import { FAMILIES } from '@/lib/models/families/all'
 import { FAMILY_NAMES } from '@/lib/models/family-name'
+import { choosableSets } from '@/lib/places/choosable-sets'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { formatCount } from '@/lib/shared/format-number'
 import { addressOfNewRun, addressOfRun } from '@/lib/shared/page-address'
@@ -119,7 +120,10 @@ export function NewRunForm({ dataset, datasets, places, initial, isFirst, source
                   style={{ flex: '1 1 220px' }}
                   data={[
                     { value: '', label: 'Zone ids only' },
-                    ...places.map((each) => ({ value: each.id, label: `${each.name} (${each.zones.length} zones)` })),
+                    ...choosableSets(places.find(({ id }) => id === dataset.zoneSetId) ?? null, places).map((each) => ({
+                      value: each.id,
+                      label: `${each.name} (${each.zones.length} zones)`,
+                    })),
                   ]}
                   value={zoneSet?.id ?? ''}
                   allowDeselect={false}

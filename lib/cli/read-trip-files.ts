@@ -56,6 +56,8 @@ export async function readTripFiles(
             `Read ${read} rows of ${ordered.length === 1 ? '1 file' : `${ordered.length} files`}, kept ${kept}.`,
           )
         }
+        if (step.value.ok && step.value.value.placeKind === 'point')
+          for (const line of step.value.value.places?.readAs ?? []) terminal.progress(line)
         return step.value.ok ? ok({ ...step.value.value, filesOf }) : step.value
       }
       if (performance.now() - told < TELL_EVERY_MS) continue

@@ -10,7 +10,7 @@ import type { FeatureSpec } from './feature-spec'
 import { type EncodingTables, FEWEST_RIDES, type FittedFeatures, pairKey } from './fitted-features'
 import { createRideEncoder } from './ride-encoder'
 import { standardise } from './standardise'
-import { usablePlaces } from './usable-places'
+import { onlyOf, usablePlaces } from './usable-places'
 
 const FOLDS = 5
 const DAY = 86_400
@@ -33,12 +33,15 @@ export function* fitFeaturesInSteps(
   seed: number,
 ): Steps<FeatureFit> {
   const places = yield* usablePlaces(spec, trips, rows, zoneSet)
+  const pickupZones = frequentZones(trips.pickupZone, rows)
+  const dropoffZones = frequentZones(trips.dropoffZone, rows)
   const source = {
     spec: places.spec,
-    zoneSet: places.zoneSet,
+    // Places that were made of the rides' own coordinates tell where single rides went: only those of five rides or more are kept.
+    zoneSet: trips.points ? onlyOf(places.zoneSet, [...pickupZones, ...dropoffZones]) : places.zoneSet,
     pointsOf: places.pointsOf,
-    pickupZones: frequentZones(trips.pickupZone, rows),
-    dropoffZones: frequentZones(trips.dropoffZone, rows),
+    pickupZones,
+    dropoffZones,
     pairKeys: yield* frequentPairs(trips, rows),
   }
   const encoder = createRideEncoder(source)

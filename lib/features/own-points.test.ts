@@ -53,6 +53,15 @@ describe('rides that have coordinates of their own', () => {
     expect(straightOf({ ...ride, points: { ...nameless, ...own } }, 0)).toBeCloseTo(half, 3)
   })
 
+  test('leave no trace of a cell that fewer than five of them touched', () => {
+    const counts = (ids: Uint16Array, id: number) => ids.filter((each) => each === id).length
+    const kept = new Set(fitted.zoneSet?.zones.map(({ id }) => id))
+    expect(kept.size).toBeGreaterThan(3)
+    expect(kept.size).toBeLessThan(zones.zones.length)
+    for (const { id } of zones.zones)
+      expect(kept.has(id)).toBe(counts(trips.pickupZone, id) >= 5 || counts(trips.dropoffZone, id) >= 5)
+  })
+
   test('are looked at by their cells alone where no feature asks for points', () => {
     const spec = { features: ['pickup-zone', 'hour'] as const }
     expect(fitFeatures(spec, trips, everyRow(3_000), zones, 7).fitted.pointsOf).toBe('zones')

@@ -36,3 +36,9 @@ export function* usablePlaces(
     ? { spec: withoutPoints(spec), zoneSet, pointsOf: 'zones' }
     : { spec, pointsOf: 'zones', zoneSet: mappedZones(map, zoneSet?.zones ?? [], zoneSet?.name ?? null) }
 }
+
+/** A zone set without the zones that are not listed. */
+export function onlyOf(zoneSet: ZoneSet | null, ids: readonly number[]): ZoneSet | null {
+  const kept = new Set(ids)
+  return zoneSet && { ...zoneSet, zones: zoneSet.zones.filter(({ id }) => kept.has(id)) }
+}

@@ -5,11 +5,14 @@ import type { Zone, ZoneSet } from './zone-set'
 
 /** Finds the zone of a point. */
 export interface Locator {
-  /** The zone's id; 0 where the point is too far from any. */
+  /** The zone's id, `RARE_PLACE` for a cell that is none of the model's but near one; 0 where the point is too far from any. */
   zoneAt(lat: number, lon: number): number
   /** How far outside all zones a point may be, km. */
   readonly reachKm: number
 }
+
+/** A place that no model has in its vocabulary: "rare or unseen", as rides to cells of fewer than five rides were in training. */
+export const RARE_PLACE = 65_535
 
 /** A point may be so many times as far from a zone's point as zones usually are from one another. */
 const REACH = 2
@@ -17,7 +20,8 @@ const LEAST_REACH_KM = 0.5
 
 /**
  * How points are taken for zones that a model knows. H3: the very cell that the point is in, by H3 itself. Shapes: the zone that is drawn there, to some
- * 30 m. Where neither gives a known zone: the one whose point is nearest, if that is no farther than twice the usual distance between neighbours.
+ * 30 m. Where neither gives a known zone: the one whose point is nearest (of cells: a rare place), if that is no farther than twice the usual
+ * distance between neighbours.
  * Null where the zones have no points on the ground: on a travel-time map there is no such thing. `grid` is needed for H3 only.
  */
 export function locatorOf(
@@ -45,7 +49,7 @@ export function locatorOf(
         best = km
         id = zone.id
       }
-      return id
+      return id > 0 && layout.kind === 'h3' ? RARE_PLACE : id
     },
   }
 }

@@ -65,6 +65,14 @@ describe('a map of zone points', () => {
     expect(drawZones([aZone(1, 40, -74), aZone(2, 41, -74), aZone(3, null, null)], 240, 280)).toBeNull()
   })
 
+  test('is not made small by one zone that lies far from all others', () => {
+    const spread = ({ zones }: ZoneMap) => {
+      const xs = zones.slice(0, 60).map(({ x }) => x)
+      return Math.max(...xs) - Math.min(...xs)
+    }
+    expect(spread(drawn([...city, aZone(99, 45, -70)]))).toBeCloseTo(spread(drawn(city)), 3)
+  })
+
   test('stands two zones on one point', () => {
     expect(drawn([...city, { ...(city[0] ?? aZone(0, 0, 0)), id: 99 }]).zones).toHaveLength(61)
   })

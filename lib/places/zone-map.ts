@@ -26,6 +26,10 @@ const RADIANS = Math.PI / 180
 /** Half the side of the square that stands for a zone without a shape, among zones that have theirs. */
 const MARK = 2
 
+/** A point farther from the middle 96 % than a third of their extent is not looked at when the map is scaled. */
+const OUTLYING = 0.02
+const FAR = 1 / 3
+
 type Drawn = Pick<Zone, 'id' | 'lat' | 'lon' | 'outline'>
 interface Placed {
   readonly id: number
@@ -147,9 +151,24 @@ function boundsOf(placed: readonly Placed[]) {
     if (lon < west) west = lon
     if (lon > east) east = lon
   }
+  const [lats, lons] = [usual(placed.map(({ lat }) => lat)), usual(placed.map(({ lon }) => lon))]
   for (const { lat, lon, rings } of placed) {
+    if (!isWithin(lat, lats) || !isWithin(lon, lons)) continue
     take(lat, lon)
     for (const ring of rings) for (let i = 0; i < ring.length; i += 2) take(ring[i] as number, ring[i + 1] as number)
   }
   return { south, north, west, east }
+}
+
+type Range = readonly [low: number, high: number]
+
+const isWithin = (value: number, [low, high]: Range): boolean => value >= low && value <= high
+
+/** Where points usually are: a few that lie far from all others do not make the map small, and fall off its edge. */
+function usual(values: readonly number[]): Range {
+  const sorted = [...values].sort((a, b) => a - b)
+  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? 0
+  const [low, high] = [at(OUTLYING), at(1 - OUTLYING)]
+  const margin = FAR * (high - low)
+  return [low - margin, high + margin]
 }

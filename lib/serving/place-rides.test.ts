@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { takeRides } from '@/lib/deployments/take-rides'
 import { DEFAULT_FEATURES } from '@/lib/features/catalogue'
+import { transform } from '@/lib/features/transform'
 import type { Artefact } from '@/lib/models/artefact'
 import { createPredictor } from '@/lib/models/create-predictor'
 import { encodeArtefact } from '@/lib/models/encode-artefact'
@@ -63,11 +65,11 @@ describe('a model that learnt from coordinates', () => {
     expect(artefact.golden.rides.points?.pickupLat).toHaveLength(artefact.golden.rides.rows)
     expect(predictor.takesPoints).toBe('exactly')
     expect(predictor.accepts).toMatch(
-      /^zone ids 1–\d+.*, or H3 cells of resolution 7, or coordinates within \d+\.\d km of one$/,
+      /^zone ids \d[\d–, ]+.*, or H3 cells of resolution 7, or coordinates within \d+\.\d km of one$/,
     )
   })
 
-  test('takes any point for the cell and the point that its training took it for', () => {
+  test('looks at any point as its training looked at it: the same features, in cells that it knows and in rare ones', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1_999 }), (i) => {
         const { points } = trips
@@ -75,8 +77,9 @@ describe('a model that learnt from coordinates', () => {
         const at = { lat: points.pickupLat[i] ?? 0, lon: points.pickupLon[i] ?? 0 }
         const to = { lat: points.dropoffLat[i] ?? 0, lon: points.dropoffLon[i] ?? 0 }
         const columns = columnsOf(asked(at, to))
-        expect([columns.pickupZone[0], columns.dropoffZone[0]]).toEqual([trips.pickupZone[i], trips.dropoffZone[i]])
-        expect([columns.points?.pickupLat[0], columns.points?.dropoffLon[0]]).toEqual([at.lat, to.lon])
+        const learnt = takeRides(trips, i, i + 1)
+        const served = { ...columns, pickupAt: learnt.pickupAt }
+        expect(transform(artefact.features, served)).toEqual(transform(artefact.features, learnt))
       }),
     )
   })

@@ -116,6 +116,7 @@ const zonesOf = (task: StoreTask, { places, placeKind }: ImportedTrips): ZoneSet
 
 const isOwn = (task: StoreTask, trips: ImportedTrips): boolean => {
   const zones = zonesOf(task, trips)
+  if (zones?.layout.kind === 'h3') return true
   return zones !== null && zones.id !== task.zones?.id && !task.reading?.zoneSets?.some(({ id }) => id === zones.id)
 }
 
