@@ -111,20 +111,24 @@ function everyPair(
       if (!enough) return { value: value - other, sureness: null }
       const ours = resampled[i] as Float64Array
       const theirs = resampled[j] as Float64Array
-      const differences = ours.map((each, b) => each - (theirs[b] as number)).sort()
-      const below = differences.filter((each) => each < 0).length
-      const above = differences.filter((each) => each > 0).length
-      const ties = RESAMPLES - below - above
-      return {
-        value: value - other,
-        sureness: {
-          low: differences[Math.floor(0.025 * (RESAMPLES - 1))] as number,
-          high: differences[Math.ceil(0.975 * (RESAMPLES - 1))] as number,
-          certainty: Math.max(0, 1 - (2 * (Math.min(below, above) + ties)) / RESAMPLES),
-        },
-      }
+      const differences = ours.map((each, b) => each - (theirs[b] as number))
+      return { value: value - other, sureness: surenessOf(differences) }
     }),
   )
+}
+
+/** The ends of the 95 % interval of a difference, and how sure its sign is, from its value in each resample. */
+export function surenessOf(resampled: Float64Array): Sureness {
+  const sorted = resampled.slice().sort()
+  const n = sorted.length
+  const below = sorted.filter((each) => each < 0).length
+  const above = sorted.filter((each) => each > 0).length
+  const ties = n - below - above
+  return {
+    low: sorted[Math.floor(0.025 * (n - 1))] as number,
+    high: sorted[Math.ceil(0.975 * (n - 1))] as number,
+    certainty: Math.max(0, 1 - (2 * (Math.min(below, above) + ties)) / n),
+  }
 }
 
 function weighted(values: Float64Array, times: Float64Array): number {

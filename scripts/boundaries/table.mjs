@@ -13,6 +13,7 @@ export const nouns = [
   'models',
   'training',
   'experiments',
+  'payoff',
   'registry',
   'monitoring',
   'deployments',

@@ -1,0 +1,116 @@
+import { ENOUGH, isEnough, type Judges, sayJudges } from '@/lib/evaluation/enough-rides'
+import { type PairedDifference, standOf } from '@/lib/evaluation/paired-difference'
+import type { VerdictText } from '@/lib/experiments/verdict'
+import { formatCount, formatFixed, formatPercent } from '@/lib/shared/format-number'
+import { bestLearned } from './candidates'
+import { COST_RIDES, type CostRates, costDifference } from './cost'
+import type { Candidate, Measured } from './payoff'
+
+/** - `unknown`: too few rides or days judge it. - `no`: worse than the lookup table, or not to be told from it. */
+export type Answer = 'yes' | 'no' | 'unknown'
+
+export interface PayoffVerdict extends VerdictText {
+  readonly answer: Answer
+  /** The model that the sentence is about; null where none can be judged. */
+  readonly best: Candidate | null
+}
+
+const NBSP = '\u00a0'
+const min = (value: number): string => `${formatFixed(Math.abs(value), 2)}${NBSP}min`
+
+/** An amount as a sentence says it: whole from 100 on, else two decimals. */
+export const money = (value: number, currency: string): string =>
+  `${formatFixed(value, Math.abs(value) >= 100 ? 0 : 2)}${NBSP}${currency}`
+
+/**
+ * Does machine learning pay? Judged in minutes, and in money once somebody said what a minute of error costs: then by the model whose errors
+ * cost least. It may say no.
+ */
+export function payoffVerdict(measured: Pick<Measured, 'candidates' | 'days'>, rates: CostRates | null): PayoffVerdict {
+  const { candidates, days } = measured
+  const table = candidates.find(({ kind }) => kind === 'table')
+  const best = rates === null ? bestLearned(candidates) : cheapest(measured, rates)
+  if (!table || !best)
+    return { answer: 'unknown', best: null, before: '', finding: 'Nothing was judged', after: ' on these rides.' }
+  const judges: Judges = table.metrics
+  if (!isEnough(judges))
+    return {
+      answer: 'unknown',
+      best,
+      before: 'Nobody can tell yet whether machine learning pays here: ',
+      finding: sayJudges(judges),
+      after: ` to judge by, and it takes at least ${ENOUGH}. Add a later month of trips.`,
+    }
+  const text = rates
+    ? inMoney(best, table, costDifference(days, best.byDay, table.byDay, rates), rates)
+    : inMinutes(best, table)
+  return { ...text, best }
+}
+
+type Said = VerdictText & { readonly answer: Answer }
+
+const NO = { before: 'No: ', finding: 'use the lookup table' } as const
+
+function inMinutes(best: Candidate, table: Candidate): Said {
+  const on = `on ${formatCount(table.metrics.n)} later rides`
+  const [ours, theirs] = [best.metrics.rmse.value, table.metrics.rmse.value]
+  const stand = best.rmse ? standOf(best.rmse) : 'tie'
+  if (stand === 'better' && best.rmse?.sureness) {
+    const { low, high } = best.rmse.sureness
+    return {
+      answer: 'yes',
+      before: `Yes: ${on} ${best.name} misses by ${min(ours)} RMSE, `,
+      finding: `${min(best.rmse.value)} (${formatPercent(1 - ours / theirs)}) less than the lookup table`,
+      after: `, between ${formatFixed(-high, 2)} and ${min(low)}.`,
+    }
+  }
+  if (stand === 'worse')
+    return { answer: 'no', ...NO, after: `. ${capital(on)} ${best.name} misses by ${min(ours - theirs)} RMSE more.` }
+  const level =
+    stand === 'equal'
+      ? `is practically equal to it (${min(ours)} and ${min(theirs)} RMSE)`
+      : `cannot be told from it (${min(ours)} against ${min(theirs)} RMSE)`
+  return { answer: 'no', ...NO, after: `. ${capital(on)} ${best.name} ${level}.` }
+}
+
+function inMoney(best: Candidate, table: Candidate, difference: PairedDifference, rates: CostRates): Said {
+  const { early, late, currency } = rates
+  const at = `at ${money(early, currency)} a minute early and ${money(late, currency)} late`
+  const per = `per ${formatCount(COST_RIDES)} rides`
+  const { value, sureness } = difference
+  const stand = standOf(difference)
+  const misses = `It misses by ${min(best.metrics.rmse.value)} RMSE, the table by ${min(table.metrics.rmse.value)}.`
+  if (stand === 'better' && sureness)
+    return {
+      answer: 'yes',
+      before: `Yes: ${at}, ${best.name} saves `,
+      finding: `${money(-value, currency)} ${per}`,
+      after: ` against the lookup table, between ${money(-sureness.high, currency)} and ${money(-sureness.low, currency)}. ${misses}`,
+    }
+  if (stand === 'worse')
+    return {
+      answer: 'no',
+      ...NO,
+      after: `. ${capital(at)}, ${best.name} costs ${money(value, currency)} more ${per}.`,
+    }
+  return {
+    answer: 'no',
+    ...NO,
+    after: `. ${capital(at)}, what ${best.name} saves ${per} cannot be told from nothing${sureness ? `: between ${money(-sureness.high, currency)} and ${money(-sureness.low, currency)}` : ''}.`,
+  }
+}
+
+/** The honest model that learnt something and whose errors cost least. */
+function cheapest({ candidates, days }: Pick<Measured, 'candidates' | 'days'>, rates: CostRates) {
+  const learned = candidates.filter((each) => bestLearned([each]) !== undefined)
+  return learned.toSorted((a, b) => costDifference(days, a.byDay, b.byDay, rates).value)[0]
+}
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
+/** What else should be known: where distance alone beats the table, or the table is beaten by nothing but it. Null where there is nothing to add. */
+export function besideVerdict({ candidates }: Pick<Measured, 'candidates'>): string | null {
+  const speed = candidates.find(({ kind }) => kind === 'speed')
+  if (!speed?.rmse || standOf(speed.rmse) !== 'better') return null
+  return `Distance ÷ speed alone, which needs no learning either, misses by ${min(speed.rmse.value)} less than the lookup table.`
+}
