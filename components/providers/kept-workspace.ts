@@ -4,6 +4,7 @@ import { dexieDatasetCatalogue } from '@/lib/adapters/dexie/dataset-catalogue'
 import { dexieDeployQueueStore } from '@/lib/adapters/dexie/deploy-queue-store'
 import { dexieJobStore } from '@/lib/adapters/dexie/job-store'
 import { dexieMappingStore } from '@/lib/adapters/dexie/mapping-store'
+import { dexiePayoffStore } from '@/lib/adapters/dexie/payoff-store'
 import { dexieRegistryStore } from '@/lib/adapters/dexie/registry-store'
 import { dexieRunStore } from '@/lib/adapters/dexie/run-store'
 import { dexieSettingsStore } from '@/lib/adapters/dexie/settings-store'
@@ -34,6 +35,7 @@ export function keptWorkspace(database: Database, clock: Clock): Workspace {
     jobs: dexieJobStore(database),
     deployQueue: dexieDeployQueueStore(database),
     settings: dexieSettingsStore(database),
+    payoffs: dexiePayoffStore(database),
     watch: (query, show, failed) => {
       const subscription = liveQuery(query).subscribe(show, failed)
       return () => subscription.unsubscribe()

@@ -1,6 +1,7 @@
 import { memoryDeployQueueStore } from '@/lib/adapters/memory/deploy-queue-store'
 import { memoryJobStore } from '@/lib/adapters/memory/job-store'
 import { memoryMappingStore } from '@/lib/adapters/memory/mapping-store'
+import { memoryPayoffStore } from '@/lib/adapters/memory/payoff-store'
 import { memoryRegistryStore } from '@/lib/adapters/memory/registry-store'
 import { type ArtefactShelf, memoryRunStore } from '@/lib/adapters/memory/run-store'
 import { memoryZoneSetStore } from '@/lib/adapters/memory/zone-set-store'
@@ -23,6 +24,7 @@ export function createMemoryWorkspace(clock = browserClock): Workspace {
     registry: telling(memoryRegistryStore(artefacts), ['commit'], changed),
     jobs: telling(memoryJobStore(), ['put', 'update', 'remove'], changed),
     deployQueue: telling(memoryDeployQueueStore(), ['put', 'remove'], changed),
+    payoffs: telling(memoryPayoffStore(), ['put', 'removeOf'], changed),
     settings: {
       get: async (key) => settings.get(key),
       set: async (key, value) => {

@@ -3,6 +3,7 @@ import { Database } from '@/lib/adapters/dexie/database'
 import { dexieDeployQueueStore } from '@/lib/adapters/dexie/deploy-queue-store'
 import { dexieJobStore } from '@/lib/adapters/dexie/job-store'
 import { dexieMappingStore } from '@/lib/adapters/dexie/mapping-store'
+import { dexiePayoffStore } from '@/lib/adapters/dexie/payoff-store'
 import { dexieRegistryStore } from '@/lib/adapters/dexie/registry-store'
 import { dexieRunStore } from '@/lib/adapters/dexie/run-store'
 import { fixedClock } from '@/lib/shared/clock'
@@ -10,6 +11,7 @@ import { artefactId } from '@/lib/shared/ids'
 import { deployQueueStoreContract } from '@/tests/contracts/stores/deploy-queue-store.contract'
 import { jobStoreContract } from '@/tests/contracts/stores/job-store.contract'
 import { mappingStoreContract } from '@/tests/contracts/stores/mapping-store.contract'
+import { payoffStoreContract } from '@/tests/contracts/stores/payoff-store.contract'
 import { registryStoreContract } from '@/tests/contracts/stores/registry-store.contract'
 import { runStoreContract } from '@/tests/contracts/stores/run-store.contract'
 
@@ -47,5 +49,7 @@ registryStoreContract('IndexedDB', async () => {
 jobStoreContract('IndexedDB', async () => dexieJobStore(fresh()))
 
 deployQueueStoreContract('IndexedDB', async () => dexieDeployQueueStore(fresh()))
+
+payoffStoreContract('IndexedDB', async () => dexiePayoffStore(fresh()))
 
 mappingStoreContract('IndexedDB', async () => dexieMappingStore(fresh()))

@@ -10,6 +10,7 @@ import type {
   EpochRow,
   JobRow,
   ModelVersionRow,
+  PayoffRow,
   PredictionsRow,
   RegistryEventRow,
   RunRow,
@@ -49,6 +50,7 @@ export class Database extends Dexie {
   declare readonly registryEvents: Table<RegistryEventRow, number, Omit<RegistryEventRow, 'seq'>>
   declare readonly jobs: Table<JobRow, JobId>
   declare readonly deployQueue: Table<DeployQueueRow, string>
+  declare readonly payoffs: Table<PayoffRow, string>
   declare readonly settings: Table<SettingRow, string>
   declare readonly tripMappings: Table<TripMappingRow, string>
 

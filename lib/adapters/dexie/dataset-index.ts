@@ -5,7 +5,7 @@ import type { DatasetRow } from './rows'
 
 /** The commit markers of datasets in IndexedDB. */
 export function dexieDatasetIndex(database: Database): DatasetIndex {
-  const { datasets, zoneSets } = database
+  const { datasets, zoneSets, payoffs } = database
   return {
     list: async () => (await datasets.toArray()).map(toStored),
     get: async (id) => {
@@ -23,9 +23,11 @@ export function dexieDatasetIndex(database: Database): DatasetIndex {
         return there ? 'existed' : 'committed'
       }),
     update: dexieDatasetCatalogue(database).update,
-    remove: async (id) => {
-      await datasets.delete(id)
-    },
+    remove: (id) =>
+      database.transaction('rw', datasets, payoffs, async () => {
+        await datasets.delete(id)
+        await payoffs.where('datasetId').equals(id).delete()
+      }),
   }
 }
 

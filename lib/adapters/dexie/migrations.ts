@@ -40,6 +40,7 @@ export const MIGRATIONS: readonly Migration[] = [
     // Zone sets of earlier releases are points on the ground.
     rows: { zoneSets: (row) => ({ layout: { kind: 'ground' }, readAs: [], ...row, schemaVersion: 2 }) },
   },
+  { version: 4, stores: { payoffs: 'id, datasetId' } },
 ]
 
 const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>

@@ -1,6 +1,7 @@
 import type { QueuedDeploy } from '@/lib/deployments/deploy-queue'
 import type { EpochPoint, Run } from '@/lib/experiments/run'
 import type { ZoneSet } from '@/lib/places/zone-set'
+import type { Payoff } from '@/lib/payoff/payoff'
 import type { Alias, ModelVersion, RegistryEvent } from '@/lib/registry/model-version'
 import type { Millis } from '@/lib/shared/clock'
 import type { ArtefactId, DatasetId, RunId } from '@/lib/shared/ids'
@@ -54,6 +55,7 @@ export type RunRow = Run
 export type ZoneSetRow = ZoneSet
 export type ModelVersionRow = ModelVersion
 export type JobRow = Job
+export type PayoffRow = Payoff
 /** A deploy that the server has not answered yet, or whose answer nobody has seen yet. */
 export type DeployQueueRow = QueuedDeploy
 
