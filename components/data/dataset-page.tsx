@@ -14,7 +14,7 @@ import { FailedView, LoadingView, MissingView } from '@/components/ui/view-state
 import { formatBytes } from '@/lib/shared/format-number'
 import { formatLocalDay, formatSeconds, formatWhen } from '@/lib/shared/format-time'
 import { datasetId } from '@/lib/shared/ids'
-import { addressOfNewRun } from '@/lib/shared/page-address'
+import { addressOfNewRun, addressOfPayoff } from '@/lib/shared/page-address'
 import type { Dataset } from '@/lib/trips/dataset'
 import { ColumnsTable } from './columns-table'
 import { DeleteDataset } from './delete-dataset'
@@ -118,6 +118,9 @@ function Head({ dataset }: { readonly dataset: Dataset }) {
             Rejected rows
           </Button>
         )}
+        <Button component={Link} href={addressOfPayoff(dataset.id)}>
+          Does ML pay?
+        </Button>
         <Button
           component={Link}
           href={addressOfNewRun(dataset.id)}

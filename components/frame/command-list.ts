@@ -3,7 +3,13 @@ import { isHonest, NOT_HONEST } from '@/lib/experiments/honesty'
 import type { Run } from '@/lib/experiments/run'
 import type { ModelVersion } from '@/lib/registry/model-version'
 import { formatCount, formatMetric } from '@/lib/shared/format-number'
-import { addressOfDataset, addressOfNewRun, addressOfRun, addressOfVersion } from '@/lib/shared/page-address'
+import {
+  addressOfDataset,
+  addressOfNewRun,
+  addressOfPayoff,
+  addressOfRun,
+  addressOfVersion,
+} from '@/lib/shared/page-address'
 import type { Dataset } from '@/lib/trips/dataset'
 import { ENTRIES } from './entries'
 
@@ -66,6 +72,14 @@ function verbs(facts: CommandFacts | null): readonly Command[] {
       note: `on ${dataset.name}`,
       icon: 'new',
       does: { go: addressOfNewRun(dataset.id) },
+    })
+  if (dataset)
+    commands.push({
+      id: 'payoff',
+      label: 'Does ML pay?',
+      note: `on ${dataset.name}`,
+      icon: 'data',
+      does: { go: addressOfPayoff(dataset.id) },
     })
   commands.push({
     id: 'import',

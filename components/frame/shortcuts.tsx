@@ -10,7 +10,8 @@ export function Shortcuts() {
   useShortcuts({
     n: () => {
       const { pathname, search } = window.location
-      const dataset = pathname === '/data/dataset' ? new URLSearchParams(search).get('id') : null
+      const dataset =
+        pathname === '/data/dataset' || pathname === '/data/pays' ? new URLSearchParams(search).get('id') : null
       router.push(dataset === null ? '/experiments/new' : addressOfNewRun(datasetId(dataset)))
     },
   })

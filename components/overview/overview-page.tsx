@@ -11,6 +11,7 @@ import { judgeMaturity, maturityTitle } from '@/lib/maturity/ladder'
 import { stateOfThings } from '@/lib/maturity/state-of-things'
 import type { WorkspaceFacts } from '@/lib/maturity/workspace-facts'
 import { formatCount } from '@/lib/shared/format-number'
+import { addressOfPayoff } from '@/lib/shared/page-address'
 import { ChampionTile } from './champion-tile'
 import { EndpointTile } from './endpoint-tile'
 import { MaturityLadder } from './maturity-ladder'
@@ -105,6 +106,7 @@ function Overview({
 
 function Tiles({ records, facts }: { readonly records: OverviewRecords; readonly facts: WorkspaceFacts }) {
   const { datasets, runs, registry } = records
+  const newest = datasets[0]
   return (
     <Sheet columns="repeat(4, minmax(0, 1fr))">
       <ChampionTile facts={facts} />
@@ -113,9 +115,19 @@ function Tiles({ records, facts }: { readonly records: OverviewRecords; readonly
         label="Trips"
         value={formatCount(datasets.reduce((sum, { rows }) => sum + rows, 0))}
         note={
-          <Link className="link" href="/data">
-            in {datasets.length} {datasets.length === 1 ? 'dataset' : 'datasets'}
-          </Link>
+          <>
+            <Link className="link" href="/data">
+              in {datasets.length} {datasets.length === 1 ? 'dataset' : 'datasets'}
+            </Link>
+            {newest && (
+              <>
+                {' · '}
+                <Link className="link" href={addressOfPayoff(newest.id)}>
+                  does ML pay?
+                </Link>
+              </>
+            )}
+          </>
         }
       />
       <StatTile

@@ -31,4 +31,5 @@ export const openingWorkspace: Workspace = {
   jobs: { list: never, get: never, put: never, update: never, remove: never },
   deployQueue: { list: never, get: never, put: never, remove: never },
   settings: { get: never, set: never },
+  payoffs: { get: never, put: never, removeOf: never },
 }

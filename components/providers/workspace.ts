@@ -1,7 +1,7 @@
 import type { DeployQueueStore } from '@/lib/deployments/deploy-queue-store'
 import type { RunStore } from '@/lib/experiments/run-store'
-import type { ZoneSetStore } from '@/lib/places/zone-set-store'
 import type { PayoffStore } from '@/lib/payoff/payoff-store'
+import type { ZoneSetStore } from '@/lib/places/zone-set-store'
 import type { RegistryStore } from '@/lib/registry/registry-store'
 import { type Clock, millis } from '@/lib/shared/clock'
 import type { JobStore } from '@/lib/shared/job-store'

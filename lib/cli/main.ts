@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   train: async () => (await import('./commands/train')).train,
   evaluate: async () => (await import('./commands/evaluate')).evaluate,
   predict: async () => (await import('./commands/predict')).predict,
+  pays: async () => (await import('./commands/pays')).pays,
   deploy: async () => (await import('./commands/deploy')).deploy,
   runs: async () => (await import('./commands/runs')).runs,
   'sign-in': async () => (await import('./commands/sign-in')).signIn,

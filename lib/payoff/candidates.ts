@@ -1,9 +1,9 @@
 import type { JudgedRides } from '@/lib/evaluation/error-report'
 import { measureErrorsInSteps } from '@/lib/evaluation/measure-errors'
 import { pairedDifferences } from '@/lib/evaluation/paired-difference'
-import type { FamilyName } from '@/lib/models/family-name'
 import type { Steps } from '@/lib/shared/steps'
 import { errorsByDay, type RideDays } from './errors-by-day'
+import { isLearned } from './judged-run'
 import type { Candidate, CandidateKind } from './payoff'
 
 /** A way to predict and what it says of the rides that judge it. */
@@ -20,8 +20,6 @@ export const bestLearned = (candidates: readonly Candidate[]): Candidate | undef
   candidates
     .filter(({ kind, honest, run }) => honest && (kind === 'ridge' || (run !== null && isLearned(run.family))))
     .toSorted((a, b) => a.metrics.rmse.value - b.metrics.rmse.value)[0]
-
-const isLearned = (family: FamilyName): boolean => family !== 'global-median' && family !== 'pair-hour-lookup'
 
 /** Errors with intervals, the paired difference to the lookup table, and errors by day. */
 export function* judgeEntries(

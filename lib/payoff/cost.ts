@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { isEnough } from '@/lib/evaluation/enough-rides'
 import { type PairedDifference, surenessOf } from '@/lib/evaluation/paired-difference'
 import { type ErrorsByDay, once, overResampledDays, weighted } from './errors-by-day'
@@ -13,18 +12,19 @@ export interface CostRates {
   readonly currency: string
 }
 
-const schema = z
-  .object({
-    early: z.number().min(0).max(1e6),
-    late: z.number().min(0).max(1e6),
-    currency: z.string().trim().min(1).max(8),
-  })
-  .refine(({ early, late }) => early + late > 0)
+const MOST = 1_000_000
+const LONGEST_CURRENCY = 8
 
-/** Rates as somebody wrote or stored them; null where they say nothing: not numbers from 0 to a million, both 0, no currency. */
+const isAmount = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= MOST
+
+/** Rates as somebody wrote or stored them; null where they say nothing: not amounts from 0 to a million, both 0, no currency. */
 export function readCostRates(value: unknown): CostRates | null {
-  const read = schema.safeParse(value)
-  return read.success ? read.data : null
+  if (typeof value !== 'object' || value === null) return null
+  if (!('early' in value && 'late' in value && 'currency' in value)) return null
+  const { early, late } = value
+  const currency = typeof value.currency === 'string' ? value.currency.trim() : ''
+  if (!isAmount(early) || !isAmount(late) || early + late === 0) return null
+  return currency === '' || currency.length > LONGEST_CURRENCY ? null : { early, late, currency }
 }
 
 /** Rides that a cost is told for. */

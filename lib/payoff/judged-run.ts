@@ -1,6 +1,8 @@
+import { isHonest } from '@/lib/experiments/honesty'
+import type { Run } from '@/lib/experiments/run'
 import type { FamilyName } from '@/lib/models/family-name'
 import type { Predictor } from '@/lib/models/predictor'
-import type { RunId } from '@/lib/shared/ids'
+import type { RunId, Sha256 } from '@/lib/shared/ids'
 
 /** A finished run that was judged by the same validation rides. */
 export interface JudgedRun {
@@ -42,3 +44,23 @@ export function distinctRuns(
 
 /** Two models that never differ by more are the same. */
 const SAME_MINUTES = 0.001
+
+/** Has the family anything to learn that a table has not? */
+export const isLearned = (family: FamilyName): boolean => family !== 'global-median' && family !== 'pair-hour-lookup'
+
+/**
+ * Of finished runs that the same validation rides judged, the best of each family that learns, with and without what is only known
+ * afterwards: the newest answer to "what else is there?".
+ */
+export function runsBeside(runs: readonly Run[], validFingerprint: Sha256): readonly Run[] {
+  const best = new Map<string, { readonly run: Run; readonly rmse: number }>()
+  for (const run of runs) {
+    const { state, recipe } = run
+    if (state.status !== 'finished' || run.binnedAt !== null || !isLearned(recipe.family)) continue
+    if (state.result.validFingerprint !== validFingerprint) continue
+    const kind = `${recipe.family} ${isHonest(run)}`
+    const rmse = state.result.metrics.valid.rmse.value
+    if (rmse < (best.get(kind)?.rmse ?? Number.POSITIVE_INFINITY)) best.set(kind, { run, rmse })
+  }
+  return [...best.values()].sort((a, b) => a.rmse - b.rmse).map(({ run }) => run)
+}

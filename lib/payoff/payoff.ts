@@ -4,7 +4,7 @@ import type { FeatureName } from '@/lib/features/catalogue'
 import type { Split } from '@/lib/features/split'
 import type { FamilyName } from '@/lib/models/family-name'
 import type { Millis } from '@/lib/shared/clock'
-import type { DatasetId, RunId, ZoneSetId } from '@/lib/shared/ids'
+import type { DatasetId, RunId, Sha256, ZoneSetId } from '@/lib/shared/ids'
 import type { ErrorsByDay } from './errors-by-day'
 import type { HiddenErrors } from './hidden-rides'
 import type { LateClaim } from './late-features'
@@ -76,6 +76,8 @@ export interface Payoff extends Measured {
   readonly zoneSetId: ZoneSetId | null
   /** Finished runs that stood beside it, so that a later one is noticed. */
   readonly runs: readonly RunId[]
+  /** Hash of the validation rides: runs with another were judged by others. */
+  readonly validFingerprint: Sha256
   readonly measuredAt: Millis
   readonly seconds: number
 }

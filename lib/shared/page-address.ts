@@ -6,6 +6,9 @@ import type { DatasetId, RunId } from './ids'
 
 export const addressOfDataset = (id: DatasetId): string => `/data/dataset?id=${encodeURIComponent(id)}`
 
+/** Whether machine learning pays on a dataset. */
+export const addressOfPayoff = (dataset: DatasetId): string => `/data/pays?id=${encodeURIComponent(dataset)}`
+
 export const addressOfRun = (id: RunId): string => `/experiments/run?id=${encodeURIComponent(id)}`
 
 /** The form for a new run on a dataset. */

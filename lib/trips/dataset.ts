@@ -3,6 +3,7 @@ import type { Millis } from '@/lib/shared/clock'
 import type { DatasetId, Sha256, ZoneSetId } from '@/lib/shared/ids'
 import type { LocalSeconds } from '@/lib/shared/local-time'
 import type { ColumnRead } from './formats/columns-read'
+import type { RecognisedHeader } from './formats/recognise-format'
 import type { ImportRules } from './import-rules'
 import type { Profile } from './profile'
 import type { QualityReport } from './quality-report'
@@ -20,6 +21,8 @@ export interface SourceFile {
   readonly notes?: readonly string[]
   /** What was read, and from which column. Absent in datasets of the first release. */
   readonly read?: readonly ColumnRead[]
+  /** How its rows were read, so that a rejected one can be read again. Absent in datasets of the first release. */
+  readonly readAs?: RecognisedHeader
 }
 
 /** Rides that a dataset shares with one that was there before it: the same times and places. */

@@ -137,6 +137,7 @@ export async function* importInto(
             format: head.format.name,
             firstRow,
             keptRows: writer.rows() - firstRow,
+            readAs: head,
             ...(file.reader().notes().length > 0 ? { notes: file.reader().notes() } : {}),
             read: columnsRead(head).map(({ header, readAs }) => ({ header, readAs })),
           })

@@ -1,7 +1,7 @@
 import type { QueuedDeploy } from '@/lib/deployments/deploy-queue'
 import type { EpochPoint, Run } from '@/lib/experiments/run'
-import type { ZoneSet } from '@/lib/places/zone-set'
 import type { Payoff } from '@/lib/payoff/payoff'
+import type { ZoneSet } from '@/lib/places/zone-set'
 import type { Alias, ModelVersion, RegistryEvent } from '@/lib/registry/model-version'
 import type { Millis } from '@/lib/shared/clock'
 import type { ArtefactId, DatasetId, RunId } from '@/lib/shared/ids'

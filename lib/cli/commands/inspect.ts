@@ -57,7 +57,7 @@ export const inspect: Command = {
         unknownPlaces: quality.unknownPlaces,
         profile,
         samples: quality.samples,
-        files,
+        files: files.map(({ readAs, ...file }) => file),
         fingerprint,
       },
     })

@@ -1,0 +1,10 @@
+'use client'
+import { useSyncExternalStore } from 'react'
+import type { DatasetId } from '@/lib/shared/ids'
+import { type PayoffState, payoffState, watchPayoffs } from '@/workers/payoff/client'
+
+const none = (): null => null
+
+/** How far the measurement of a dataset is; null where none is under way in this tab. */
+export const useMeasuring = (dataset: DatasetId): PayoffState | null =>
+  useSyncExternalStore(watchPayoffs, () => payoffState(dataset), none)

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import type { Run } from '@/lib/experiments/run'
+import type { FamilyName } from '@/lib/models/family-name'
+import { millis } from '@/lib/shared/clock'
+import { runId, sha256, zoneSetId } from '@/lib/shared/ids'
+import { aPayoff } from '@/tests/fixtures/a-payoff'
+import { aFinishedRun, aRecipe, aRun, someMetrics } from '@/tests/fixtures/a-run'
+import { isCurrent } from './is-current'
+import { runsBeside } from './judged-run'
+
+const ours = sha256('f'.repeat(64))
+
+function finished(name: string, family: FamilyName, rmse: number, honestAtPickup = true): Run {
+  return aFinishedRun(
+    { id: runId(name), name, recipe: aRecipe({ family }) },
+    { metrics: { valid: someMetrics(rmse), test: null }, honestAtPickup },
+  )
+}
+const beside = (runs: readonly Run[]) => runsBeside(runs, ours).map(({ name }) => name)
+
+test('the best run of each family that learns stands beside, honest and dishonest ones apart', () => {
+  expect(
+    beside([
+      finished('linear-1', 'linear', 5.3),
+      finished('linear-2', 'linear', 5.2),
+      finished('neural-1', 'neural', 5),
+      finished('neural-cheat', 'neural', 4, false),
+      finished('lookup-1', 'pair-hour-lookup', 6),
+      finished('median', 'global-median', 9),
+    ]),
+  ).toEqual(['neural-cheat', 'neural-1', 'linear-2'])
+})
+
+test('runs that other rides judged, that are not finished or that are in the bin do not', () => {
+  const other = aFinishedRun({ name: 'other' }, { validFingerprint: sha256('0'.repeat(64)) })
+  const binned = aFinishedRun({ name: 'binned', binnedAt: millis(1) })
+  expect(beside([other, binned, aRun()])).toEqual([])
+})
+
+test('an answer holds until it is of other places, another run is finished, or it was not measured whole', () => {
+  const audit = { features: [], claims: [], hidden: null, repeated: { shared: 0, copies: 0 } }
+  const run = finished('neural-1', 'neural', 5)
+  const whole = aPayoff({ audit, runs: [run.id], validFingerprint: ours })
+  expect(isCurrent(whole, null, [run])).toBe(true)
+  expect(isCurrent(whole, zoneSetId('z'), [run])).toBe(false)
+  expect(isCurrent(whole, null, [run, finished('neural-2', 'neural', 4.9)])).toBe(false)
+  expect(isCurrent(whole, null, [run, finished('neural-2', 'neural', 5.1)])).toBe(true)
+  expect(isCurrent(whole, null, [])).toBe(false)
+  expect(isCurrent({ ...whole, audit: null }, null, [run])).toBe(false)
+})

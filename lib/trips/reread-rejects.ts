@@ -1,0 +1,99 @@
+import { greatCircleKm } from '@/lib/places/great-circle'
+import type { Zone, ZoneSet } from '@/lib/places/zone-set'
+import { fieldText, isBlankRow, readRow, rowTokens } from '@/lib/shared/csv/row-tokens'
+import type { SourceFile } from './dataset'
+import type { RecognisedHeader } from './formats/recognise-format'
+import { USUAL_FORM } from './formats/written-form'
+import { type ImportRules, LONGEST_RIDE_SECONDS } from './import-rules'
+import { placeBook } from './place-book'
+import type { RidePlace } from './read-place'
+import { judgeRow, type Ride } from './slow-row'
+import { allocateTrips, type TripColumns } from './trip-columns'
+
+/** Rides that were rejected for their length, as their rows say. */
+export interface RereadRides {
+  readonly trips: TripColumns
+  /** Rows of that reason that could not be read: of a version that did not keep how a file was read, or at a place that cannot be told. */
+  readonly unread: number
+}
+
+/** Any length of up to a day. */
+const ANY_LENGTH: ImportRules = { version: 1, minimumSeconds: 1, maximumSeconds: LONGEST_RIDE_SECONDS }
+
+const REASONS: ReadonlySet<string> = new Set(['under-minimum', 'over-maximum'])
+const FORMULA = /^'(?=[=+\-@\t\r])/
+
+/**
+ * Reads the rows of a list of rejects again (`rejectLog`) that were only too short or too long, each as its file was read. Places that are
+ * told by names or points get the ids of the zone set.
+ */
+export function rereadByLength(
+  rejects: Uint8Array,
+  files: readonly Pick<SourceFile, 'name' | 'readAs'>[],
+  zoneSet: ZoneSet | null,
+): RereadRides {
+  const heads = new Map(files.map(({ name, readAs }) => [name, readAs]))
+  const idOf = placeIds(zoneSet)
+  const tokens = rowTokens()
+  const rides: Ride[] = []
+  const ids: (readonly [pickup: number, dropoff: number])[] = []
+  let unread = 0
+  let at = readRow(tokens, rejects, 0, rejects.length, true)
+  while (at < rejects.length) {
+    at = readRow(tokens, rejects, at, rejects.length, true)
+    if (isBlankRow(tokens) || !REASONS.has(fieldText(tokens, rejects, 2))) continue
+    const head = heads.get(fieldText(tokens, rejects, 0))
+    const ride = head && readAgain(fieldText(tokens, rejects, 3).replace(FORMULA, ''), head)
+    const places = ride && ([idOf(ride.pickup), idOf(ride.dropoff)] as const)
+    if (ride && places && places[0] > 0 && places[1] > 0) {
+      rides.push(ride)
+      ids.push(places)
+    } else unread++
+  }
+  const trips = allocateTrips(rides.length)
+  for (const [i, ride] of rides.entries()) {
+    trips.pickupAt[i] = ride.pickupAt
+    trips.dropoffAt[i] = ride.dropoffAt
+    trips.distanceKm[i] = ride.distanceKm
+    trips.passengers[i] = ride.passengers
+    trips.fare[i] = ride.fare
+    const [pickup, dropoff] = ids[i] as readonly [number, number]
+    trips.pickupZone[i] = pickup
+    trips.dropoffZone[i] = dropoff
+  }
+  return { trips, unread }
+}
+
+const encoder = new TextEncoder()
+const cells = rowTokens()
+
+/** A row as its file was read; rows of tables without text (Parquet) were written down with commas and times as dates. */
+function readAgain(row: string, head: RecognisedHeader): Ride | null {
+  const bytes = encoder.encode(row)
+  for (const written of [head.written, { ...USUAL_FORM, dateOrder: head.written.dateOrder }]) {
+    readRow(cells, bytes, 0, bytes.length, true, written.delimiter.charCodeAt(0))
+    const judged = judgeRow(cells, bytes, { ...head, written }, ANY_LENGTH)
+    if (judged.kept) return judged.ride
+  }
+  return null
+}
+
+/** Ids of places: those of the file, of the zone of that name, or of the zone whose point is nearest; 0 where there is none. */
+function placeIds(zoneSet: ZoneSet | null): (place: RidePlace) => number {
+  const book = placeBook(zoneSet?.zones ?? [])
+  const placed = (zoneSet?.zones ?? []).filter((zone) => zone.lat !== null && zone.lon !== null)
+  return ({ zone, name, point }) => {
+    if (name !== null) return book.idOf(name)
+    if (zone > 0 || !point) return zone
+    return nearest(placed, point.lat, point.lon)
+  }
+}
+
+function nearest(zones: readonly Zone[], lat: number, lon: number): number {
+  let best = { id: 0, km: Number.POSITIVE_INFINITY }
+  for (const zone of zones) {
+    const km = greatCircleKm(lat, lon, zone.lat ?? 0, zone.lon ?? 0)
+    if (km < best.km) best = { id: zone.id, km }
+  }
+  return best.id
+}

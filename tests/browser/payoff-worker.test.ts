@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Database } from '@/lib/adapters/dexie/database'
+import { dexiePayoffStore } from '@/lib/adapters/dexie/payoff-store'
+import { proposeSplit } from '@/lib/experiments/presets'
+import { isCurrent } from '@/lib/payoff/is-current'
+import { type Payoff, payoffId } from '@/lib/payoff/payoff'
+import { payoffVerdict } from '@/lib/payoff/verdict'
+import type { DatasetId } from '@/lib/shared/ids'
+import { jobId } from '@/lib/shared/job'
+import type { Dataset } from '@/lib/trips/dataset'
+import { withImporter } from '@/workers/import/client'
+import { cancelPayoff, measurePayoffOf, payoffState, watchPayoffs } from '@/workers/payoff/client'
+
+const database = new Database()
+let dataset: Dataset
+
+async function kept(of: Dataset): Promise<Payoff | null> {
+  const split = proposeSplit(of)
+  if (!split.ok) throw new Error(split.error.message)
+  return dexiePayoffStore(database).get(payoffId(of.id, split.value))
+}
+
+async function stored(id: DatasetId): Promise<Dataset> {
+  const row = await database.datasets.get(id)
+  if (!row) throw new Error('The dataset is gone.')
+  return row.dataset
+}
+
+beforeAll(async () => {
+  const outcome = await withImporter((importer) =>
+    importer.simulate({ seed: 11, rides: 12_000 }, jobId(`payoff-${Date.now()}`)),
+  )
+  if (!outcome.ok) throw new Error(outcome.error.message)
+  dataset = await stored(outcome.value.datasetId)
+})
+
+afterAll(() => database.close())
+
+test('a measurement that is cancelled ends at once and is not kept as whole', async () => {
+  const began = new Promise<void>((resolve) => {
+    const stop = watchPayoffs(() => {
+      if ((payoffState(dataset.id)?.share ?? 0) === 0) return
+      stop()
+      resolve()
+    })
+  })
+  const outcome = measurePayoffOf(dataset.id)
+  expect(measurePayoffOf(dataset.id)).toBe(outcome)
+  await began
+  cancelPayoff(dataset.id)
+  expect(await outcome).toMatchObject({ ok: false, error: { code: 'payoff/cancelled' } })
+  expect(payoffState(dataset.id)).toBeNull()
+  expect((await kept(dataset))?.audit ?? null).toBeNull()
+})
+
+test('a dataset is measured in a worker that tells how far it is, and the answer is kept', async () => {
+  const shares: number[] = []
+  const stop = watchPayoffs(() => {
+    const share = payoffState(dataset.id)?.share
+    if (share !== undefined) shares.push(share)
+  })
+  expect(await measurePayoffOf(dataset.id)).toEqual({ ok: true, value: null })
+  stop()
+  expect(shares.length).toBeGreaterThan(5)
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+
+  const payoff = await kept(dataset)
+  if (!payoff) throw new Error('Nothing was kept.')
+  expect(payoff.candidates.map(({ kind }) => kind)).toEqual(['constant', 'table', 'speed', 'ridge'])
+  expect(payoffVerdict(payoff, null).answer).toBe('yes')
+  expect(payoff.curve?.points).toHaveLength(5)
+  expect(payoff.audit?.repeated.shared).toBe(0)
+  const { rejected } = dataset.quality
+  expect([payoff.audit?.hidden?.short, payoff.audit?.hidden?.long]).toEqual([
+    rejected['under-minimum'],
+    rejected['over-maximum'],
+  ])
+  expect(isCurrent(payoff, dataset.zoneSetId, [])).toBe(true)
+})
+
+test('what was measured goes with its dataset', async () => {
+  await withImporter((importer) => importer.removeDataset(dataset.id))
+  expect(await kept(dataset)).toBeNull()
+})
+
+test('a dataset that is gone is said to be', async () => {
+  expect(await measurePayoffOf(dataset.id)).toMatchObject({ ok: false, error: { code: 'dataset/unknown' } })
+})

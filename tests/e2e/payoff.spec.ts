@@ -1,0 +1,25 @@
+import { useSampleTrips } from './acts'
+import { expect, test } from './app'
+
+test('before any training a dataset says whether machine learning pays, in minutes and in money; a table can be used in two clicks', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  await useSampleTrips(page)
+  await page.getByRole('link', { name: 'Does ML pay?' }).click()
+  await expect(page.getByText(/less than the lookup table/).first()).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('heading', { name: 'What the figures leave out' })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(/known at pickup it is/)).toBeVisible()
+
+  await page.getByLabel('A minute early').fill('0.5')
+  await page.getByLabel('A minute late').fill('1')
+  await expect(page.locator('strong', { hasText: /EUR per 1,000 rides/ })).toBeVisible()
+
+  await page.reload()
+  await expect(page.locator('strong', { hasText: /EUR per 1,000 rides/ })).toBeVisible()
+  await expect(page.getByRole('progressbar', { name: /Measuring/ })).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Use the lookup table' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Register', exact: true }).click({ timeout: 60_000 })
+  await expect(page).toHaveURL(/\/models\/version\?model=/)
+})

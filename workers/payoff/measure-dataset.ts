@@ -1,0 +1,121 @@
+import type { Database } from '@/lib/adapters/dexie/database'
+import { dexieDatasetIndex } from '@/lib/adapters/dexie/dataset-index'
+import { dexiePayoffStore } from '@/lib/adapters/dexie/payoff-store'
+import { dexieRunStore } from '@/lib/adapters/dexie/run-store'
+import { dexieZoneSetStore } from '@/lib/adapters/dexie/zone-set-store'
+import { opfsDatasetStore } from '@/lib/adapters/opfs/opfs-dataset-store'
+import { openTripDirectory, type TripDirectory } from '@/lib/adapters/opfs/trip-directory'
+import { judgedRides } from '@/lib/evaluation/judged-rides'
+import { isHonest } from '@/lib/experiments/honesty'
+import { DEFAULT_SEED, proposeSplit } from '@/lib/experiments/presets'
+import type { Run } from '@/lib/experiments/run'
+import { loadArtefact } from '@/lib/models/load-artefact'
+import type { Predictor } from '@/lib/models/predictor'
+import type { HiddenRides } from '@/lib/payoff/hidden-rides'
+import { type JudgedRun, runsBeside } from '@/lib/payoff/judged-run'
+import { measurePayoff } from '@/lib/payoff/measure-payoff'
+import { type Measured, type Payoff, payoffId } from '@/lib/payoff/payoff'
+import type { ZoneSet } from '@/lib/places/zone-set'
+import type { Clock } from '@/lib/shared/clock'
+import type { DatasetId } from '@/lib/shared/ids'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { fingerprintRides } from '@/lib/training/ride-fingerprint'
+import type { StoredDataset } from '@/lib/trips/dataset-index'
+import { rereadByLength } from '@/lib/trips/reread-rejects'
+import type { TellPayoff } from './api'
+
+/** Reads a dataset and what was trained on it, measures, and keeps what it found as soon as there is something to show. */
+export async function measureDataset(
+  database: Database,
+  clock: Clock,
+  id: DatasetId,
+  tell: TellPayoff,
+): Promise<Result<null>> {
+  const began = clock.now()
+  const index = dexieDatasetIndex(database)
+  const directory = await openTripDirectory()
+  const stored = await index.get(id)
+  if (!stored) return fail('dataset/unknown', 'This dataset is not here any more. Import its files again.')
+  const { dataset } = stored
+  const split = proposeSplit(dataset)
+  if (!split.ok) return split
+  tell('Reading the trips', 0)
+  const trips = await opfsDatasetStore(index, directory).readTrips(id)
+  if (!trips.ok) return trips
+  const rides = judgedRides(trips.value, split.value, 'valid')
+  if (!rides.ok) return rides
+  const validFingerprint = await fingerprintRides(rides.value)
+  const zoneSet = dataset.zoneSetId && (await dexieZoneSetStore(database).get(dataset.zoneSetId))
+  const beside = runsBeside(await dexieRunStore(database, clock).settled(), validFingerprint)
+
+  const measuring = measurePayoff({
+    trips: trips.value,
+    split: split.value,
+    zoneSet,
+    seed: DEFAULT_SEED,
+    runs: await judgedRuns(database, beside),
+    rules: dataset.rules,
+    hidden: await hiddenRides(stored, directory, zoneSet),
+  })
+  const keep = (measured: Measured): Promise<void> => {
+    const now = clock.now()
+    const payoff: Payoff = {
+      schemaVersion: 1,
+      id: payoffId(id, split.value),
+      datasetId: id,
+      split: split.value,
+      zoneSetId: zoneSet?.id ?? null,
+      runs: beside.map((run) => run.id),
+      validFingerprint,
+      measuredAt: now,
+      seconds: (now - began) / 1000,
+      ...measured,
+    }
+    return dexiePayoffStore(database).put(payoff)
+  }
+  let kept: Measured | null = null
+  for (;;) {
+    const step = measuring.next()
+    if (step.done) {
+      if (!step.value.ok) return step.value
+      await keep(step.value.value)
+      return ok(null)
+    }
+    const { doing, share, soFar } = step.value
+    tell(doing, share)
+    if (soFar === null || soFar === kept) continue
+    kept = soFar
+    await keep(soFar)
+  }
+}
+
+/** The runs with what they predicted; only the best honest one with its model, which rides that judged no one are asked about. */
+async function judgedRuns({ predictions, artefacts }: Database, runs: readonly Run[]): Promise<readonly JudgedRun[]> {
+  const judged: JudgedRun[] = []
+  let hasPredictor = false
+  for (const run of runs) {
+    const predicted = (await predictions.get(run.id))?.valid
+    if (!predicted || run.state.status !== 'finished') continue
+    let predictor: Predictor | null = null
+    if (!hasPredictor && isHonest(run)) {
+      const row = await artefacts.get(run.state.result.artefactId)
+      const loaded = row && (await loadArtefact(row.bytes))
+      predictor = loaded?.ok ? loaded.value.predictor : null
+      hasPredictor = predictor !== null
+    }
+    const { family, features } = run.recipe
+    judged.push({ id: run.id, name: run.name, family, honest: isHonest(run), features, predicted, predictor })
+  }
+  return judged
+}
+
+/** Rides rejected for their length alone; null where the list of rejects is gone. */
+async function hiddenRides(
+  { dataset, rejectsFile }: StoredDataset,
+  directory: TripDirectory,
+  zoneSet: ZoneSet | null,
+): Promise<HiddenRides | null> {
+  if (rejectsFile === null) return rereadByLength(new Uint8Array(0), dataset.files, zoneSet)
+  const file = await directory.file(rejectsFile)
+  return file && rereadByLength(new Uint8Array(await file.arrayBuffer()), dataset.files, zoneSet)
+}
