@@ -1,5 +1,6 @@
 'use client'
 import { NumberInput, TextInput } from '@mantine/core'
+import { useMemo } from 'react'
 import { PLAIN } from '@/components/ui/identity'
 import { Cell } from '@/components/ui/sheet'
 import { Swatch } from '@/components/ui/swatch'
@@ -23,14 +24,17 @@ export function CostCell({ payoff, draft, rates, onDraft }: Props) {
   const { candidates, days } = payoff
   const identities = candidateIdentities(candidates)
   const table = candidates.find(({ kind }) => kind === 'table')
-  const lines =
-    rates && table
-      ? candidates.map((candidate) => ({
-          candidate,
-          cost: costOf(days, candidate.byDay, rates),
-          difference: candidate === table ? null : costDifference(days, candidate.byDay, table.byDay, rates),
-        }))
-      : []
+  const lines = useMemo(
+    () =>
+      rates && table
+        ? candidates.map((candidate) => ({
+            candidate,
+            cost: costOf(days, candidate.byDay, rates),
+            difference: candidate === table ? null : costDifference(days, candidate.byDay, table.byDay, rates),
+          }))
+        : [],
+    [candidates, days, rates, table],
+  )
   const per = rates ? `${rates.currency} per ${formatCount(COST_RIDES)} rides` : ''
   return (
     <Cell

@@ -1,11 +1,15 @@
+'use client'
 import { Button } from '@mantine/core'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { formatPercent } from '@/lib/shared/format-number'
 import type { DatasetId } from '@/lib/shared/ids'
-import { cancelPayoff, type PayoffState } from '@/workers/payoff/client'
+import { cancelPayoff } from '@/workers/payoff/client'
+import { useMeasuring } from './use-measuring'
 
-/** A measurement under way: what it does, how far it is, and the way to end it. */
-export function MeasuringBand({ dataset, state }: { readonly dataset: DatasetId; readonly state: PayoffState }) {
+/** A measurement under way: what it does, how far it is, and the way to end it. Nothing where there is none. */
+export function MeasuringBand({ dataset }: { readonly dataset: DatasetId }) {
+  const state = useMeasuring(dataset)
+  if (!state) return null
   return (
     <section aria-label="Measuring" className="row nowrap" style={{ gap: 16, marginBottom: 16 }}>
       <div style={{ flex: 1, minWidth: 0 }}>

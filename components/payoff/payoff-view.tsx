@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import Link from 'next/link'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useCanWrite, useWorkspace } from '@/components/providers/workspace-provider'
 import { Page } from '@/components/ui/page'
 import { Sheet } from '@/components/ui/sheet'
@@ -24,17 +24,17 @@ import { HiddenCell } from './hidden-cell'
 import { MeasuringBand } from './measuring-band'
 import { PayoffHead } from './payoff-head'
 import type { PayoffFacts } from './payoff-page'
-import { useMeasuring } from './use-measuring'
+import { useIsMeasuring } from './use-measuring'
 import { UseTableButton } from './use-table-button'
 
 /** The verdict, then what it rests on. Measures by itself where nothing is kept, or where a run was finished since. */
 export function PayoffView({ dataset, zoneSet, payoff, runs, registry, cost }: PayoffFacts) {
   const workspace = useWorkspace()
   const canWrite = useCanWrite()
-  const state = useMeasuring(dataset.id)
+  const isMeasuring = useIsMeasuring(dataset.id)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [draft, setDraft] = useState<CostDraft>(() => storedDraft(cost))
-  const rates = ratesOf(draft)
+  const rates = useMemo(() => ratesOf(draft), [draft])
   const isKept = payoff !== null && isCurrent(payoff, zoneSet?.id ?? null, runs)
 
   const measure = useCallback(async () => {
@@ -51,9 +51,8 @@ export function PayoffView({ dataset, zoneSet, payoff, runs, registry, cost }: P
     setDraft(next)
     void workspace.settings.set(COST_SETTING, ratesOf(next))
   }
-  const verdict = payoff && payoffVerdict(payoff, rates)
+  const verdict = useMemo(() => payoff && payoffVerdict(payoff, rates), [payoff, rates])
   const beside = payoff && besideVerdict(payoff)
-  const isMeasuring = state !== null
   return (
     <Page>
       <PayoffHead dataset={dataset} sub={payoff ? <Rides payoff={payoff} /> : 'before any training, in seconds'}>
@@ -89,7 +88,7 @@ export function PayoffView({ dataset, zoneSet, payoff, runs, registry, cost }: P
           {beside && <span className="ink2"> {beside}</span>}
         </Verdict>
       )}
-      {state && <MeasuringBand dataset={dataset.id} state={state} />}
+      <MeasuringBand dataset={dataset.id} />
       {trouble && (
         <p role="status" className="ink2" style={{ marginBottom: 16 }}>
           {trouble}

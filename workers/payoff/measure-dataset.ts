@@ -24,6 +24,9 @@ import type { StoredDataset } from '@/lib/trips/dataset-index'
 import { rereadByLength } from '@/lib/trips/reread-rejects'
 import type { TellPayoff } from './api'
 
+/** A page that is told of every step does nothing else. */
+const TELL_EVERY_MS = 100
+
 /** Reads a dataset and what was trained on it, measures, and keeps what it found as soon as there is something to show. */
 export async function measureDataset(
   database: Database,
@@ -74,6 +77,7 @@ export async function measureDataset(
     return dexiePayoffStore(database).put(payoff)
   }
   let kept: Measured | null = null
+  let told = { doing: '', at: 0 }
   for (;;) {
     const step = measuring.next()
     if (step.done) {
@@ -82,7 +86,11 @@ export async function measureDataset(
       return ok(null)
     }
     const { doing, share, soFar } = step.value
-    tell(doing, share)
+    const now = clock.now()
+    if (doing !== told.doing || now - told.at > TELL_EVERY_MS) {
+      told = { doing, at: now }
+      tell(doing, share)
+    }
     if (soFar === null || soFar === kept) continue
     kept = soFar
     await keep(soFar)
