@@ -13,7 +13,7 @@ import { addressOfRun } from '@/lib/shared/page-address'
 import { candidateIdentities } from './candidate-identities'
 import { DifferenceText } from './difference-text'
 
-const WIDTH = 120
+const WIDTH = 200
 
 /** Every way to predict on the same later rides, with intervals, beside the lookup table. */
 export function CandidatesCell({ payoff }: { readonly payoff: Payoff }) {

@@ -1,6 +1,6 @@
 import { Bars } from '@/components/charts/bars'
 import { Cell } from '@/components/ui/sheet'
-import { auditWords, nameLate } from '@/lib/payoff/audit-words'
+import { auditWords, labelLate, nameLate } from '@/lib/payoff/audit-words'
 import type { Payoff } from '@/lib/payoff/payoff'
 
 interface Props {
@@ -65,7 +65,7 @@ export function ClaimsCell({ payoff: { audit }, isMeasuring }: Props) {
             rows={[
               { name: 'known at pickup', value: honest },
               ...own.map(({ features, claimed }) => ({
-                name: `with ${nameLate(features)}`,
+                name: `+ ${labelLate(features)}`,
                 value: claimed,
                 mark: honest,
               })),

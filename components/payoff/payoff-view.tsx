@@ -81,12 +81,18 @@ export function PayoffView({ dataset, zoneSet, payoff, runs, registry, cost }: P
         </Button>
       </PayoffHead>
       {verdict && (
-        <Verdict>
-          {verdict.before}
-          <Mark>{verdict.finding}</Mark>
-          {verdict.after}
-          {beside && <span className="ink2"> {beside}</span>}
-        </Verdict>
+        <div style={{ marginBottom: 16 }}>
+          <Verdict>
+            {verdict.before}
+            <Mark>{verdict.finding}</Mark>
+            {verdict.after}
+          </Verdict>
+          {beside && (
+            <p className="ink2" style={{ marginTop: 8 }}>
+              {beside}
+            </p>
+          )}
+        </div>
       )}
       <MeasuringBand dataset={dataset.id} />
       {trouble && (
@@ -96,19 +102,17 @@ export function PayoffView({ dataset, zoneSet, payoff, runs, registry, cost }: P
       )}
       {payoff && (
         <div className="stack">
-          <Sheet columns="minmax(0,1.5fr) minmax(0,1fr)">
+          <Sheet>
             <CandidatesCell payoff={payoff} />
+          </Sheet>
+          <Sheet columns="minmax(0,1fr) minmax(0,1fr)">
             <CostCell payoff={payoff} draft={draft} rates={rates} onDraft={change} />
-          </Sheet>
-          <Sheet columns="minmax(0,1.5fr) minmax(0,1fr)">
             <CurveCell payoff={payoff} isMeasuring={isMeasuring} />
-            <ClaimsCell payoff={payoff} isMeasuring={isMeasuring} />
           </Sheet>
-          {payoff.audit && (
-            <Sheet>
-              <HiddenCell payoff={payoff} />
-            </Sheet>
-          )}
+          <Sheet columns="minmax(0,1fr) minmax(0,1fr)">
+            <ClaimsCell payoff={payoff} isMeasuring={isMeasuring} />
+            {payoff.audit && <HiddenCell payoff={payoff} />}
+          </Sheet>
         </div>
       )}
     </Page>

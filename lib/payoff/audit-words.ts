@@ -12,6 +12,10 @@ const min = (value: number): string => `${formatFixed(value, 2)}${NBSP}min`
 export const nameLate = (features: readonly FeatureName[]): string =>
   features.map((name) => `the ${FEATURES[name].label.toLowerCase()}`).join(' and ')
 
+/** `metered distance + fare`: for a column. */
+export const labelLate = (features: readonly FeatureName[]): string =>
+  features.map((name) => FEATURES[name].label.toLowerCase()).join(' + ')
+
 /** `With the metered distance it would claim 4.10 min; known at pickup it is 5.31 min.` */
 export const claimWords = ({ features, claimed, honest }: LateClaim): string =>
   `With ${nameLate(features)} it would claim ${min(claimed)}; known at pickup it is ${min(honest)}.`
