@@ -48,7 +48,10 @@ export function HistogramPlot(props: HistogramProps & { readonly height: number 
                 active &&
                 isPointed && (
                   <PlotTip
-                    head={`${formatX(start)} to ${formatX(start + width)} ${props.xTitle}`}
+                    head={
+                      props.sayBin?.(start, start + width) ??
+                      `${formatX(start)} to ${formatX(start + width)} ${props.xTitle}`
+                    }
                     rows={[{ name: props.yTitle, identity: { colour }, value: formatCount(counts[i] ?? 0) }]}
                   />
                 )
@@ -56,6 +59,26 @@ export function HistogramPlot(props: HistogramProps & { readonly height: number 
             }}
           />
           <Bar dataKey="count" fill={colour} isAnimationActive={false} />
+          {props.cuts?.map((cut) => (
+            <ReferenceLine
+              key={cut.x}
+              x={cut.x}
+              stroke="var(--rc-bad)"
+              strokeDasharray="2 3"
+              ifOverflow="extendDomain"
+              label={({ viewBox: box }) => (
+                <text
+                  x={side(box, 'x') + (cut.side === 'left' ? -5 : 5)}
+                  y={side(box, 'y') + 24}
+                  textAnchor={cut.side === 'left' ? 'end' : 'start'}
+                  className={classes.label}
+                  fill="var(--rc-ink-2)"
+                >
+                  {cut.label}
+                </text>
+              )}
+            />
+          ))}
           {marker && (
             <ReferenceLine
               x={marker.x}

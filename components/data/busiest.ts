@@ -1,5 +1,5 @@
 import { weekdayAndHour } from '@/components/ui/week-grid'
-import { formatCount } from '@/lib/shared/format-number'
+import { formatCount, formatMetric } from '@/lib/shared/format-number'
 import type { Profile } from '@/lib/trips/profile'
 
 /** "Busiest: Tue 16–17, 845 trips." */
@@ -8,6 +8,19 @@ export function busiestHour({ hourOfWeek }: Pick<Profile, 'hourOfWeek'>): string
   if (most === 0) return 'No trips.'
   const [weekday, hour] = weekdayAndHour(hourOfWeek.indexOf(most))
   return `Busiest: ${weekday} ${hour}–${hour + 1}, ${formatCount(most)} trips.`
+}
+
+/** Medians of fewer rides say little. */
+const LEAST_RIDES = 5
+
+export const enoughToColour = (rides: number): boolean => rides >= LEAST_RIDES
+
+/** "Slowest: Tue 16–17, median 14.2 min." */
+export function slowestHour(minutes: readonly (number | null)[]): string {
+  const most = Math.max(...minutes.map((value) => value ?? 0))
+  if (most === 0) return 'Too few trips to say.'
+  const [weekday, hour] = weekdayAndHour(minutes.indexOf(most))
+  return `Slowest: ${weekday} ${hour}–${hour + 1}, median ${formatMetric(most)} min.`
 }
 
 /** A round upper end for a ramp of counts. */

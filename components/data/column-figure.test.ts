@@ -1,14 +1,20 @@
 import { expect, test } from 'vitest'
 import { localSeconds } from '@/lib/shared/local-time'
-import { columnFigure } from './column-figure'
+import { columnFigure, columnType } from './column-figure'
 
-test('a time has its year', () => {
+const NUMBER = { kind: 'number', min: 0, max: 1e6 } as const
+
+test('a time has its year, unless all times of its column are of one', () => {
   const at = localSeconds(Date.UTC(2023, 1, 1, 0, 41) / 1000)
-  expect(columnFigure({ kind: 'time', unit: null }, at)).toBe('2023-02-01 00:41')
+  const of = (max: number) => ({ kind: 'time', unit: null, min: at, max }) as const
+  expect(columnFigure(of(at + 400 * 86_400), at)).toBe('2023-02-01 00:41')
+  expect(columnType(of(at + 400 * 86_400))).toBe('local time')
+  expect(columnFigure(of(at), at)).toBe('02-01 00:41')
+  expect(columnType(of(at))).toBe('local time 2023')
 })
 
 test('a distance that no taxi drives is called implausible, a fare of that figure is not', () => {
-  expect(columnFigure({ kind: 'number', unit: 'km' }, 287_943.78)).toMatch(/943\.78 \(implausible\)$/)
-  expect(columnFigure({ kind: 'number', unit: 'km' }, 3.1)).not.toContain('implausible')
-  expect(columnFigure({ kind: 'number', unit: 'USD' }, 900.5)).not.toContain('implausible')
+  expect(columnFigure({ ...NUMBER, unit: 'km' }, 287_943.78)).toMatch(/943\.78 \(implausible\)$/)
+  expect(columnFigure({ ...NUMBER, unit: 'km' }, 3.1)).not.toContain('implausible')
+  expect(columnFigure({ ...NUMBER, unit: 'USD' }, 900.5)).not.toContain('implausible')
 })

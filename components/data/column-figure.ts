@@ -5,11 +5,31 @@ import type { ColumnProfile } from '@/lib/trips/profile'
 /** No taxi ride is longer: a meter that says so is wrong. */
 const LONGEST_KM = 200
 
-/** A column's value as its table writes it: times with their year, places and whole numbers as they are, a distance that cannot be said to be so. */
-export function columnFigure({ kind, unit }: Pick<ColumnProfile, 'kind' | 'unit'>, value: number | null): string {
+type Figured = Pick<ColumnProfile, 'kind' | 'unit' | 'min' | 'max'>
+
+/** The year of all times of a column; null where they are of several, or no times. */
+export function yearOf({ kind, min, max }: Figured): string | null {
+  if (kind !== 'time' || min === null || max === null) return null
+  const [first, last] = [min, max].map((at) => formatLocalTime(at).slice(0, 4))
+  return first !== undefined && first === last ? first : null
+}
+
+/** A column's value as its table writes it: times without the year that all have, places and whole numbers as they are, a distance that cannot be said to be so. */
+export function columnFigure(column: Figured, value: number | null): string {
+  const { kind, unit } = column
   if (value === null) return '–'
-  if (kind === 'time') return formatLocalTime(value).slice(0, 16).replace('T', ' ')
+  if (kind === 'time')
+    return formatLocalTime(value)
+      .slice(yearOf(column) === null ? 0 : 5, 16)
+      .replace('T', ' ')
   if (kind === 'place') return String(value)
+  if (unit === '°') return formatFixed(value, 4)
   const figure = Number.isInteger(value) ? formatCount(value) : formatFixed(value, 2)
   return unit === 'km' && Math.abs(value) > LONGEST_KM ? `${figure} (implausible)` : figure
+}
+
+/** What kind of values a column holds, and their unit or the year of all. */
+export function columnType(column: Figured): string {
+  if (column.kind === 'time') return ['local time', yearOf(column)].filter(Boolean).join(' ')
+  return column.kind === 'place' ? 'place id' : (column.unit ?? 'number')
 }

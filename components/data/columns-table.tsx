@@ -1,29 +1,43 @@
 'use client'
 import { MiniHistogram } from '@/components/ui/mini-histogram'
 import { Cell } from '@/components/ui/sheet'
-import { formatPercentFigure, formatShare } from '@/lib/shared/format-number'
-import type { Dataset } from '@/lib/trips/dataset'
-import { columnFigure } from './column-figure'
+import { formatCount, formatPercentFigure, formatShare } from '@/lib/shared/format-number'
+import { MOST_DISTINCT } from '@/lib/trips/distinct-values'
+import type { ColumnProfile } from '@/lib/trips/profile'
+import { columnFigure, columnType } from './column-figure'
+import type { ProfileView } from './profile-view'
 
-/** Each column that is read: what it was taken for, its shape, what is missing, its range. */
-export function ColumnsTable({ dataset }: { readonly dataset: Dataset }) {
-  const { columns } = dataset.profile
-  const share = (missing: number) => (dataset.rows === 0 ? 0 : missing / dataset.rows)
+/** Each column that is read: what it was taken for, its shape, what is missing, how many values there are, and how they lie. */
+export function ColumnsTable({ view }: { readonly view: ProfileView }) {
+  const { columns } = view.profile
+  const share = (count: number) => (view.rows === 0 ? 0 : count / view.rows)
   return (
     <Cell
       title="Columns"
-      sub={`${columns.length} are read; distance and fare are known only after the ride and stay out of models`}
+      sub={`${columns.length} are read; distance and fare are known only after the ride and stay out of models. Outlier: more than three times the middle half’s width away from it`}
       table={{
-        name: `${dataset.name} columns`,
-        columns: ['In the file', 'Read as', 'Missing (%)', 'Min', 'Median', 'Max', 'Unit'],
+        name: `${view.name} columns`,
+        columns: [
+          'In the file',
+          'Read as',
+          'Unit or type',
+          'Missing (%)',
+          'Distinct',
+          'Min',
+          '25 %',
+          'Median',
+          '75 %',
+          'Max',
+          'Outliers',
+        ],
         rows: columns.map((column) => [
           column.header,
           column.readAs,
+          columnType(column),
           share(column.missing) * 100,
-          columnFigure(column, column.min),
-          columnFigure(column, column.median),
-          columnFigure(column, column.max),
-          column.unit,
+          sayDistinct(column),
+          ...fiveFigures(column),
+          column.outliers ?? null,
         ]),
       }}
     >
@@ -35,34 +49,39 @@ export function ColumnsTable({ dataset }: { readonly dataset: Dataset }) {
               <th className="hide-sm">Read as</th>
               <th>Shape</th>
               <th className="r hide-sm">Missing (%)</th>
+              <th className="r hide-sm">Distinct</th>
               <th className="r hide-sm">Min</th>
+              <th className="r hide-sm">25 %</th>
               <th className="r hide-sm">Median</th>
+              <th className="r hide-sm">75 %</th>
               <th className="r hide-sm">Max</th>
-              <th className="hide-sm">Unit</th>
+              <th className="r hide-sm">Outliers</th>
+              <th className="hide-sm">Unit or type</th>
             </tr>
           </thead>
           <tbody>
             {columns.map((column) => (
-              <tr key={column.header}>
+              <tr key={column.readAs}>
                 <td>
                   <span className="mono">{column.header}</span>
-                  <span className="only-sm sm ink3">
-                    {column.readAs}, {columnFigure(column, column.min)} to {columnFigure(column, column.max)}
-                    {column.unit ? `\u00a0${column.unit}` : ''}, median {columnFigure(column, column.median)}
-                    {column.missing > 0 && `, ${formatShare(share(column.missing))} missing`}
-                  </span>
+                  <span className="only-sm sm ink3">{inOneLine(column, share(column.missing))}</span>
                 </td>
                 <td className="b nowrap hide-sm">{column.readAs}</td>
                 <td>
-                  <MiniHistogram counts={column.shape} />
+                  <MiniHistogram counts={column.shape} width={60} />
                 </td>
                 <td className={`r num hide-sm ${column.missing > 0 ? 'b' : 'ink3'}`}>
                   {formatPercentFigure(share(column.missing), 1)}
                 </td>
-                <td className="r num nowrap hide-sm">{columnFigure(column, column.min)}</td>
-                <td className="r num nowrap hide-sm">{columnFigure(column, column.median)}</td>
-                <td className="r num nowrap hide-sm">{columnFigure(column, column.max)}</td>
-                <td className="ink3 hide-sm">{column.unit ?? ''}</td>
+                <td className="r num nowrap hide-sm">{sayDistinct(column)}</td>
+                {fiveFigures(column).map((figure, i) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the five figures have no other identity than their place
+                  <td key={i} className="r num nowrap hide-sm">
+                    {figure}
+                  </td>
+                ))}
+                <td className="r num hide-sm">{column.outliers == null ? '–' : formatCount(column.outliers)}</td>
+                <td className="ink3 nowrap hide-sm">{columnType(column)}</td>
               </tr>
             ))}
           </tbody>
@@ -70,4 +89,27 @@ export function ColumnsTable({ dataset }: { readonly dataset: Dataset }) {
       </div>
     </Cell>
   )
+}
+
+function sayDistinct({ distinct }: ColumnProfile): string {
+  if (distinct === undefined) return '–'
+  return distinct === null ? `over ${formatCount(MOST_DISTINCT)}` : formatCount(distinct)
+}
+
+const fiveFigures = (column: ColumnProfile): readonly string[] =>
+  [column.min, column.lowerQuartile ?? null, column.median, column.upperQuartile ?? null, column.max].map((value) =>
+    columnFigure(column, value),
+  )
+
+function inOneLine(column: ColumnProfile, missing: number): string {
+  const unit = column.unit ? `\u00a0${column.unit}` : ''
+  const [min, lower, median, upper, max] = fiveFigures(column)
+  return [
+    `${column.readAs}, ${min} to ${max}${unit}`,
+    `median ${median}`,
+    ...(column.lowerQuartile == null ? [] : [`middle half ${lower} to ${upper}`]),
+    ...(column.distinct === undefined ? [] : [`${sayDistinct(column)} different`]),
+    ...(column.outliers ? [`${formatCount(column.outliers)} outliers`] : []),
+    ...(column.missing > 0 ? [`${formatShare(missing)} missing`] : []),
+  ].join(', ')
 }

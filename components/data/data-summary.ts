@@ -1,12 +1,10 @@
 import { formatCount } from '@/lib/shared/format-number'
-import { isOver, type Job } from '@/lib/shared/job'
+import { bringsTrips, isOver, type Job } from '@/lib/shared/job'
 import type { Dataset } from '@/lib/trips/dataset'
 
 /** Trips on their way here, the oldest import first. */
 export function arriving(jobs: readonly Job[]): readonly Job[] {
-  return jobs
-    .filter((job) => (job.kind === 'import' || job.kind === 'simulate') && !isOver(job))
-    .sort((a, b) => a.startedAt - b.startedAt)
+  return jobs.filter((job) => bringsTrips(job) && !isOver(job)).sort((a, b) => a.startedAt - b.startedAt)
 }
 
 /** What the page of datasets says below its title. */

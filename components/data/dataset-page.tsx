@@ -11,22 +11,28 @@ import { SimulatedChip } from '@/components/ui/chip'
 import { Page, PageHead } from '@/components/ui/page'
 import { Sheet } from '@/components/ui/sheet'
 import { FailedView, LoadingView, MissingView } from '@/components/ui/view-state'
+import type { ZoneSet } from '@/lib/places/zone-set'
 import { formatBytes } from '@/lib/shared/format-number'
 import { formatLocalDay, formatSeconds, formatWhen } from '@/lib/shared/format-time'
 import { datasetId } from '@/lib/shared/ids'
 import { addressOfNewRun, addressOfPayoff } from '@/lib/shared/page-address'
 import type { Dataset } from '@/lib/trips/dataset'
+import { filterOf, filters } from '@/lib/trips/trip-filter'
 import { ColumnsTable } from './columns-table'
+import { DaysCell } from './days-cell'
 import { DeleteDataset } from './delete-dataset'
+import { DensityCell } from './density-cell'
 import { DurationCell } from './duration-cell'
 import { FilesCell } from './files-cell'
+import { FilterCell } from './filter-cell'
 import { formatName } from './format-names'
 import { HourOfWeekCell } from './hour-of-week-cell'
 import { sharedWith } from './overlap-words'
+import { PlacesCell } from './places-cell'
 import { QualityCell } from './quality-cell'
 import { RenameDataset } from './rename-dataset'
 import { saveRejects } from './save-rejects'
-import { TopZonesCell } from './top-zones-cell'
+import { useProfile } from './use-profile'
 import { ZonesCell } from './zones-cell'
 
 /** One dataset: how good it is, what it looks like, and the way to a run. */
@@ -53,24 +59,60 @@ export function DatasetPage() {
   return (
     <Page>
       <Head dataset={dataset} />
-      <div className="stack">
-        <Sheet columns="minmax(0,1.15fr) minmax(0,1fr)">
+      <Panels dataset={dataset} datasets={datasets} zoneSet={zoneSet} zoneSets={zoneSets} />
+    </Page>
+  )
+}
+
+const HALVES = 'minmax(0,1.15fr) minmax(0,1fr)'
+
+interface PanelsProps {
+  readonly dataset: Dataset
+  readonly datasets: readonly Dataset[]
+  readonly zoneSet: ZoneSet | null
+  readonly zoneSets: readonly ZoneSet[]
+}
+
+/** All rides of the dataset, or those that the address keeps to. */
+function Panels({ dataset, datasets, zoneSet, zoneSets }: PanelsProps) {
+  const filter = filterOf(useSearchParams())
+  const shown = useProfile(dataset, filter)
+  const isFiltered = filters(filter)
+  const view = shown.status === 'ready' && shown.view.rows > 0 ? shown.view : null
+  return (
+    <div className="stack">
+      <Sheet columns={view ? HALVES : 'minmax(0,1fr)'}>
+        {isFiltered ? (
+          <FilterCell dataset={dataset} filter={filter} shown={shown} zoneSet={zoneSet} />
+        ) : (
           <QualityCell dataset={dataset} shared={sharedWith(dataset, datasets)} />
-          <DurationCell dataset={dataset} />
-        </Sheet>
-        <Sheet columns="minmax(0,1.15fr) minmax(0,1fr)">
-          <HourOfWeekCell dataset={dataset} />
-          <TopZonesCell dataset={dataset} zoneSet={zoneSet} />
-        </Sheet>
-        <Sheet>
-          <ColumnsTable dataset={dataset} />
-        </Sheet>
-        <Sheet columns="minmax(0,1.15fr) minmax(0,1fr)">
+        )}
+        {view && <DurationCell view={view} cut={isFiltered ? null : dataset} />}
+      </Sheet>
+      {view && (
+        <>
+          <Sheet columns={HALVES}>
+            <HourOfWeekCell view={view} />
+            <PlacesCell dataset={dataset} view={view} filter={filter} zoneSet={zoneSet} />
+          </Sheet>
+          {(view.profile.days || view.profile.density !== undefined) && (
+            <Sheet columns={HALVES}>
+              <DaysCell view={view} />
+              <DensityCell view={view} />
+            </Sheet>
+          )}
+          <Sheet>
+            <ColumnsTable view={view} />
+          </Sheet>
+        </>
+      )}
+      {!isFiltered && (
+        <Sheet columns={HALVES}>
           <FilesCell dataset={dataset} />
           <ZonesCell dataset={dataset} zoneSet={zoneSet} zoneSets={zoneSets} />
         </Sheet>
-      </div>
-    </Page>
+      )}
+    </div>
   )
 }
 

@@ -2,23 +2,40 @@
 import { Histogram } from '@/components/charts/histogram'
 import { Cell } from '@/components/ui/sheet'
 import { Stat, StatRow } from '@/components/ui/stat-tile'
-import { formatMetric } from '@/lib/shared/format-number'
+import { formatCount, formatMetric } from '@/lib/shared/format-number'
 import type { Dataset } from '@/lib/trips/dataset'
+import type { ProfileView } from './profile-view'
 
-/** How long rides take. */
-export function DurationCell({ dataset }: { readonly dataset: Dataset }) {
-  const { duration, durationHistogram: counts } = dataset.profile
+interface DurationCellProps {
+  readonly view: ProfileView
+  /** The rules that cut rides off, and how many; null where the rides are not all that were kept. */
+  readonly cut: Pick<Dataset, 'rules' | 'quality'> | null
+}
+
+/** How long rides take, and where the rules cut. */
+export function DurationCell({ view, cut }: DurationCellProps) {
+  const { duration, durationHistogram: counts } = view.profile
   const median = duration.median / 60
   const figure = (seconds: number) => formatMetric(seconds / 60)
+  const rejected = cut?.quality.rejected
+  const maximum = (cut?.rules.maximumSeconds ?? 0) / 60
+  const minimum = (cut?.rules.minimumSeconds ?? 0) / 60
+  // A limit far beyond the longest ride would squeeze the picture.
+  const isNear = cut !== null && maximum <= counts.length * 1.5
   return (
     <Cell
       title="Ride duration"
-      sub="1-min bins, kept rows"
+      sub={cut ? '1-min bins, kept rows; dashed where the rules cut' : '1-min bins'}
       figure
       table={{
-        name: `${dataset.name} ride duration`,
+        name: `${view.name} ride duration`,
         columns: ['From (min)', 'To (min)', 'Trips'],
-        rows: counts.map((trips, minute) => [minute, minute + 1, trips]),
+        rows: [
+          ...counts.map((trips, minute) => [minute, minute + 1, trips]),
+          ...(rejected && rejected['over-maximum'] > 0
+            ? [[maximum, 'longer, not kept', rejected['over-maximum']]]
+            : []),
+        ],
       }}
     >
       <div style={{ marginBottom: 8 }}>
@@ -30,14 +47,37 @@ export function DurationCell({ dataset }: { readonly dataset: Dataset }) {
         </StatRow>
       </div>
       <Histogram
-        counts={counts}
-        height={250}
+        counts={isNear ? padded(counts, Math.ceil(maximum)) : counts}
+        height={232}
         from={0}
         width={1}
         xTitle="min"
         yTitle="trips per minute of duration"
         marker={{ x: median, label: `median ${formatMetric(median)}` }}
+        {...(isNear && rejected
+          ? {
+              cuts: [
+                {
+                  x: maximum,
+                  side: 'left' as const,
+                  label: `${formatCount(rejected['over-maximum'])} over ${sayMinutes(maximum)} min are not kept`,
+                },
+              ],
+            }
+          : {})}
       />
+      {rejected && (
+        <div className="sm ink3 rule">
+          The rules cut off {formatCount(rejected['under-minimum'])} rides under {sayMinutes(minimum)} min and{' '}
+          {formatCount(rejected['over-maximum'])} over {sayMinutes(maximum)} min.
+        </div>
+      )}
     </Cell>
   )
 }
+
+const sayMinutes = (minutes: number): string =>
+  Number.isInteger(minutes) ? formatCount(minutes) : formatMetric(minutes)
+
+const padded = (counts: readonly number[], minutes: number): readonly number[] =>
+  counts.length >= minutes ? counts : [...counts, ...new Array<number>(minutes - counts.length).fill(0)]

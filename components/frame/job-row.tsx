@@ -8,7 +8,7 @@ import { useWorkspace } from '@/components/providers/workspace-provider'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { formatTimeLeft } from '@/lib/shared/format-time'
 import { runId } from '@/lib/shared/ids'
-import { isOver, type Job } from '@/lib/shared/job'
+import { bringsTrips, isOver, type Job } from '@/lib/shared/job'
 import { cancelJob } from './cancel-job'
 import { doing, progressWords, shareDone } from './job-words'
 import classes from './jobs-tray.module.css'
@@ -19,7 +19,7 @@ export function JobRow({ job }: { readonly job: Job }) {
   const { jobs } = workspace
   const session = useSession()
   const over = isOver(job)
-  const canCancel = job.kind === 'import' || job.kind === 'simulate' || job.kind === 'train'
+  const canCancel = bringsTrips(job) || job.kind === 'train'
   return (
     <div className={classes.job}>
       <div className="row">

@@ -4,6 +4,7 @@ import { isOver, type Job, type JobKind, type JobState } from '@/lib/shared/job'
 const DOING: Readonly<Record<JobKind, string>> = {
   import: 'Importing',
   simulate: 'Simulating',
+  derive: 'Making',
   train: 'Training',
   evaluate: 'Judging',
   deploy: 'Deploying',
@@ -13,6 +14,7 @@ const DOING: Readonly<Record<JobKind, string>> = {
 const DONE: Readonly<Record<JobKind, string>> = {
   import: 'Imported',
   simulate: 'Simulated',
+  derive: 'Made',
   train: 'Trained',
   evaluate: 'Judged',
   deploy: 'Deployed',

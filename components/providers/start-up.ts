@@ -4,7 +4,7 @@ import { expiredRuns } from '@/lib/experiments/bin'
 import { findInterrupted, HEARTBEAT_MS, runLock } from '@/lib/experiments/interruption'
 import type { Millis } from '@/lib/shared/clock'
 import { runId } from '@/lib/shared/ids'
-import { isOver, type Job } from '@/lib/shared/job'
+import { bringsTrips, isOver, type Job } from '@/lib/shared/job'
 import { importLock } from '@/lib/trips/import-lock'
 import type { Workspace } from './workspace'
 
@@ -23,9 +23,9 @@ async function heldLocks(): Promise<ReadonlySet<string> | null> {
 }
 
 /** The lock that a job's worker holds for as long as it lives, or null where such jobs have none. */
-function lockOf({ kind, id }: Job): string | null {
-  if (kind === 'train') return runLock(runId(id))
-  return kind === 'import' || kind === 'simulate' ? importLock(id) : null
+function lockOf(job: Job): string | null {
+  if (job.kind === 'train') return runLock(runId(job.id))
+  return bringsTrips(job) ? importLock(job.id) : null
 }
 
 /** Is nobody working on it any more? `now` must have been read before `locks`, and those before the job. */

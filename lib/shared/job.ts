@@ -5,7 +5,7 @@ import type { Failure } from './result'
 export type JobId = Brand<string, 'JobId'>
 export const jobId = (text: string): JobId => text as JobId
 
-export type JobKind = 'import' | 'simulate' | 'train' | 'evaluate' | 'deploy' | 'export'
+export type JobKind = 'import' | 'simulate' | 'derive' | 'train' | 'evaluate' | 'deploy' | 'export'
 
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'interrupted'
 
@@ -38,3 +38,7 @@ export interface Job {
 }
 
 export const isOver = (job: Job): boolean => job.state !== 'queued' && job.state !== 'running'
+
+/** Is it work of the import worker, at whose end there is a dataset? */
+export const bringsTrips = ({ kind }: Pick<Job, 'kind'>): boolean =>
+  kind === 'import' || kind === 'simulate' || kind === 'derive'

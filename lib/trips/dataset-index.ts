@@ -1,6 +1,6 @@
 import type { ZoneSet } from '@/lib/places/zone-set'
 import type { DatasetId, Sha256 } from '@/lib/shared/ids'
-import type { Dataset } from './dataset'
+import type { Dataset, DatasetChange } from './dataset'
 
 /** Where a dataset's columns lie: one file, in chunks (`trip-chunk`). Written last: a dataset that is not in the index does not exist. */
 interface StoredColumns {
@@ -35,6 +35,6 @@ export interface DatasetIndex {
   get(id: DatasetId): Promise<StoredDataset | null>
   /** All or nothing. */
   commit(stored: StoredDataset, terms: CommitTerms): Promise<Commit>
-  update(id: DatasetId, change: Partial<Pick<Dataset, 'name' | 'zoneSetId' | 'travelTimeMap'>>): Promise<void>
+  update(id: DatasetId, change: DatasetChange): Promise<void>
   remove(id: DatasetId): Promise<void>
 }

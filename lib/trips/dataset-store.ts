@@ -1,6 +1,6 @@
 import type { DatasetId } from '@/lib/shared/ids'
 import type { Result } from '@/lib/shared/result'
-import type { Dataset } from './dataset'
+import type { Dataset, DatasetChange } from './dataset'
 import type { TripColumns } from './trip-columns'
 
 /** Told the file that another tab holds while it is waited for, and null once the waiting is over. */
@@ -12,7 +12,7 @@ export interface DatasetStore {
   get(id: DatasetId): Promise<Dataset | null>
   /** All kept rows. Fails if the stored bytes do not match their hash, or another tab does not let go of them (`storage/held`). */
   readTrips(id: DatasetId, held?: TellHeld): Promise<Result<TripColumns>>
-  update(id: DatasetId, change: Partial<Pick<Dataset, 'name' | 'zoneSetId' | 'travelTimeMap'>>): Promise<void>
+  update(id: DatasetId, change: DatasetChange): Promise<void>
   /** Gives the space back. Where another tab does not let go of it (`storage/held`), the dataset is gone and the next start gives it back. */
   remove(id: DatasetId, held?: TellHeld): Promise<Result<null>>
 }

@@ -7,6 +7,7 @@ import type { RecognisedHeader } from './formats/recognise-format'
 import type { ImportRules } from './import-rules'
 import type { Profile } from './profile'
 import type { QualityReport } from './quality-report'
+import type { TripFilter } from './trip-filter'
 
 /** One file of a dataset. Its kept rows are [firstRow, firstRow + keptRows) of the dataset. */
 export interface SourceFile {
@@ -58,4 +59,22 @@ export interface Dataset {
   readonly overlaps?: readonly Overlap[]
   /** For drawing zones without coordinates; null where rides say too little, absent until somebody asked for it. Models make their own. */
   readonly travelTimeMap?: TravelTimeMap | null
+  /** What it was made from, where that is not files. */
+  readonly madeFrom?: Lineage
+  /** What a person says of it. Absent where nobody has said anything. */
+  readonly notes?: string
 }
+
+/** A dataset that another was made from, by its name at that time. */
+export interface Parent {
+  readonly id: DatasetId
+  readonly name: string
+}
+
+/** How a dataset came of others: all their rides, those in several once; or the rides of one for which a filter holds. */
+export type Lineage =
+  | { readonly act: 'combined'; readonly of: readonly Parent[] }
+  | { readonly act: 'filtered'; readonly of: readonly [Parent]; readonly filter: TripFilter }
+
+/** What may change of a dataset; the rides do not. */
+export type DatasetChange = Partial<Pick<Dataset, 'name' | 'notes' | 'zoneSetId' | 'travelTimeMap' | 'profile'>>

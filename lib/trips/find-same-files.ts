@@ -5,14 +5,18 @@ import type { TripSource } from './trip-source'
 import { hashOf } from './without-copies'
 
 /** The dataset that was made of files with exactly these bytes, in any order and by any name, under these rules, or null. Files are hashed only where their sizes match one's. */
-export async function findSameFiles<T extends Pick<Dataset, 'files' | 'rules'>>(
+export async function findSameFiles<T extends Pick<Dataset, 'files' | 'rules' | 'madeFrom'>>(
   sources: readonly TripSource[],
   rules: ImportRules,
   datasets: readonly T[],
 ): Promise<T | null> {
   const sizes = inOrder(sources.map((source) => source.bytes))
   const candidates = datasets.filter(
-    (dataset) => sameRules(dataset.rules, rules) && isSame(inOrder(dataset.files.map((file) => file.bytes)), sizes),
+    (dataset) =>
+      // What was made of another dataset names its files, and need not hold all their rides.
+      dataset.madeFrom === undefined &&
+      sameRules(dataset.rules, rules) &&
+      isSame(inOrder(dataset.files.map((file) => file.bytes)), sizes),
   )
   if (candidates.length === 0) return null
   const hashes: Sha256[] = []

@@ -11,6 +11,7 @@ import type { MappingStart } from '@/lib/trips/mapping/begin-mapping'
 import type { MappingPreview } from '@/lib/trips/mapping/preview-mapping'
 import type { TripMapping } from '@/lib/trips/mapping/trip-mapping'
 import type { SimulationOptions } from '@/lib/trips/simulation/simulation-options'
+import type { TripFilter } from '@/lib/trips/trip-filter'
 import type { FileCopy } from '@/lib/trips/without-copies'
 
 export interface ImportRequest {
@@ -26,6 +27,11 @@ export interface FileInside {
   readonly file: File
   readonly entry: string | null
 }
+
+/** What a new dataset is made of: all rides of several datasets, or those of one for which a filter holds. */
+export type DeriveRequest =
+  | { readonly act: 'combined'; readonly of: readonly DatasetId[]; readonly name: string }
+  | { readonly act: 'filtered'; readonly of: DatasetId; readonly filter: TripFilter; readonly name: string }
 
 /** What came of an import. */
 export interface ImportOutcome {
@@ -70,6 +76,10 @@ export interface ImportWorker {
   importFiles(files: readonly File[], request: ImportRequest, job: JobId): Promise<Result<ImportOutcome>>
   /** A simulated city's trips and zones. */
   simulate(options: SimulationOptions, job: JobId): Promise<Result<ImportOutcome>>
+  /**
+   * Makes a dataset of others. Codes beside those of an import: `combine/misfit`, `filter/nothing`, `dataset/missing`, `dataset/damaged`.
+   */
+  derive(request: DeriveRequest, job: JobId): Promise<Result<ImportOutcome>>
   /**
    * A points CSV, a lookup CSV, or both: kept as one zone set. Names and points of one city that come one after the other are joined. Datasets
    * without a set use it, and those that used what it was joined to.

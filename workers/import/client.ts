@@ -7,7 +7,7 @@ import { deathOf } from '../death-of'
 import { tellWish } from '../wishes'
 import type { ImportWorker } from './api'
 
-export type { FileInside, ImportOutcome, ImportRequest, ImportWorker, ZonesOutcome } from './api'
+export type { DeriveRequest, FileInside, ImportOutcome, ImportRequest, ImportWorker, ZonesOutcome } from './api'
 
 interface Open {
   readonly worker: Worker

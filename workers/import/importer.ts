@@ -36,6 +36,7 @@ import { simulatedZones } from '@/lib/trips/simulation/simulated-zones'
 import { blobSource, fileSource } from '@/lib/trips/trip-source'
 import { withoutCopies } from '@/lib/trips/without-copies'
 import type { ImportOutcome, ImportWorker } from './api'
+import { deriveTask, parentsOf } from './derive-task'
 import { type JobReport, jobReport } from './job-report'
 import { keepZones } from './keep-zones'
 import { readInside } from './read-inside'
@@ -252,6 +253,19 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
           return store(id, task, () => report.tell({ done: trips, of: trips, rows: trips }))
         },
       ),
+    derive: (request, id) => {
+      const parents = parentsOf(request, index)
+      const trips = async () => (await parents).reduce((sum, { dataset }) => sum + dataset.rows, 0)
+      return run(id, 'derive', request.name, trips, async (report) => {
+        const task = await deriveTask(request, await parents, directory)
+        if (!task.ok) return task
+        return store(
+          id,
+          { ...task.value, stem: id, isCancelled: () => cancelling.has(id), held: report.held },
+          (step) => report.tell({ done: step.bytes, of: step.of, rows: step.read }),
+        )
+      })
+    },
     async importZones(files) {
       try {
         const zones = await readZones(files)

@@ -25,9 +25,9 @@ export interface JobReport {
   fail(error: Failure): Promise<void>
 }
 
-/** A simulation counts trips, an import the bytes of its files. */
+/** An import counts the bytes of its files; a simulation, and what is made of trips, count trips. */
 export function jobReport(store: JobStore, clock: Clock, id: JobId, kind: JobKind, label: string): JobReport {
-  const isSimulation = kind === 'simulate'
+  const countsTrips = kind !== 'import'
   const startedAt = clock.now()
   let last = startedAt
   const seconds = () => Math.max(0.001, (clock.now() - startedAt) / 1000)
@@ -44,9 +44,9 @@ export function jobReport(store: JobStore, clock: Clock, id: JobId, kind: JobKin
         heartbeatAt: startedAt,
         done: 0,
         of,
-        unit: isSimulation ? 'trips' : 'bytes',
+        unit: countsTrips ? 'trips' : 'bytes',
         rate: null,
-        rateUnit: isSimulation ? 'trips/s' : 'rows/s',
+        rateUnit: countsTrips ? 'trips/s' : 'rows/s',
         secondsLeft: null,
         state: 'running',
         error: null,

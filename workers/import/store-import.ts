@@ -6,7 +6,7 @@ import type { ZoneSet } from '@/lib/places/zone-set'
 import type { Clock } from '@/lib/shared/clock'
 import { datasetId, type ZoneSetId } from '@/lib/shared/ids'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import type { Dataset, Overlap } from '@/lib/trips/dataset'
+import type { Dataset, Lineage, Overlap } from '@/lib/trips/dataset'
 import type { DatasetIndex } from '@/lib/trips/dataset-index'
 import type { TellHeld } from '@/lib/trips/dataset-store'
 import type { FormatChoice } from '@/lib/trips/formats/format-choice'
@@ -15,12 +15,20 @@ import type { ImportProgress } from '@/lib/trips/import-progress'
 import type { ImportRules } from '@/lib/trips/import-rules'
 import type { ReadAhead } from '@/lib/trips/read-ahead'
 import { CHUNK_ROWS, chunkBytes, columnsBytes } from '@/lib/trips/trip-chunk'
+import type { TripSink } from '@/lib/trips/trip-sink'
 import type { TripSource } from '@/lib/trips/trip-source'
 import { findOverlaps } from './find-overlaps'
 
 export interface StoreTask {
   readonly name: string
   readonly sources: readonly TripSource[]
+  /** Writes the trips of what is made of other datasets; then there are no sources. */
+  readonly derive?: (sink: TripSink) => AsyncGenerator<ImportProgress, Result<ImportedTrips>>
+  readonly madeFrom?: Lineage
+  /** Rides shared with datasets of which that is known, so that these need not be compared. */
+  readonly knownOverlaps?: readonly Overlap[]
+  /** Are the places those of an earlier import, made of its files? */
+  readonly ownPlaces?: boolean
   readonly rules: ImportRules
   readonly simulated: boolean
   readonly noiseFloorMinutes: number | null
@@ -64,15 +72,13 @@ export async function* storeImport(
       isOver: task.isCancelled,
     })
     if (task.sources.length > 1) ahead = task.ahead?.(task.sources, task.rules, task.reading?.choice) ?? null
-    const imported = yield* importInto(task.sources, task.rules, sink, {
-      ...task.reading,
-      ...(ahead ? { readFile: ahead.readFile } : {}),
-    })
+    const reading = { ...task.reading, ...(ahead ? { readFile: ahead.readFile } : {}) }
+    const imported = yield* task.derive?.(sink) ?? importInto(task.sources, task.rules, sink, reading)
     if (!imported.ok) return imported
     if (task.isCancelled()) return cancelled()
     const { rows, quality, files } = imported.value
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
-    const comparing = findOverlaps(imported.value, task.simulated, sink, index, directory)
+    const comparing = findOverlaps(imported.value, task, sink, index, directory)
     let compared = await comparing.next()
     while (!compared.done) {
       const at = { bytes, of: bytes, read: quality.read, kept: rows }
@@ -84,18 +90,19 @@ export async function* storeImport(
     const dataset = toDataset(task, imported.value, compared.value, startedAt, clock.now())
     const stored = columnsBytes(dataset.rows, dataset.hasPoints)
     const { rejectBytes } = sink.close(stored)
+    const hasRejects = rejectBytes > 0 && quality.kept < quality.read
     const commit = await index.commit(
       {
         dataset,
         storage: { file: sink.file, bytes: stored, chunkRows: CHUNK_ROWS, chunks: chunksOf(imported.value) },
-        rejectsFile: dataset.quality.kept < dataset.quality.read ? sink.rejectsFile : null,
+        rejectsFile: hasRejects ? sink.rejectsFile : null,
       },
       { ...task, zones },
     )
     if (commit === 'cancelled') return cancelled()
     if (commit === 'existed') return ok({ dataset: (await index.get(dataset.id))?.dataset ?? dataset, existed: true })
     isCommitted = true
-    if (dataset.quality.kept === dataset.quality.read && rejectBytes >= 0) await directory.remove(sink.rejectsFile)
+    if (!hasRejects) await directory.remove(sink.rejectsFile)
     return ok({ dataset, existed: false })
   } catch (error) {
     if (!(error instanceof Error)) throw error
@@ -116,8 +123,9 @@ const zonesOf = (task: StoreTask, { places, placeKind }: ImportedTrips): ZoneSet
 
 const isOwn = (task: StoreTask, trips: ImportedTrips): boolean => {
   const zones = zonesOf(task, trips)
-  if (zones?.layout.kind === 'h3') return true
-  return zones !== null && zones.id !== task.zones?.id && !task.reading?.zoneSets?.some(({ id }) => id === zones.id)
+  if (zones === null) return task.ownPlaces ?? false
+  if (zones.layout.kind === 'h3') return true
+  return zones.id !== task.zones?.id && !task.reading?.zoneSets?.some(({ id }) => id === zones.id)
 }
 
 function toDataset(
@@ -146,6 +154,7 @@ function toDataset(
     zoneSetId: zonesOf(task, trips)?.id ?? task.zoneSetId,
     ...(isOwn(task, trips) ? { ownPlaces: true } : {}),
     overlaps,
+    ...(task.madeFrom && { madeFrom: task.madeFrom }),
   }
 }
 

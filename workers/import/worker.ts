@@ -43,6 +43,7 @@ const api: ImportWorker = {
   previewMapping: async (of, mapping) => (await ready()).previewMapping(of, mapping),
   importFiles: async (files, request, job) => (await ready()).importFiles(files, request, job),
   simulate: async (options, job) => (await ready()).simulate(options, job),
+  derive: async (request, job) => (await ready()).derive(request, job),
   importZones: async (files) => (await ready()).importZones(files),
   cancel: async (job) => (await ready()).cancel(job),
   mapByTravelTime: async (id) => (await ready()).mapByTravelTime(id),

@@ -1,0 +1,59 @@
+'use client'
+import { LogDensity } from '@/components/charts/log-density'
+import { Cell } from '@/components/ui/sheet'
+import { formatCount } from '@/lib/shared/format-number'
+import type { ProfileView } from './profile-view'
+
+/** How long rides of a distance take. */
+export function DensityCell({ view }: { readonly view: ProfileView }) {
+  const { density } = view.profile
+  if (density === undefined) return null
+  const title = 'Distance and duration'
+  if (density === null)
+    return (
+      <Cell title={title} sub="rides by both">
+        <p className="ink3">The files tell no distances.</p>
+      </Cell>
+    )
+  const { counts, distanceFrom, durationFrom, outside } = density
+  const edge = (step: number) => 2 ** (step / 4)
+  return (
+    <Cell
+      title={title}
+      sub="rides by both, on logarithmic scales; the metered distance is known only after the ride"
+      figure
+      table={{
+        name: `${view.name} distance and duration`,
+        columns: ['From (km)', 'To (km)', 'From (min)', 'To (min)', 'Trips'],
+        rows: counts.flatMap((column, i) =>
+          column.flatMap((trips, j) =>
+            trips === 0
+              ? []
+              : [
+                  [
+                    edge(distanceFrom + i),
+                    edge(distanceFrom + i + 1),
+                    edge(durationFrom + j),
+                    edge(durationFrom + j + 1),
+                    trips,
+                  ],
+                ],
+          ),
+        ),
+      }}
+    >
+      <LogDensity
+        label="Rides by distance and duration"
+        counts={counts}
+        x={{ from: distanceFrom, title: 'distance', unit: 'km' }}
+        y={{ from: durationFrom, title: 'duration', unit: 'min' }}
+        unit="trips"
+      />
+      {outside > 0 && (
+        <div className="sm ink3 rule">
+          {formatCount(outside)} trips have no distance, or one below 1/8 km or from 128 km on.
+        </div>
+      )}
+    </Cell>
+  )
+}

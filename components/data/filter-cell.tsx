@@ -1,0 +1,105 @@
+'use client'
+import { Button } from '@mantine/core'
+import { useQuery } from '@/components/experiments/use-query'
+import { ProgressBar } from '@/components/ui/progress-bar'
+import { Cell } from '@/components/ui/sheet'
+import { Mark, Verdict } from '@/components/ui/verdict'
+import type { ZoneSet } from '@/lib/places/zone-set'
+import { formatCount, formatMetric, formatPercentFigure, formatShare } from '@/lib/shared/format-number'
+import type { Dataset } from '@/lib/trips/dataset'
+import { filterQuery, NO_FILTER, type TripFilter } from '@/lib/trips/trip-filter'
+import { sayFilter } from './filter-words'
+import type { ShownProfile } from './use-profile'
+import { zoneName } from './zone-name'
+
+const SHOWN = 6
+
+interface FilterCellProps {
+  readonly dataset: Dataset
+  readonly filter: TripFilter
+  readonly shown: ShownProfile
+  readonly zoneSet: ZoneSet | null
+}
+
+/** Which rides the page keeps to, how many they are, and the other ends of those of one place. */
+export function FilterCell({ dataset, filter, shown, zoneSet }: FilterCellProps) {
+  const [, setQuery] = useQuery()
+  const words = sayFilter(filter, zoneSet)
+  const view = shown.status === 'ready' ? shown.view : null
+  const end = filter.pickupZone !== null && filter.dropoffZone === null ? 'dropoff' : 'pickup'
+  const isOfOnePlace = (filter.pickupZone === null) !== (filter.dropoffZone === null)
+  const partners = view === null ? [] : end === 'dropoff' ? view.profile.topDropoffs : view.profile.topPickups
+  const partnersTitle = end === 'dropoff' ? 'Where they end' : 'Where they begin'
+  return (
+    <Cell
+      title="Chosen rides"
+      sub={`${dataset.name}; the page keeps to the rides that ${words}`}
+      table={
+        view && isOfOnePlace
+          ? {
+              name: `${view.name} ${partnersTitle.toLowerCase()}`,
+              columns: ['Zone id', partnersTitle, 'Trips', 'Share (%)', 'Median (min)'],
+              rows: partners.map(({ zone, rows, median }) => [
+                String(zone),
+                zoneName(zoneSet, zone),
+                rows,
+                (rows / view.rows) * 100,
+                median === undefined ? null : median / 60,
+              ]),
+            }
+          : undefined
+      }
+    >
+      {shown.status === 'working' && (
+        <div className="stack" style={{ gap: 8 }} role="status">
+          <span className="ink2">Looking through {formatCount(dataset.rows)} rides.</span>
+          <ProgressBar share={shown.share} label="Looking through the rides" />
+        </div>
+      )}
+      {shown.status === 'failed' && (
+        <p role="alert" className="ink2">
+          {shown.message}
+        </p>
+      )}
+      {view && (
+        <div style={{ marginBottom: 12 }}>
+          <Verdict small>
+            <Mark>
+              {formatCount(view.rows)} of {formatCount(dataset.rows)} rides
+            </Mark>{' '}
+            {words}, {formatShare(dataset.rows === 0 ? 0 : view.rows / dataset.rows)} of all.
+            {view.rows > 0 &&
+              ` Half of them take less than ${formatMetric(view.profile.duration.median / 60)} min; of all, ${formatMetric(dataset.profile.duration.median / 60)} min.`}
+          </Verdict>
+        </div>
+      )}
+      {view && isOfOnePlace && partners.length > 0 && (
+        <table className="t dense">
+          <thead>
+            <tr>
+              <th>{partnersTitle}</th>
+              <th className="r">Trips</th>
+              <th className="r">Share (%)</th>
+              <th className="r">Median (min)</th>
+            </tr>
+          </thead>
+          <tbody>
+            {partners.slice(0, SHOWN).map(({ zone, rows, median }) => (
+              <tr key={zone}>
+                <td>{zoneName(zoneSet, zone)}</td>
+                <td className="r num b">{formatCount(rows)}</td>
+                <td className="r num">{formatPercentFigure(rows / view.rows, 1)}</td>
+                <td className="r num">{median === undefined ? '–' : formatMetric(median / 60)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <div className="row wrap" style={{ marginTop: 12 }}>
+        <Button onClick={() => setQuery({ ...filterQuery(NO_FILTER), end: null })}>
+          {shown.status === 'working' ? 'Cancel' : 'Show all rides'}
+        </Button>
+      </div>
+    </Cell>
+  )
+}

@@ -1,0 +1,150 @@
+'use client'
+import { SegmentedControl, Select } from '@mantine/core'
+import { useQuery } from '@/components/experiments/use-query'
+import { Cell } from '@/components/ui/sheet'
+import type { ZoneSet } from '@/lib/places/zone-set'
+import { formatCount, formatMetric, formatPercentFigure } from '@/lib/shared/format-number'
+import type { Dataset } from '@/lib/trips/dataset'
+import { filterQuery, type TripFilter } from '@/lib/trips/trip-filter'
+import { zonesForHalf } from './busiest'
+import { PickupMap } from './pickup-map'
+import { inOrderOf, type PlaceMeasure } from './place-figures'
+import classes from './places-cell.module.css'
+import type { ProfileView } from './profile-view'
+import { useDrawnZones } from './use-drawn-zones'
+import { zoneName } from './zone-name'
+
+const SHOWN = 8
+
+interface PlacesCellProps {
+  readonly dataset: Dataset
+  readonly view: ProfileView
+  readonly filter: TripFilter
+  readonly zoneSet: ZoneSet | null
+}
+
+/** Where rides begin and end: coloured by how many or by how long; a place pressed is what the page keeps to. */
+export function PlacesCell({ dataset, view, filter, zoneSet }: PlacesCellProps) {
+  const drawn = useDrawnZones(dataset, zoneSet)
+  const [query, setQuery] = useQuery()
+  // Where all rides begin in one place, it is their other end that tells something.
+  const asked = query.get('end') ?? (filter.pickupZone !== null && filter.dropoffZone === null ? 'dropoff' : 'pickup')
+  const end = asked === 'dropoff' ? 'dropoff' : 'pickup'
+  const { topPickups, topDropoffs } = view.profile
+  const places = end === 'pickup' ? topPickups : topDropoffs
+  const hasMedians = places.some(({ median }) => median !== undefined)
+  const measure: PlaceMeasure = hasMedians && query.get('places') === 'median' ? 'median' : 'count'
+  const ordered = inOrderOf(measure, places)
+  const shareOf = (rows: number) => (view.rows === 0 ? 0 : rows / view.rows)
+  const half = zonesForHalf(places, view.rows)
+  const choose = (zone: number) => {
+    const next = { ...filter, [end === 'pickup' ? 'pickupZone' : 'dropoffZone']: zone }
+    setQuery({ ...filterQuery(next), end: null })
+  }
+  const minutes = (median: number | undefined) => (median === undefined ? '–' : formatMetric(median / 60))
+  return (
+    <Cell
+      title={end === 'pickup' ? 'Pickups' : 'Drop-offs'}
+      sub={
+        measure === 'median'
+          ? 'by median duration of the rides, the longest first; zones of fewer than 5 rides are left out'
+          : half === null
+            ? 'by zone, the most first'
+            : `by zone; half are in ${half === 1 ? 'one zone' : `${half} zones`}`
+      }
+      tools={
+        <>
+          <SegmentedControl
+            aria-label="End of the ride"
+            data={[
+              { value: 'pickup', label: 'Pickups' },
+              { value: 'dropoff', label: 'Drop-offs' },
+            ]}
+            value={end}
+            onChange={(value) => setQuery({ end: value })}
+          />
+          {hasMedians && (
+            <SegmentedControl
+              aria-label="Zones by"
+              data={[
+                { value: 'count', label: 'Trips' },
+                { value: 'median', label: 'Median' },
+              ]}
+              value={measure}
+              onChange={(value) => setQuery({ places: value === 'median' ? value : null })}
+            />
+          )}
+        </>
+      }
+      figure
+      table={{
+        name: `${view.name} ${end === 'pickup' ? 'pickups' : 'drop-offs'} by zone`,
+        columns: ['Zone id', 'Zone', 'Trips', 'Share (%)', 'Median duration (min)'],
+        rows: places.map(({ zone, rows, median }) => [
+          String(zone),
+          zoneName(zoneSet, zone),
+          rows,
+          shareOf(rows) * 100,
+          median === undefined ? null : median / 60,
+        ]),
+      }}
+    >
+      <div className={drawn ? classes.halves : ''}>
+        <PickupMap
+          places={places}
+          measure={measure}
+          zoneSet={drawn}
+          chosen={[filter.pickupZone, filter.dropoffZone].filter((zone) => zone !== null)}
+          onChoose={choose}
+        />
+        <div style={{ minWidth: 0 }}>
+          <table className="t dense">
+            <thead>
+              <tr>
+                <th>Zone</th>
+                <th className="r">{measure === 'count' ? 'Trips' : 'Median (min)'}</th>
+                {!drawn && <th className="r">Share (%)</th>}
+              </tr>
+            </thead>
+            <tbody>
+              {ordered.slice(0, SHOWN).map(({ zone, rows, median }) => (
+                <tr key={zone}>
+                  <td className={classes.name}>
+                    <button
+                      type="button"
+                      className="link ell"
+                      title={zoneName(zoneSet, zone)}
+                      onClick={() => choose(zone)}
+                    >
+                      {zoneName(zoneSet, zone)}
+                    </button>
+                  </td>
+                  <td className="r num b">{measure === 'count' ? formatCount(rows) : minutes(median)}</td>
+                  {!drawn && <td className="r num">{formatPercentFigure(shareOf(rows), 1)}</td>}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {places.length > SHOWN && (
+            <Select
+              mt={8}
+              size="xs"
+              aria-label={end === 'pickup' ? 'Keep to pickups in' : 'Keep to drop-offs in'}
+              placeholder="Find a zone…"
+              data={places.map(({ zone }) => ({ value: String(zone), label: zoneLabel(zoneSet, zone) }))}
+              value={null}
+              searchable
+              limit={50}
+              onChange={(zone) => zone !== null && choose(Number(zone))}
+            />
+          )}
+        </div>
+      </div>
+    </Cell>
+  )
+}
+
+const zoneLabel = (zoneSet: ZoneSet | null, zone: number): string => {
+  const name = zoneName(zoneSet, zone)
+  return name === `zone ${zone}` ? name : `${name} (${zone})`
+}

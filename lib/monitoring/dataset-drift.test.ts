@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { seededRandom } from '@/lib/shared/random'
+import { allocateTrips, type TripColumns } from '@/lib/trips/trip-columns'
+import { type DatasetDrift, type DriftSide, datasetDrift } from './dataset-drift'
+
+const DAY = 86_400
+
+interface City {
+  readonly days: number
+  readonly ridesADay: number
+  /** How many times as long as those of the first city its rides take. */
+  readonly slower?: number
+  readonly places?: readonly number[]
+}
+
+/** Rides of a small city; its days differ from one another a little. */
+function aCity({ days, ridesADay, slower = 1, places = [1, 2, 3, 4] }: City, seed: number): DriftSide {
+  const random = seededRandom(seed)
+  const trips = allocateTrips(days * ridesADay)
+  for (let i = 0; i < trips.rows; i++) {
+    const at = Math.floor(i / ridesADay) * DAY + random.int(DAY)
+    trips.pickupAt[i] = at
+    trips.dropoffAt[i] = at + Math.floor((300 + random.int(1_500)) * slower)
+    trips.pickupZone[i] = places[random.int(places.length)] ?? 1
+    trips.dropoffZone[i] = 1 + random.int(3)
+    trips.distanceKm[i] = random.next() * 10
+    trips.fare[i] = Number.NaN
+    trips.passengers[i] = 1
+  }
+  const top = (column: TripColumns['pickupZone']) =>
+    [...new Set(column)].map((zone) => ({ zone, rows: column.filter((one) => one === zone).length }))
+  return {
+    stored: { chunks: 1, read: async () => trips, within: (_, rows) => [0, rows] },
+    profile: { topPickups: top(trips.pickupZone), topDropoffs: top(trips.dropoffZone) },
+  }
+}
+
+async function driftOf(a: DriftSide, b: DriftSide): Promise<DatasetDrift> {
+  const work = datasetDrift(a, b, seededRandom(1))
+  for (;;) {
+    const step = await work.next()
+    if (step.done) return step.value
+  }
+}
+
+const columnOf = (drift: DatasetDrift, key: string) => drift.columns.find((column) => column.key === key)
+
+test('two halves of one city are steady in every column, and columns without values are left out', async () => {
+  const drift = await driftOf(aCity({ days: 28, ridesADay: 100 }, 1), aCity({ days: 28, ridesADay: 100 }, 2))
+  expect(drift.columns.map(({ movement }) => movement)).toEqual(drift.columns.map(() => 'steady'))
+  expect(columnOf(drift, 'fare')).toBeUndefined()
+  for (const { stability } of drift.columns) {
+    const [low, high] = stability.bounds ?? [1, 0]
+    expect(low).toBeLessThanOrEqual(stability.value)
+    expect(high).toBeGreaterThanOrEqual(stability.value)
+  }
+})
+
+test('rides that take half as long again stand first, with both medians; the rest is steady', async () => {
+  const drift = await driftOf(
+    aCity({ days: 28, ridesADay: 100 }, 1),
+    aCity({ days: 28, ridesADay: 100, slower: 1.5 }, 2),
+  )
+  const [first, ...rest] = drift.columns
+  expect(first).toMatchObject({ key: 'duration', movement: 'moved-much', measure: 'wasserstein' })
+  expect(first?.medians[1]).toBeCloseTo((first?.medians[0] ?? 0) * 1.5, -1)
+  expect(rest.every(({ movement }) => movement === 'steady')).toBe(true)
+})
+
+test('places of which the first had no ride are named with their share', async () => {
+  const drift = await driftOf(
+    aCity({ days: 10, ridesADay: 50 }, 1),
+    aCity({ days: 10, ridesADay: 50, places: [1, 2, 3, 9] }, 2),
+  )
+  expect(drift.unseenPickups.zones.map(({ zone }) => zone)).toEqual([9])
+  expect(drift.unseenPickups.share).toBeCloseTo(0.25, 1)
+  expect(drift.unseenDropoffs).toEqual({ zones: [], share: 0 })
+})
+
+test('a handful of days says nothing of how sure a shift is', async () => {
+  const drift = await driftOf(
+    aCity({ days: 28, ridesADay: 100 }, 1),
+    aCity({ days: 6, ridesADay: 100, slower: 1.5 }, 2),
+  )
+  expect(columnOf(drift, 'duration')).toMatchObject({ movement: 'unsure', stability: { bounds: null } })
+})

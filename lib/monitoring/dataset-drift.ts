@@ -1,0 +1,237 @@
+import { isEnough } from '@/lib/evaluation/enough-rides'
+import type { Random } from '@/lib/shared/random'
+import type { Profile } from '@/lib/trips/profile'
+import type { StoredRows } from '@/lib/trips/shared-rides'
+import { countByDay, type DayCounts } from './day-counts'
+import { type DriftColumn, driftColumns } from './drift-columns'
+import { jensenShannon, joined, normedWasserstein, quantileGroups, stabilityIndex } from './shift'
+
+/** An effect with the 95 % interval that resampling days gives; without where there are too few rides or days to say. */
+export interface Effect {
+  readonly value: number
+  readonly bounds: readonly [low: number, high: number] | null
+}
+
+/** - `unsure`: it looks moved, but the interval does not exclude that it is steady. */
+export type Movement = 'steady' | 'unsure' | 'moved' | 'moved-much'
+
+export interface ColumnDrift {
+  readonly key: string
+  readonly title: string
+  readonly unit: string | null
+  readonly movement: Movement
+  /** Population stability index; of ordered columns over tenths of the reference. */
+  readonly stability: Effect
+  /** Ordered columns: Wasserstein over the reference's standard deviation. Others: Jensen–Shannon distance. */
+  readonly distance: Effect
+  readonly measure: 'wasserstein' | 'jensen-shannon'
+  /** Middle values of ordered columns, of the reference and the other, to the width of a bin. */
+  readonly medians: readonly [number | null, number | null]
+  /** Share of rides without a value (0–1). */
+  readonly missing: readonly [number, number]
+}
+
+/** Places of the second dataset of which the first has no ride. */
+interface UnseenPlaces {
+  readonly zones: readonly { readonly zone: number; readonly rows: number }[]
+  /** Of the second dataset's rides (0–1). */
+  readonly share: number
+}
+
+export interface DatasetDrift {
+  /** The most moved first. */
+  readonly columns: readonly ColumnDrift[]
+  readonly unseenPickups: UnseenPlaces
+  readonly unseenDropoffs: UnseenPlaces
+  readonly judges: readonly [
+    { readonly n: number; readonly days: number },
+    { readonly n: number; readonly days: number },
+  ]
+}
+
+/** A dataset to be compared. */
+export interface DriftSide {
+  readonly stored: StoredRows
+  readonly profile: Pick<Profile, 'topPickups' | 'topDropoffs'>
+}
+
+const RESAMPLES = 200
+const TENTHS = 10
+const STEADY_BELOW = 0.1
+const MUCH_FROM = 0.25
+
+/** How far `other` moved away from `reference`, column by column. Yields the share that is done. Exact counts; intervals from `random`. */
+export async function* datasetDrift(
+  reference: DriftSide,
+  other: DriftSide,
+  random: Random,
+): AsyncGenerator<number, DatasetDrift> {
+  const sides = [reference, other] as const
+  const columns = driftColumns(
+    places(sides.map(({ profile }) => profile.topPickups)),
+    places(sides.map(({ profile }) => profile.topDropoffs)),
+  )
+  const counts: DayCounts[] = []
+  for (const [i, side] of sides.entries()) {
+    const counting = countByDay(side.stored, columns)
+    let step = await counting.next()
+    while (!step.done) {
+      yield (i + step.value) / 3
+      step = await counting.next()
+    }
+    counts.push(step.value)
+  }
+  const [first, second] = counts
+  if (!first || !second) throw new Error('two datasets were to be counted')
+  const judges = [judgesOf(first), judgesOf(second)] as const
+  const found: ColumnDrift[] = []
+  for (const [i, column] of columns.entries()) {
+    const drift = columnDrift(column, first.days[i] ?? [], second.days[i] ?? [], judges.every(isEnough) ? random : null)
+    if (drift) found.push(drift)
+    yield (2 + (i + 1) / columns.length) / 3
+  }
+  return {
+    columns: found.sort((a, b) => b.stability.value - a.stability.value),
+    unseenPickups: unseen(reference.profile.topPickups, other.profile.topPickups, second.rows),
+    unseenDropoffs: unseen(reference.profile.topDropoffs, other.profile.topDropoffs, second.rows),
+    judges,
+  }
+}
+
+const judgesOf = ({ days, rows }: DayCounts) => ({ n: rows, days: days[0]?.length ?? 0 })
+
+/** Places of either dataset, the most rides first. */
+function places(lists: readonly Profile['topPickups'][]): readonly number[] {
+  const rides = new Map<number, number>()
+  for (const list of lists) for (const { zone, rows } of list) rides.set(zone, (rides.get(zone) ?? 0) + rows)
+  return [...rides].sort(([a, n], [b, m]) => m - n || a - b).map(([zone]) => zone)
+}
+
+function unseen(before: Profile['topPickups'], after: Profile['topPickups'], rows: number): UnseenPlaces {
+  const known = new Set(before.map(({ zone }) => zone))
+  const zones = after.filter(({ zone }) => !known.has(zone)).map(({ zone, rows: rides }) => ({ zone, rows: rides }))
+  const rides = zones.reduce((sum, place) => sum + place.rows, 0)
+  return { zones, share: rows === 0 ? 0 : rides / rows }
+}
+
+/** Null where neither dataset has values. Without `random`, effects have no bounds. */
+function columnDrift(
+  column: DriftColumn,
+  before: readonly Uint32Array[],
+  after: readonly Uint32Array[],
+  random: Random | null,
+): ColumnDrift | null {
+  const isOrdered = column.kind === 'ordered'
+  const [a, b] = [sum(before, column.bins), sum(after, column.bins)]
+  const last = column.bins - 1
+  const rows = [total(a), total(b)] as const
+  const missing = isOrdered
+    ? ([(a[last] as number) / (rows[0] || 1), (b[last] as number) / (rows[1] || 1)] as const)
+    : ([0, 0] as const)
+  if (missing.every((share) => share === 1)) return null
+  const groups = isOrdered ? quantileGroupsWithMissing(a) : null
+  const stability = (p: Float64Array, q: Float64Array) =>
+    groups ? stabilityIndex(joined(p, groups), joined(q, groups)) : stabilityIndex(p, q)
+  const distance = isOrdered
+    ? (p: Float64Array, q: Float64Array) => normedWasserstein(p.subarray(0, last), q.subarray(0, last))
+    : jensenShannon
+  const resampled = random ? resamples(before, after, column.bins, random, [stability, distance]) : null
+  const effects = [stability, distance].map((measure, i) => effect(measure(a, b), resampled?.[i] ?? null)) as [
+    Effect,
+    Effect,
+  ]
+  return {
+    key: column.key,
+    title: column.title,
+    unit: column.unit,
+    movement: movementOf(effects[0]),
+    stability: effects[0],
+    distance: effects[1],
+    measure: isOrdered ? 'wasserstein' : 'jensen-shannon',
+    medians: isOrdered
+      ? [median(a.subarray(0, last), column.width), median(b.subarray(0, last), column.width)]
+      : [null, null],
+    missing,
+  }
+}
+
+/** Tenths of the values, and "no value" as a group of its own. */
+function quantileGroupsWithMissing(counts: Float64Array): Uint16Array {
+  const groups = quantileGroups(counts.subarray(0, -1), TENTHS)
+  const all = new Uint16Array(counts.length)
+  all.set(groups)
+  all[counts.length - 1] = (groups.at(-1) ?? 0) + 1
+  return all
+}
+
+type Measure = (reference: Float64Array, other: Float64Array) => number
+
+/** What the measures say of days drawn with replacement, of each dataset for itself. */
+function resamples(
+  before: readonly Uint32Array[],
+  after: readonly Uint32Array[],
+  bins: number,
+  random: Random,
+  measures: readonly Measure[],
+): readonly Float64Array[] {
+  const said = measures.map(() => new Float64Array(RESAMPLES))
+  for (let i = 0; i < RESAMPLES; i++) {
+    const [p, q] = [drawn(before, bins, random), drawn(after, bins, random)]
+    measures.forEach((measure, j) => {
+      const values = said[j] as Float64Array
+      values[i] = measure(p, q)
+    })
+  }
+  return said
+}
+
+function drawn(days: readonly Uint32Array[], bins: number, random: Random): Float64Array {
+  const times = new Uint16Array(days.length)
+  for (let i = 0; i < days.length; i++) {
+    const day = random.int(days.length)
+    times[day] = (times[day] as number) + 1
+  }
+  const counts = new Float64Array(bins)
+  for (const [day, often] of times.entries()) {
+    if (often === 0) continue
+    const rides = days[day] as Uint32Array
+    for (let bin = 0; bin < bins; bin++) counts[bin] = (counts[bin] as number) + often * (rides[bin] as number)
+  }
+  return counts
+}
+
+/** Resampling adds noise of its own, by which both measures grow: as much as it adds on average is taken off again. */
+function effect(value: number, resampled: Float64Array | null): Effect {
+  if (!resampled) return { value, bounds: null }
+  const sorted = resampled.toSorted()
+  const mean = sorted.reduce((all, each) => all + each, 0) / sorted.length
+  const at = (share: number) =>
+    Math.max(0, (sorted[Math.floor((sorted.length - 1) * share)] as number) - (mean - value))
+  return { value, bounds: [Math.min(value, at(0.025)), Math.max(value, at(0.975))] }
+}
+
+function movementOf({ value, bounds }: Effect): Movement {
+  if (bounds === null) return value < STEADY_BELOW ? 'steady' : 'unsure'
+  const [low, high] = bounds
+  if (low >= MUCH_FROM) return 'moved-much'
+  if (low >= STEADY_BELOW) return 'moved'
+  return high < STEADY_BELOW ? 'steady' : value < STEADY_BELOW ? 'steady' : 'unsure'
+}
+
+function median(counts: Float64Array, width: number): number | null {
+  const rides = total(counts)
+  if (rides === 0) return null
+  let rank = (rides - 1) / 2
+  let bin = 0
+  while (rank >= (counts[bin] as number)) rank -= counts[bin++] as number
+  return (bin + (rank + 0.5) / (counts[bin] as number)) * width
+}
+
+function sum(days: readonly Uint32Array[], bins: number): Float64Array {
+  const counts = new Float64Array(bins)
+  for (const day of days)
+    for (let bin = 0; bin < bins; bin++) counts[bin] = (counts[bin] as number) + (day[bin] as number)
+  return counts
+}
+
+const total = (counts: Float64Array): number => counts.reduce((all, count) => all + count, 0)

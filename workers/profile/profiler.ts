@@ -1,0 +1,77 @@
+import { storageFailure } from '@/lib/adapters/opfs/storage-failure'
+import { storedRows } from '@/lib/adapters/opfs/stored-rows'
+import type { TripDirectory } from '@/lib/adapters/opfs/trip-directory'
+import type { DatasetId } from '@/lib/shared/ids'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import type { DatasetIndex, StoredDataset } from '@/lib/trips/dataset-index'
+import { profileRows } from '@/lib/trips/profile-rows'
+import type { StoredRows } from '@/lib/trips/shared-rides'
+import { NO_FILTER } from '@/lib/trips/trip-filter'
+import type { ProfileWorker, TellShare, Ticket } from './api'
+
+interface ProfilerDeps {
+  readonly index: DatasetIndex
+  readonly directory: TripDirectory
+}
+
+/** Shares are told at most this often. */
+const EVERY_MS = 100
+
+/** The profile worker's methods over its stores: see `api.ts`. */
+export function createProfiler({ index, directory }: ProfilerDeps): ProfileWorker {
+  const cancelled = new Set<Ticket>()
+
+  const open = async (id: DatasetId): Promise<Result<{ stored: StoredDataset; rows: StoredRows }>> => {
+    const stored = await index.get(id)
+    if (!stored) return fail('dataset/unknown', 'This dataset is not here any more. Import its files again.')
+    const rows = await storedRows(stored, directory)
+    if (rows) return ok({ stored, rows })
+    const { name } = stored.dataset
+    return fail('dataset/missing', `The trips of ${name} are gone from this browser. Import its files again.`)
+  }
+
+  /** Drives a generator to its end, or to where its ticket is taken back; a bug in it ends as a sentence. */
+  const drive = async <T>(work: AsyncGenerator<number, T>, ticket: Ticket, tell: TellShare): Promise<Result<T>> => {
+    let told = 0
+    try {
+      for (;;) {
+        // Messages come in between tasks only: this lets a cancel through.
+        await new Promise((resolve) => setTimeout(resolve))
+        if (cancelled.has(ticket)) return fail('profile/cancelled', 'The figures were not wanted any more.')
+        const step = await work.next()
+        if (step.done) return ok(step.value)
+        const now = performance.now()
+        if (now - told < EVERY_MS) continue
+        told = now
+        await tell(step.value)
+      }
+    } catch (error) {
+      const { message } = storageFailure(error)
+      return fail('profile/failed', `The figures could not be computed. ${message}`)
+    } finally {
+      cancelled.delete(ticket)
+    }
+  }
+
+  return {
+    async renew(id, ticket, tell) {
+      const opened = await open(id)
+      if (!opened.ok) return opened
+      const { stored, rows } = opened.value
+      const made = await drive(profileRows(rows, NO_FILTER, stored.dataset.profile.columns), ticket, tell)
+      if (!made.ok) return made
+      const { profile } = made.value
+      await index.update(id, { profile })
+      return ok(profile)
+    },
+    async filtered(id, filter, ticket, tell) {
+      const opened = await open(id)
+      if (!opened.ok) return opened
+      const { stored, rows } = opened.value
+      return drive(profileRows(rows, filter, stored.dataset.profile.columns), ticket, tell)
+    },
+    async cancel(ticket) {
+      cancelled.add(ticket)
+    },
+  }
+}
