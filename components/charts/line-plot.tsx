@@ -22,6 +22,12 @@ import { usePointed } from './use-pointed'
 const TOP = 8
 const X_AXIS = 20
 
+/** A name as far as there is room beside the line, px; the legend has all of it. Its letters are at most 6 px wide on average. */
+function cutTo(name: string, room: number): string {
+  const most = Math.max(4, Math.floor((room - 8) / 6))
+  return name.length > most ? `${name.slice(0, most - 1)}…` : name
+}
+
 /** Recharts drawn as our charts are: hairline grid, no line on y, nothing animates. */
 export function LinePlot(props: LineChartProps & { readonly height: number; readonly right: number }) {
   const { data, x, hidden, height, right, levels = [], verticals = [], dots = [] } = props
@@ -187,7 +193,7 @@ export function LinePlot(props: LineChartProps & { readonly height: number; read
                       className={classes.end}
                       fill={dash ? 'var(--rc-ink-2)' : cased ? 'var(--rc-ink)' : colour}
                     >
-                      {line.end || line.name}
+                      {cutTo(line.end || line.name, right)}
                     </text>
                   ) : (
                     <g />

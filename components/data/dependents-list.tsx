@@ -32,7 +32,7 @@ export function DependentsList({ id, uses }: Props) {
   return (
     <div style={{ marginTop: 8 }}>
       <p>Made of it, and staying:</p>
-      <ul style={{ margin: '4px 0 0', paddingLeft: 20 }}>
+      <ul style={{ margin: '4px 0 0', paddingLeft: 20, overflowWrap: 'anywhere' }}>
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}

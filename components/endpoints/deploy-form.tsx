@@ -11,6 +11,7 @@ import type { Registry } from '@/lib/registry/registry-store'
 import { EndpointName } from '@/lib/serving/schema/names'
 import { suggestEndpointName } from '@/lib/serving/suggest-endpoint-name'
 import type { DeployFirst } from './deploy-dialog'
+import classes from './deploy-form.module.css'
 import { runDeploy } from './run-deploy'
 import { SignInHint } from './sign-in-hint'
 import { WhatLeavesList } from './what-leaves-list'
@@ -118,7 +119,7 @@ function Fields({ first, onSent, onCancel, registry }: Props & { registry: Regis
       ) : (
         <SignInHint toDo="deploy; until then the deploy waits here" />
       )}
-      <div className="row wrap" style={{ justifyContent: 'flex-end' }}>
+      <div className={classes.acts}>
         <Button onClick={onCancel}>Cancel</Button>
         <Button
           type="submit"

@@ -63,14 +63,17 @@ export function DeployProgress({ id, onClose, onAgain }: Props) {
           <p className="row bb">
             <IconClockPause size={16} stroke={1.8} aria-hidden /> Not deployed: it waits
           </p>
-          <p className="ink2">
-            {state.error.message} {what} is kept here and offered again{' '}
-            {state.for === 'sign-in' ? 'once you are signed in' : 'when the server is back'}.
-          </p>
-          {state.for === 'sign-in' && (
+          {state.for === 'sign-in' ? (
+            <>
+              <p className="ink2">This browser is not signed in. {what} is kept here and offered again once it is.</p>
+              <p className="ink2">
+                Open the link that <code className="mono">npm start</code> printed, or print a new one on the server:{' '}
+                <code className="mono">npx ridecast sign-in</code>
+              </p>
+            </>
+          ) : (
             <p className="ink2">
-              Open the link that <code className="mono">npm start</code> printed, or print a new one on the server:{' '}
-              <code className="mono">npx ridecast sign-in</code>
+              {state.error.message} {what} is kept here and offered again when the server is back.
             </p>
           )}
           <div className="row wrap" style={{ justifyContent: 'flex-end' }}>

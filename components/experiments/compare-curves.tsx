@@ -47,7 +47,9 @@ export function CompareCurves({ runs }: { runs: readonly ComparedRun[] }) {
       ])}
       note={
         without.length > 0 && (
-          <p className="xs ink3">Without a curve, because learnt in one step: {without.join(', ')}.</p>
+          <p className="xs ink3" style={{ overflowWrap: 'anywhere' }}>
+            Without a curve, because learnt in one step: {without.join(', ')}.
+          </p>
         )
       }
     />

@@ -11,6 +11,7 @@ import type { MetricSet } from '@/lib/evaluation/metric-set'
 import { whiskerDomain } from '@/lib/experiments/whisker-domain'
 import { formatMetric, formatShare } from '@/lib/shared/format-number'
 import { addressOfRun } from '@/lib/shared/page-address'
+import classes from './compare-errors.module.css'
 import type { ComparedRun } from './compared-runs'
 import { DomainHead } from './domain-head'
 import { BadgeChips, HonestyChips } from './run-chips'
@@ -66,7 +67,7 @@ export function CompareErrors({ runs, lookup }: { runs: readonly ComparedRun[]; 
               <th>
                 <DomainHead domain={domain} width={132} />
               </th>
-              <th className="r">vs lookup</th>
+              <th className="r hide-sm">vs lookup</th>
             </tr>
           </thead>
           <tbody>
@@ -75,7 +76,7 @@ export function CompareErrors({ runs, lookup }: { runs: readonly ComparedRun[]; 
                 <td>
                   <span className="row">
                     <Swatch identity={run.identity} />
-                    <Link className="b ell run-name" title={run.name} href={addressOfRun(run.id)}>
+                    <Link className={`b ell ${classes.name}`} title={run.name} href={addressOfRun(run.id)}>
                       {run.name}
                     </Link>
                     <BadgeChips badges={run.badges} />
@@ -91,7 +92,7 @@ export function CompareErrors({ runs, lookup }: { runs: readonly ComparedRun[]; 
                     width={132}
                   />
                 </td>
-                <td className="r num">
+                <td className="r num hide-sm">
                   {run.run.recipe.family === 'pair-hour-lookup' ? '–' : versus(run.result.metrics.valid[metric].value)}
                 </td>
               </tr>
@@ -103,7 +104,7 @@ export function CompareErrors({ runs, lookup }: { runs: readonly ComparedRun[]; 
                 <td>
                   <MetricWhisker metric={figureOf(lookup, metric)} domain={domain} identity={BASELINE} width={132} />
                 </td>
-                <td className="r ink3">–</td>
+                <td className="r ink3 hide-sm">–</td>
               </tr>
             )}
           </tbody>

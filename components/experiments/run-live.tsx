@@ -45,7 +45,10 @@ export function RunLive({ run, epochs, dataset }: RunFacts) {
       <div className="stack">
         <Sheet>
           <Cell>
-            <ProgressBar share={training ? share : null} label={`${run.name}, progress`} />
+            <ProgressBar
+              share={training ? share : run.state.status === 'queued' ? 0 : null}
+              label={`${run.name}, progress`}
+            />
             <div style={{ marginTop: 12 }}>
               <StatRow>
                 <Stat

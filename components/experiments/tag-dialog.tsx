@@ -32,7 +32,7 @@ export function TagDialog({ runs, onClose }: Props) {
     setSaid(
       refused > 0
         ? `${formatCount(refused)} of them cannot have more than ${MOST_TAGS} tags; the others are tagged.`
-        : `“${tags.trim()}” is on ${count}.`,
+        : `On ${count} now: ${tags.trim()}.`,
     )
   }
   const remove = async (tag: string) => {

@@ -94,7 +94,7 @@ function Overview({
             >
               <RecentRuns runs={runs} registry={registry} simulated={simulated} now={now} />
             </Cell>
-            <Cell title="Waits for the network">
+            <Cell title="Deploys that wait">
               <WaitingDeploys deploys={deploys} now={now} />
             </Cell>
           </Sheet>

@@ -43,7 +43,7 @@ export function WaitingDeploys({ deploys, now }: WaitingDeploysProps) {
         </div>
       ))}
       <p className="sm ink3">
-        {waiting.length === 0 && 'Nothing waits for the network. '}
+        {waiting.length === 0 && 'None waits. '}
         Everything but deploying works offline. Trips never leave this browser; only a model that you deploy does.
       </p>
     </div>

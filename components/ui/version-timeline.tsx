@@ -23,7 +23,11 @@ export function VersionTimeline({ versions }: { readonly versions: readonly Time
   const line = useRef<HTMLOListElement>(null)
   const count = versions.length
   useEffect(() => {
-    if (count > 0) line.current?.scrollTo({ left: line.current.scrollWidth })
+    const stops = line.current
+    if (!stops || count === 0) return
+    const sized = new ResizeObserver(() => stops.scrollTo({ left: stops.scrollWidth }))
+    sized.observe(stops)
+    return () => sized.disconnect()
   }, [count])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: where it scrolls, the keyboard must be able to
