@@ -48,6 +48,6 @@ function Figure({ answers: { server, here }, onAgain }: { answers: Answers; onAg
 function basisOf({ basis, clamped }: Prediction): string {
   const edge = clamped ? ' The model’s own figure was outside its range and was moved to its edge.' : ''
   if (basis.unseenPair)
-    return `Too few past rides join these two places: judged by what each is like, the hour and the weekday.${edge}`
-  return `Based on ${formatCount(basis.similarRides)} past rides between these two places.${edge}`
+    return `It learnt from fewer than five rides between these two places, and goes by what else it knows.${edge}`
+  return `It learnt from ${formatCount(basis.similarRides)} past rides between these two places.${edge}`
 }

@@ -37,7 +37,7 @@ test('a share link opens the playground by this machine’s address in the netwo
   await guest.goto(url)
   expect(await guest.evaluate(() => window.isSecureContext)).toBe(false)
   await expect(guest.getByText('Only the server predicts here.')).toBeVisible()
-  await expect(guest.locator('main')).toContainText(/Based on \d+ past rides/)
+  await expect(guest.locator('main')).toContainText(/learnt from \d+ past rides/)
   expect(failures).toEqual([])
   await guest.context().close()
 

@@ -5,7 +5,10 @@ import type { Family } from './family'
 
 const settings = z.strictObject({})
 
-/** The same number for every ride: what any model must beat. */
+/**
+ * The same number for every ride: what any model must beat. It keeps places and pairs all the same: which ids an endpoint takes, and how
+ * many training rides joined two places, is answered alike whichever family is deployed there, and a rollback changes neither.
+ */
 export const globalMedian: Family<z.infer<typeof settings>> = {
   label: 'Global median',
   summary: 'The median duration of the training rides, for every ride. What any model must beat.',
