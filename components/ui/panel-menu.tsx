@@ -1,7 +1,7 @@
 'use client'
 import { ActionIcon, Menu, Modal } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import { type RefObject, useState } from 'react'
+import { type RefObject, useId, useState } from 'react'
 import { DataTable } from './data-table'
 import { saveFigureAsPng, saveFigureAsSvg } from './save-figure'
 import { saveText } from './save-file'
@@ -11,17 +11,26 @@ interface PanelMenuProps {
   readonly table: FigureTable
   readonly figure: boolean
   readonly panel: RefObject<HTMLElement | null>
+  /** Id of the panel's title, which tells this menu from those of other panels. */
+  readonly titleId: string
 }
 
 /** The `⋯` of a panel: what it shows as a table, and its downloads. */
-export function PanelMenu({ table, figure, panel }: PanelMenuProps) {
+export function PanelMenu({ table, figure, panel, titleId }: PanelMenuProps) {
+  const id = useId()
   const [isTableShown, setTableShown] = useState(false)
   const title = () => panel.current?.querySelector('h2')?.textContent ?? table.name
   return (
     <>
-      <Menu position="bottom-end" withinPortal>
+      <Menu id={id} position="bottom-end" withinPortal>
         <Menu.Target>
-          <ActionIcon aria-label="View as table, download" size={24} mt={-2} mr={-6}>
+          <ActionIcon
+            aria-label="View as table, download:"
+            aria-labelledby={`${id} ${titleId}`}
+            size={24}
+            mt={-2}
+            mr={-6}
+          >
             <IconDots size={16} stroke={1.5} />
           </ActionIcon>
         </Menu.Target>

@@ -1,6 +1,6 @@
 'use client'
 import dynamic from 'next/dynamic'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
 import classes from './sheet.module.css'
 import type { FigureTable } from './table-csv'
 
@@ -41,18 +41,21 @@ interface CellProps {
 /** A panel of a sheet. */
 export function Cell({ title, sub, tools, table, figure = false, children, className = '' }: CellProps) {
   const section = useRef<HTMLElement>(null)
+  const titleId = useId()
   return (
     <section className={`${classes.cell} ${className}`} ref={section}>
       {title && (
         <div className={classes.head}>
           <div className={classes.words}>
-            <h2 className={classes.title}>{title}</h2>
+            <h2 id={titleId} className={classes.title}>
+              {title}
+            </h2>
             {sub && <div className={classes.sub}>{sub}</div>}
           </div>
           {(tools || table) && (
             <div className={classes.tools}>
               {tools}
-              {table && <PanelMenu table={table} figure={figure} panel={section} />}
+              {table && <PanelMenu table={table} figure={figure} panel={section} titleId={titleId} />}
             </div>
           )}
         </div>

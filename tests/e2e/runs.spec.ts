@@ -106,7 +106,7 @@ test('two equal runs are compared: nothing differs, and what a panel shows can b
   const panel = page.locator('section', { has: page.getByRole('heading', { name: 'Error by hour' }) })
   await expect(panel.locator('.recharts-line-curve')).toHaveCount(3)
   const save = async (kind: string): Promise<Buffer> => {
-    await panel.getByRole('button', { name: 'View as table, download' }).click()
+    await page.getByRole('button', { name: 'View as table, download: Error by hour', exact: true }).click()
     const download = page.waitForEvent('download')
     await page.getByRole('menuitem', { name: `Download ${kind}` }).click()
     return readFileSync(await (await download).path())
