@@ -7,6 +7,9 @@ import { tallies } from '../test/tally.mjs'
 /** A fault may make a test run for ever. */
 const limitMs = 180_000
 
+/** A build takes half a minute, and several times that where much else runs. */
+const buildLimitMs = 600_000
+
 /**
  * Which runner a test file belongs to.
  * @param {string} test
@@ -52,20 +55,19 @@ export async function runTests(project, tests, { bail, titles = [], changed }) {
   const options = {
     quiet: true,
     cwd: project,
-    limitMs,
     env: {
       RIDECAST_TALLY: tally,
       RIDECAST_REAL_DATA: process.env.RIDECAST_REAL_DATA ?? inRoot('..', 'shared', 'data'),
       NO_COLOR: '1',
     },
   }
-  /** @param {readonly string[]} args */
-  const node = (args) => run(process.execPath, args, options)
+  /** @param {readonly string[]} args @param {number} [most] milliseconds */
+  const node = (args, most = limitMs) => run(process.execPath, args, { ...options, limitMs: most })
   /** @param {string} flag */
   const only = (flag) => (titles.length === 0 ? [] : [flag, anyOf(titles)])
   const kind = kindOf(first)
   if (kind === 'e2e') {
-    const built = await node(needed(project, changed))
+    const built = await node(needed(project, changed), buildLimitMs)
     if (changed !== undefined && !isOfServer(changed)) rmSync(join(project, '.next', STAMP), { force: true })
     if (built.code !== 0) return { failed: [], output: built.output }
   }

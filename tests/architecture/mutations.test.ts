@@ -13,9 +13,14 @@ test('every known fault can still be put into the source, and changes it', () =>
   expect(stale.map(({ file, find }) => `${file}: ${find}`)).toEqual([])
 })
 
-test('every known fault names one test file that is there, and no other fault is the same', () => {
+test('every known fault names one test file that is there, with a test that begins as its title, and no other fault is the same', () => {
   const absent = mutations.filter(({ test }) => !/\.(?:test|spec)\.tsx?$/.test(test) || !existsSync(test))
   expect(absent.map(({ test }) => test)).toEqual([])
+  const untitled = mutations.filter(
+    ({ test, title }) =>
+      title !== undefined && !readFileSync(test, 'utf8').includes(`'${title.replaceAll("'", "\\'")}`),
+  )
+  expect(untitled.map(({ title }) => title)).toEqual([])
   const patches = mutations.map(({ file, find, replace }) => `${file}\n${find}\n${replace}`)
   expect(patches.filter((patch, index) => patches.indexOf(patch) !== index)).toEqual([])
 })
