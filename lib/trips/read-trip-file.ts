@@ -14,6 +14,10 @@ import type { RowReader, TakeBlock } from './row-reader'
 import type { TripSource } from './trip-source'
 import { BrokenEntry } from './zip-source'
 
+const EMPTY = new Uint8Array(0)
+/** Unpacked text that is read at once. */
+const GATHERED_BYTES = 2 ** 18
+
 /** About what reading asks for at once. */
 const PIECE_BYTES = 2 ** 22
 
@@ -97,19 +101,31 @@ async function* readPlain(source: TripSource, csv: RowsOfText): AsyncGenerator<n
 async function* readGzip(source: TripSource, csv: RowsOfText): AsyncGenerator<number, Result<Sha256>> {
   const unpacking: Unpacking = { reading: rawReading(source) }
   const text = gunzip(source, unpacking)
+  // It comes in pieces of 16 to 64 KiB, and each that is read costs something of its own.
+  const gathered = new Uint8Array(GATHERED_BYTES)
+  let filled = 0
   let first = true
   try {
     for (;;) {
       const step = await text.next()
-      if (step.done) {
-        if (step.value) return failed(step.value)
-        break
-      }
-      if (first && startsWith(step.value, [0x1f, 0x8b])) return fail('gzip/nested', nestedRefusal(source.name))
+      if (step.done && step.value) return failed(step.value)
+      const piece = step.done ? EMPTY : step.value
+      if (first && startsWith(piece, [0x1f, 0x8b])) return fail('gzip/nested', nestedRefusal(source.name))
       first = false
-      const failure = csv.push(step.value)
+      if (step.done || filled + piece.length > GATHERED_BYTES) {
+        const failure = csv.push(gathered.subarray(0, filled))
+        if (failure) return failed(failure)
+        filled = 0
+        yield unpacking.reading.bytes
+        if (step.done) break
+      }
+      if (piece.length <= GATHERED_BYTES) {
+        gathered.set(piece, filled)
+        filled += piece.length
+        continue
+      }
+      const failure = csv.push(piece)
       if (failure) return failed(failure)
-      yield unpacking.reading.bytes
     }
   } finally {
     await text.return(null)
