@@ -5,7 +5,7 @@ import { zoneSetOf } from './zone-set-of'
 
 /** Cells are between about 8 km and 150 m across. */
 export const FINEST_RESOLUTION = 10
-export const COARSEST_RESOLUTION = 6
+const COARSEST_RESOLUTION = 6
 export const MOST_CELLS = 4_096
 /** Rides that half of the rides must have between their two cells: as many as it takes for a pair to have a past of its own. */
 const ENOUGH_RIDES = 5

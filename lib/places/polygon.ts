@@ -3,7 +3,7 @@ export type Position = readonly [lon: number, lat: number]
 export type Polygon = readonly (readonly Position[])[]
 
 /** Twice the area a ring encloses, square degrees; positive where it runs counter-clockwise. */
-export function signedArea(ring: readonly Position[]): number {
+function signedArea(ring: readonly Position[]): number {
   let sum = 0
   for (let i = 0; i + 1 < ring.length; i++) {
     const [x, y] = ring[i] as Position

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { realFiles } from '@/tests/fixtures/real-data'
 import { aFeature, aPolygon, aSquare, geoJson, jsonFile } from '@/tests/fixtures/some-shapes'
+import { greatCircleKm } from './great-circle'
 import { decodeOutline } from './outline'
 import { parseZones, type ZoneFile } from './parse-zones'
 
@@ -269,3 +272,27 @@ test('shapes of thousands of corners are drawn with few, and none is lost', asyn
   expect(corners).toBeLessThan(12_000)
   expect(corners).toBeGreaterThan(60 * 20)
 })
+
+const real = realFiles('nyc_taxi_zones.topojson', 'taxi_zone_lookup.csv', 'taxi_zone_points.csv')
+
+test.skipIf(real.length < 3)(
+  "New York's taxi zones: every shape has its zone, and lies where its published point does",
+  async () => {
+    const read = (ending: string) => {
+      const path = real.find((each) => each.endsWith(ending)) ?? ''
+      return { name: ending, bytes: new Uint8Array(readFileSync(path)) }
+    }
+    const set = await zoneSet(read('taxi_zone_lookup.csv'), read('nyc_taxi_zones.topojson'))
+    expect(set.readAs.slice(1)).toEqual([
+      'nyc_taxi_zones.topojson: TopoJSON, 263 shapes of 260 zones; the id is “LocationID”, the name is “zone”, the borough is “borough”; 56 has 2, 103 has 3.',
+      'Zones 57, 104, 105, 264, 265 have no shape.',
+    ])
+    expect(set.zones.at(-1)).toMatchObject({ id: 265, name: 'NA', lat: null })
+    const published = new Map((await zoneSet(read('taxi_zone_points.csv'))).zones.map((zone) => [zone.id, zone]))
+    for (const { id, lat, lon } of set.zones) {
+      const point = published.get(id)
+      if (lat === null || lon === null || !point) continue
+      expect(greatCircleKm(lat, lon, point.lat ?? 0, point.lon ?? 0)).toBeLessThan(3)
+    }
+  },
+)
