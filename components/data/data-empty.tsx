@@ -11,6 +11,21 @@ import { SampleButton } from './sample-button'
 import { SampleTable } from './sample-table'
 import { ThreeSteps } from './three-steps'
 
+/** Files whose header says what they are. */
+const KNOWN = [
+  'TLC yellow',
+  'TLC green',
+  'FHV',
+  'HVFHV',
+  'Kaggle NYC',
+  'Chicago',
+  'Citi Bike',
+  'Divvy',
+  'Capital Bikeshare',
+  'Porto',
+  'zone shapes, points and names',
+]
+
 /** The first visit: what belongs here, two ways to begin, what happens next, and what leaves the browser (nothing). */
 export function DataEmpty() {
   const canWrite = useCanWrite()
@@ -27,8 +42,8 @@ export function DataEmpty() {
             <div className={classes.words}>
               <h2>Drop trip files here</h2>
               <p className="ink2">
-                Taxi trips with <b>four columns</b>: when and in which zone a ride started and ended. TLC files as CSV,
-                gzip or Parquet, several months at once; a gigabyte takes seconds.
+                Trips with <b>four things</b>: when and where a ride started and ended. CSV, gzip, ZIP or Parquet,
+                several months at once; a gigabyte takes seconds.
               </p>
               <div className="row wrap">
                 <SampleButton isNext />
@@ -60,10 +75,10 @@ export function DataEmpty() {
         </div>
         <div className={classes.known}>
           <span className="sm ink3">Recognised without asking:</span>
-          {['TLC yellow', 'TLC green', 'zone points', 'TLC zone lookup'].map((format) => (
+          {KNOWN.map((format) => (
             <Chip key={format}>{format}</Chip>
           ))}
-          <span className="sm ink3">Anything else is told which columns it lacks.</span>
+          <span className="sm ink3">Of anything else you say what its columns mean.</span>
         </div>
       </div>
     </Page>
