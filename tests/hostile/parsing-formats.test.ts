@@ -10,13 +10,14 @@ import { textReader } from '@/lib/trips/read-text'
 import { readTrips } from '@/lib/trips/read-trips'
 import { asRead } from '@/lib/trips/reading'
 import { rejectLog } from '@/lib/trips/reject-log'
+import type { TakeBlock } from '@/lib/trips/row-reader'
 import { bytesSource } from '@/lib/trips/trip-source'
 
 const folder = new URL('../fixtures/trips/', import.meta.url)
 const FILES = readdirSync(folder).filter((name) => name.endsWith('.csv'))
 const TEXTS = new Map(FILES.map((name) => [name, readFileSync(new URL(name, folder))]))
 /** More of it once: `RIDECAST_FUZZ_SECONDS=600 npx vitest run tests/hostile/parsing-formats.test.ts`. */
-const SECONDS = Number(process.env.RIDECAST_FUZZ_SECONDS ?? 12)
+const SECONDS = Number(process.env.RIDECAST_FUZZ_SECONDS ?? 8)
 
 const file = fc.constantFrom(...FILES)
 
@@ -64,6 +65,23 @@ function shuffled(text: string, seed: number): string {
     .join('\n')
 }
 
+/** What the reader makes of bytes that come cut at these places: its failure, the rows read, all values kept, and the rejects. */
+function inPieces(name: string, bytes: Uint8Array, cuts: readonly number[] = []) {
+  const log = rejectLog()
+  const kept: number[] = []
+  const take: TakeBlock = ({ pickupAt, dropoffAt, pickupZone, dropoffZone, distanceKm, points }, rows) => {
+    for (const column of [pickupAt, dropoffAt, pickupZone, dropoffZone, distanceKm, ...Object.values(points ?? {})])
+      kept.push(...column.subarray(0, rows))
+  }
+  const reader = textReader(name, DEFAULT_RULES, log, take, asRead())
+  const bounds = [0, ...cuts.map((one) => one % (bytes.length + 1)).sort((a, b) => a - b), bytes.length]
+  let failure: string | undefined
+  for (let i = 0; i + 1 < bounds.length && !failure; i++)
+    failure = reader.push(bytes.subarray(bounds[i], bounds[i + 1]))?.message
+  failure ??= reader.finish()?.message
+  return [failure, reader.read(), kept, Buffer.concat([...log.takeCsv()]).toString()] as const
+}
+
 describe('a file of any format that is harmed on its way', () => {
   test(
     'ends in rows and reasons that add up to the rows read, or in a sentence',
@@ -98,35 +116,7 @@ describe('a file of any format that is harmed on its way', () => {
       fc.assert(
         fc.property(file, harm, fc.array(fc.nat(1 << 16), { maxLength: 6 }), (name, how, cuts) => {
           const bytes = harmed(name, { ...how, wrapping: 'plain' })
-          const inPieces = (at: readonly number[]) => {
-            const log = rejectLog()
-            const kept: number[] = []
-            const reader = textReader(
-              name,
-              DEFAULT_RULES,
-              log,
-              (block, rows) => {
-                const { pickupAt, dropoffAt, pickupZone, dropoffZone, distanceKm, points } = block
-                for (const column of [
-                  pickupAt,
-                  dropoffAt,
-                  pickupZone,
-                  dropoffZone,
-                  distanceKm,
-                  ...Object.values(points ?? {}),
-                ])
-                  kept.push(...column.subarray(0, rows))
-              },
-              asRead(),
-            )
-            const bounds = [0, ...at.map((one) => one % (bytes.length + 1)).sort((a, b) => a - b), bytes.length]
-            let failure: string | undefined
-            for (let i = 0; i + 1 < bounds.length && !failure; i++)
-              failure = reader.push(bytes.subarray(bounds[i], bounds[i + 1]))?.message
-            failure ??= reader.finish()?.message
-            return [failure, reader.read(), kept, Buffer.concat([...log.takeCsv()]).toString()]
-          }
-          expect(inPieces(cuts)).toEqual(inPieces([]))
+          expect(inPieces(name, bytes, cuts)).toEqual(inPieces(name, bytes))
         }),
         { numRuns: 1_000_000, interruptAfterTimeLimit: (SECONDS / 2) * 1_000, markInterruptAsFailure: false },
       )
@@ -162,10 +152,10 @@ test('Parquet of any format has the rows of the same table as CSV', async () => 
     expect(packed.value.quality.rejected, name).toEqual(plain.value.quality.rejected)
     expect(packed.value.fingerprint, name).toBe(plain.value.fingerprint)
   }
-})
+}, 90_000)
 
 describe('time', () => {
-  test('every format gives the same rides wherever the machine is', async () => {
+  test('every format gives the same rides wherever the machine is', () => {
     const zoneBefore = process.env.TZ
     const seen = new Map<string, Set<string>>()
     const offsets = new Set<number>()
@@ -174,11 +164,9 @@ describe('time', () => {
         process.env.TZ = zone
         offsets.add(new Date(0).getTimezoneOffset())
         for (const name of FILES) {
-          const result = await readTrips([bytesSource(name, new Uint8Array(TEXTS.get(name) ?? []))], DEFAULT_RULES)
-          const print = result.ok
-            ? `${result.value.fingerprint} ${result.value.columns.pickupAt[0]}`
-            : result.error.message
-          seen.set(name, (seen.get(name) ?? new Set()).add(print))
+          const [failure, read, kept] = inPieces(name, new Uint8Array(TEXTS.get(name) ?? []))
+          expect([failure, read > 30]).toEqual([undefined, true])
+          seen.set(name, (seen.get(name) ?? new Set()).add(kept.join()))
         }
       }
     } finally {

@@ -1,6 +1,6 @@
 import { isBlankRow, readRow, rowTokens } from './row-tokens'
 
-export const DELIMITERS = [',', ';', '\t', '|'] as const
+const DELIMITERS = [',', ';', '\t', '|'] as const
 export type Delimiter = (typeof DELIMITERS)[number]
 
 const ROWS_LOOKED_AT = 20

@@ -29,12 +29,10 @@ export const DATE_ORDERS = ['dmy', 'mdy'] as const
 export type DateOrder = (typeof DATE_ORDERS)[number]
 
 /** What tells the end of a ride: a second time, a length, or a line of positions 15 seconds apart. */
-export const RIDE_ENDS = ['dropoff', 'duration', 'polyline'] as const
-export type RideEnd = (typeof RIDE_ENDS)[number]
+export type RideEnd = 'dropoff' | 'duration' | 'polyline'
 
 /** What tells its places: a whole number of a zone, a text (name of a zone, id of a station), or coordinates. */
-export const PLACE_KINDS = ['zone', 'name', 'point'] as const
-export type PlaceKind = (typeof PLACE_KINDS)[number]
+export type PlaceKind = 'zone' | 'name' | 'point'
 
 export const DURATION_SECONDS = { s: 1, min: 60, h: 3600, ms: 0.001 } as const
 export type DurationUnit = keyof typeof DURATION_SECONDS
