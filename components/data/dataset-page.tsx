@@ -1,6 +1,7 @@
 'use client'
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDots, IconDownload, IconPlus } from '@tabler/icons-react'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
@@ -9,13 +10,13 @@ import { useNow } from '@/components/providers/use-now'
 import { useCanWrite } from '@/components/providers/workspace-provider'
 import { SimulatedChip } from '@/components/ui/chip'
 import { Page, PageHead } from '@/components/ui/page'
-import { Sheet } from '@/components/ui/sheet'
+import { Sheet, Stacked } from '@/components/ui/sheet'
 import { FailedView, LoadingView, MissingView } from '@/components/ui/view-state'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { formatBytes } from '@/lib/shared/format-number'
 import { formatLocalDay, formatSeconds, formatWhen } from '@/lib/shared/format-time'
 import { datasetId } from '@/lib/shared/ids'
-import { addressOfNewRun, addressOfPayoff } from '@/lib/shared/page-address'
+import { addressOfDatasetComparison, addressOfNewRun, addressOfPayoff } from '@/lib/shared/page-address'
 import type { Dataset } from '@/lib/trips/dataset'
 import { filterOf, filters } from '@/lib/trips/trip-filter'
 import { ColumnsTable } from './columns-table'
@@ -27,6 +28,8 @@ import { FilesCell } from './files-cell'
 import { FilterCell } from './filter-cell'
 import { formatName } from './format-names'
 import { HourOfWeekCell } from './hour-of-week-cell'
+import { LineageCell } from './lineage-cell'
+import { NotesCell } from './notes-cell'
 import { sharedWith } from './overlap-words'
 import { PlacesCell } from './places-cell'
 import { QualityCell } from './quality-cell'
@@ -34,6 +37,11 @@ import { RenameDataset } from './rename-dataset'
 import { saveRejects } from './save-rejects'
 import { useProfile } from './use-profile'
 import { ZonesCell } from './zones-cell'
+
+/** What is made of a dataset arrives when it is asked for. */
+const CombineDatasets = dynamic(() => import('./combine-datasets').then((m) => m.CombineDatasets), { ssr: false })
+const ChooseRides = dynamic(() => import('./choose-rides').then((m) => m.ChooseRides), { ssr: false })
+const SplitDataset = dynamic(() => import('./choose-rides').then((m) => m.SplitDataset), { ssr: false })
 
 /** One dataset: how good it is, what it looks like, and the way to a run. */
 export function DatasetPage() {
@@ -58,7 +66,7 @@ export function DatasetPage() {
   const zoneSet = zoneSets.find((each) => each.id === dataset.zoneSetId) ?? null
   return (
     <Page>
-      <Head dataset={dataset} />
+      <Head dataset={dataset} datasets={datasets} zoneSet={zoneSet} />
       <Panels dataset={dataset} datasets={datasets} zoneSet={zoneSet} zoneSets={zoneSets} />
     </Page>
   )
@@ -85,7 +93,7 @@ function Panels({ dataset, datasets, zoneSet, zoneSets }: PanelsProps) {
         {isFiltered ? (
           <FilterCell dataset={dataset} filter={filter} shown={shown} zoneSet={zoneSet} />
         ) : (
-          <QualityCell dataset={dataset} shared={sharedWith(dataset, datasets)} />
+          <Origin dataset={dataset} datasets={datasets} zoneSet={zoneSet} />
         )}
         {view && <DurationCell view={view} cut={isFiltered ? null : dataset} />}
       </Sheet>
@@ -108,7 +116,10 @@ function Panels({ dataset, datasets, zoneSet, zoneSets }: PanelsProps) {
       )}
       {!isFiltered && (
         <Sheet columns={HALVES}>
-          <FilesCell dataset={dataset} />
+          <Stacked>
+            <FilesCell dataset={dataset} />
+            <NotesCell dataset={dataset} />
+          </Stacked>
           <ZonesCell dataset={dataset} zoneSet={zoneSet} zoneSets={zoneSets} />
         </Sheet>
       )}
@@ -116,10 +127,25 @@ function Panels({ dataset, datasets, zoneSet, zoneSets }: PanelsProps) {
   )
 }
 
-function Head({ dataset }: { readonly dataset: Dataset }) {
+function Origin({ dataset, datasets, zoneSet }: Omit<PanelsProps, 'zoneSets'>) {
+  const { madeFrom } = dataset
+  return madeFrom?.act === 'filtered' ? (
+    <LineageCell dataset={dataset} lineage={madeFrom} datasets={datasets} zoneSet={zoneSet} />
+  ) : (
+    <QualityCell dataset={dataset} datasets={datasets} shared={sharedWith(dataset, datasets)} />
+  )
+}
+
+/** Other datasets that the menu offers to compare with. */
+const MOST_COMPARED = 8
+
+function Head({ dataset, datasets, zoneSet }: Omit<PanelsProps, 'zoneSets'>) {
   const canWrite = useCanWrite()
   const now = useNow(60_000)
-  const [dialog, setDialog] = useState<'rename' | 'delete' | null>(null)
+  const [dialog, setDialog] = useState<'rename' | 'combine' | 'choose' | 'split' | 'delete' | null>(null)
+  const others = datasets.filter(({ id }) => id !== dataset.id)
+  const filter = filterOf(useSearchParams())
+  const close = () => setDialog(null)
   const bytes = dataset.files.reduce((sum, file) => sum + file.bytes, 0)
   const rejected = dataset.quality.read - dataset.quality.kept
   return (
@@ -142,7 +168,7 @@ function Head({ dataset }: { readonly dataset: Dataset }) {
       >
         <Menu position="bottom-end">
           <Menu.Target>
-            <ActionIcon aria-label="More: rename, delete" size={32}>
+            <ActionIcon aria-label="More: rename, combine, split, compare, delete" size={32}>
               <IconDots size={16} stroke={1.6} />
             </ActionIcon>
           </Menu.Target>
@@ -150,12 +176,36 @@ function Head({ dataset }: { readonly dataset: Dataset }) {
             <Menu.Item disabled={!canWrite} onClick={() => setDialog('rename')}>
               Rename
             </Menu.Item>
+            <Menu.Item disabled={!canWrite || others.length === 0} onClick={() => setDialog('combine')}>
+              Combine with…
+            </Menu.Item>
+            <Menu.Item disabled={!canWrite} onClick={() => setDialog('choose')}>
+              Choose rides…
+            </Menu.Item>
+            <Menu.Item disabled={!canWrite} onClick={() => setDialog('split')}>
+              Split by date…
+            </Menu.Item>
+            {others.length > 0 && <Menu.Label>Compare with</Menu.Label>}
+            {others.slice(0, MOST_COMPARED).map((other) => (
+              <Menu.Item
+                key={other.id}
+                component={Link}
+                href={
+                  other.from < dataset.from
+                    ? addressOfDatasetComparison(other.id, dataset.id)
+                    : addressOfDatasetComparison(dataset.id, other.id)
+                }
+              >
+                {other.name}
+              </Menu.Item>
+            ))}
+            <Menu.Divider />
             <Menu.Item disabled={!canWrite} onClick={() => setDialog('delete')}>
               Delete
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
-        {rejected > 0 && (
+        {rejected > 0 && !dataset.madeFrom && (
           <Button leftSection={<IconDownload size={15} stroke={1.6} />} onClick={() => void saveRejects(dataset)}>
             Rejected rows
           </Button>
@@ -173,8 +223,11 @@ function Head({ dataset }: { readonly dataset: Dataset }) {
           New run
         </Button>
       </PageHead>
-      {dialog === 'rename' && <RenameDataset dataset={dataset} onClose={() => setDialog(null)} />}
-      {dialog === 'delete' && <DeleteDataset dataset={dataset} onClose={() => setDialog(null)} />}
+      {dialog === 'rename' && <RenameDataset dataset={dataset} onClose={close} />}
+      {dialog === 'combine' && <CombineDatasets dataset={dataset} datasets={datasets} onClose={close} />}
+      {dialog === 'choose' && <ChooseRides dataset={dataset} zoneSet={zoneSet} filter={filter} onClose={close} />}
+      {dialog === 'split' && <SplitDataset dataset={dataset} onClose={close} />}
+      {dialog === 'delete' && <DeleteDataset dataset={dataset} datasets={datasets} onClose={close} />}
     </>
   )
 }

@@ -5,10 +5,18 @@ import { useState } from 'react'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { formatCount } from '@/lib/shared/format-number'
 import type { Dataset } from '@/lib/trips/dataset'
+import { madeFrom, sayThem } from './dependents'
 import { DependentsList } from './dependents-list'
 
+interface DeleteDatasetProps {
+  readonly dataset: Dataset
+  readonly datasets: readonly Dataset[]
+  readonly onClose: () => void
+}
+
 /** Asks with the dataset's name, names what was made of it and says what of that goes on working. */
-export function DeleteDataset({ dataset, onClose }: { readonly dataset: Dataset; readonly onClose: () => void }) {
+export function DeleteDataset({ dataset, datasets, onClose }: DeleteDatasetProps) {
+  const made = sayThem(madeFrom(dataset.id, datasets), 'dataset')
   const router = useRouter()
   const [heldFile, setHeldFile] = useState<string | null>(null)
   const remove = async () => {
@@ -29,6 +37,11 @@ export function DeleteDataset({ dataset, onClose }: { readonly dataset: Dataset;
         Its {formatCount(dataset.rows)} trips are removed from this browser, and the room is given back. This cannot be
         undone, but the same files imported again by the same rules are the same dataset.
       </p>
+      {made !== null && (
+        <p style={{ marginTop: 8 }}>
+          {made} {made.startsWith('1 ') ? 'was' : 'were'} made from it and keep their own rides.
+        </p>
+      )}
       <DependentsList id={dataset.id} uses={(run) => run.recipe.datasetId === dataset.id} />
       <p style={{ marginTop: 8 }}>
         Runs keep their figures, curves and models; versions can be deployed, and endpoints go on answering. What needs

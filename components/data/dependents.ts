@@ -2,6 +2,8 @@ import type { Run } from '@/lib/experiments/run'
 import type { Registry } from '@/lib/registry/registry-store'
 import type { EndpointSummary } from '@/lib/serving/schema/endpoints'
 import { formatCount } from '@/lib/shared/format-number'
+import type { DatasetId } from '@/lib/shared/ids'
+import type { Dataset } from '@/lib/trips/dataset'
 
 /** What was made of something: it stays when that goes. */
 export interface Dependents {
@@ -30,6 +32,10 @@ export function dependentsOf(
     endpoints: endpoints?.filter(({ live }) => made.has(live.artefactId)).map(({ name }) => name) ?? null,
   }
 }
+
+/** Names of the datasets that were made from one. */
+export const madeFrom = (id: DatasetId, datasets: readonly Pick<Dataset, 'name' | 'madeFrom'>[]): readonly string[] =>
+  datasets.filter((dataset) => dataset.madeFrom?.of.some((parent) => parent.id === id)).map(({ name }) => name)
 
 /** Named one by one; of more, how many. */
 const NAMED = 6

@@ -1,6 +1,9 @@
 'use client'
 import { Button } from '@mantine/core'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
 import { useQuery } from '@/components/experiments/use-query'
+import { useCanWrite } from '@/components/providers/workspace-provider'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { Cell } from '@/components/ui/sheet'
 import { Mark, Verdict } from '@/components/ui/verdict'
@@ -11,6 +14,9 @@ import { filterQuery, NO_FILTER, type TripFilter } from '@/lib/trips/trip-filter
 import { sayFilter } from './filter-words'
 import type { ShownProfile } from './use-profile'
 import { zoneName } from './zone-name'
+
+/** Arrives when it is asked for. */
+const ChooseRides = dynamic(() => import('./choose-rides').then((m) => m.ChooseRides), { ssr: false })
 
 const SHOWN = 6
 
@@ -24,6 +30,8 @@ interface FilterCellProps {
 /** Which rides the page keeps to, how many they are, and the other ends of those of one place. */
 export function FilterCell({ dataset, filter, shown, zoneSet }: FilterCellProps) {
   const [, setQuery] = useQuery()
+  const canWrite = useCanWrite()
+  const [isMaking, setMaking] = useState(false)
   const words = sayFilter(filter, zoneSet)
   const view = shown.status === 'ready' ? shown.view : null
   const end = filter.pickupZone !== null && filter.dropoffZone === null ? 'dropoff' : 'pickup'
@@ -99,7 +107,9 @@ export function FilterCell({ dataset, filter, shown, zoneSet }: FilterCellProps)
         <Button onClick={() => setQuery({ ...filterQuery(NO_FILTER), end: null })}>
           {shown.status === 'working' ? 'Cancel' : 'Show all rides'}
         </Button>
+        {view && view.rows > 0 && canWrite && <Button onClick={() => setMaking(true)}>Make a dataset of these</Button>}
       </div>
+      {isMaking && <ChooseRides dataset={dataset} zoneSet={zoneSet} filter={filter} onClose={() => setMaking(false)} />}
     </Cell>
   )
 }

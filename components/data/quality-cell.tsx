@@ -6,6 +6,7 @@ import { Mark, Verdict } from '@/components/ui/verdict'
 import { formatCount, formatPercentFigure, formatShare } from '@/lib/shared/format-number'
 import type { Dataset } from '@/lib/trips/dataset'
 import type { RejectReason } from '@/lib/trips/reject-reason'
+import { ParentName } from './lineage-cell'
 import type { SharedWith } from './overlap-words'
 import classes from './quality-cell.module.css'
 import { RejectSamples } from './reject-samples'
@@ -15,9 +16,11 @@ import { saveRejects } from './save-rejects'
 /** How much of the files can be used, and why the rest cannot. */
 export function QualityCell({
   dataset,
+  datasets,
   shared,
 }: {
   readonly dataset: Dataset
+  readonly datasets: readonly Dataset[]
   readonly shared: readonly SharedWith[]
 }) {
   const { read, kept, unknownPlaces } = dataset.quality
@@ -103,12 +106,24 @@ export function QualityCell({
           The longest ride kept is {formatCount(dataset.rules.maximumSeconds / 60)} min: this hides{' '}
           <b className="num b">{formatShare(hidden, 2)}</b> of the rows, and every error below is without them.
         </span>
-        {rejected > 0 && (
+        {rejected > 0 && !dataset.madeFrom && (
           <button type="button" className="link" onClick={() => void saveRejects(dataset)}>
             All rejects as CSV
           </button>
         )}
       </div>
+      {dataset.madeFrom?.act === 'combined' && (
+        <p className="sm rule">
+          Combined of{' '}
+          {dataset.madeFrom.of.map((parent, i) => (
+            <span key={parent.id}>
+              {i > 0 && ', '}
+              <ParentName parent={parent} datasets={datasets} />
+            </span>
+          ))}
+          : their rejects are counted together here; each has its own as CSV.
+        </p>
+      )}
       {shared.length > 0 && (
         <p className="sm rule" role="note">
           {shared.map(({ id, name, rides }) => (

@@ -17,7 +17,7 @@ export function createMemoryWorkspace(clock = browserClock): Workspace {
   const settings = new Map<string, unknown>()
   return {
     clock,
-    datasets: { list: async () => [], get: async () => null, update: async () => {} },
+    datasets: { list: async () => [], get: async () => null, update: async () => false },
     zoneSets: telling(memoryZoneSetStore(), ['put', 'remove'], changed),
     mappings: telling(memoryMappingStore(), ['put', 'remove'], changed),
     runs: telling(memoryRunStore(artefacts), ['put', 'edit', 'move', 'appendEpoch', 'finish', 'remove'], changed),

@@ -9,6 +9,10 @@ export const addressOfDataset = (id: DatasetId): string => `/data/dataset?id=${e
 /** Whether machine learning pays on a dataset. */
 export const addressOfPayoff = (dataset: DatasetId): string => `/data/pays?id=${encodeURIComponent(dataset)}`
 
+/** Two datasets side by side: how far the second moved away from the first. */
+export const addressOfDatasetComparison = (reference: DatasetId, other: DatasetId): string =>
+  `/data/compare?ids=${encodeURIComponent(reference)},${encodeURIComponent(other)}`
+
 export const addressOfRun = (id: RunId): string => `/experiments/run?id=${encodeURIComponent(id)}`
 
 /** The form for a new run on a dataset. */

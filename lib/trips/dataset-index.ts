@@ -35,6 +35,7 @@ export interface DatasetIndex {
   get(id: DatasetId): Promise<StoredDataset | null>
   /** All or nothing. */
   commit(stored: StoredDataset, terms: CommitTerms): Promise<Commit>
-  update(id: DatasetId, change: DatasetChange): Promise<void>
+  /** With `base`, only where the dataset still says that; false where it does not, or is not there. */
+  update(id: DatasetId, change: DatasetChange, base?: DatasetChange): Promise<boolean>
   remove(id: DatasetId): Promise<void>
 }

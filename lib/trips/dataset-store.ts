@@ -12,7 +12,8 @@ export interface DatasetStore {
   get(id: DatasetId): Promise<Dataset | null>
   /** All kept rows. Fails if the stored bytes do not match their hash, or another tab does not let go of them (`storage/held`). */
   readTrips(id: DatasetId, held?: TellHeld): Promise<Result<TripColumns>>
-  update(id: DatasetId, change: DatasetChange): Promise<void>
+  /** With `base`, only where the dataset still says that; false where it does not, or is not there. */
+  update(id: DatasetId, change: DatasetChange, base?: DatasetChange): Promise<boolean>
   /** Gives the space back. Where another tab does not let go of it (`storage/held`), the dataset is gone and the next start gives it back. */
   remove(id: DatasetId, held?: TellHeld): Promise<Result<null>>
 }

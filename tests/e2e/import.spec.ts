@@ -47,7 +47,7 @@ test('Escape gives the focus back to what opened a dialog', async ({ page }) => 
 
   await chooseFiles(page, green(60))
   await page.getByRole('button', { name: 'Import', exact: true }).click()
-  const more = page.getByRole('button', { name: 'More: rename, delete' })
+  const more = page.getByRole('button', { name: 'More: rename, combine, split, compare, delete' })
   await more.focus()
   for (const entry of ['Rename', 'Delete']) {
     await page.keyboard.press('Enter')

@@ -1,3 +1,4 @@
+import type { DatasetDrift } from '@/lib/monitoring/dataset-drift'
 import type { DatasetId } from '@/lib/shared/ids'
 import type { Result } from '@/lib/shared/result'
 import type { Profile } from '@/lib/trips/profile'
@@ -16,6 +17,8 @@ export interface ProfileWorker {
   renew(id: DatasetId, ticket: Ticket, tell: TellShare): Promise<Result<Profile>>
   /** The rows for which a filter holds. Nothing is kept. */
   filtered(id: DatasetId, filter: TripFilter, ticket: Ticket, tell: TellShare): Promise<Result<ProfiledRows>>
+  /** How far the second dataset moved away from the first, column by column. */
+  drift(reference: DatasetId, other: DatasetId, ticket: Ticket, tell: TellShare): Promise<Result<DatasetDrift>>
   /** Ends a question, which then answers `profile/cancelled`. Does nothing where it is answered. */
   cancel(ticket: Ticket): Promise<void>
 }

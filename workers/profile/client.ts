@@ -1,4 +1,5 @@
 import { proxy, type Remote, releaseProxy, wrap } from 'comlink'
+import type { DatasetDrift } from '@/lib/monitoring/dataset-drift'
 import type { DatasetId } from '@/lib/shared/ids'
 import { fail, type Result } from '@/lib/shared/result'
 import type { Profile } from '@/lib/trips/profile'
@@ -90,3 +91,12 @@ export async function filteredProfile(
   answers.set(key, answer)
   return answer
 }
+
+/** How far the second dataset moved away from the first. */
+export const driftBetween = (
+  reference: DatasetId,
+  other: DatasetId,
+  signal: AbortSignal,
+  tell: TellShare,
+): Promise<Result<DatasetDrift>> =>
+  ask<DatasetDrift>(signal, async (worker, ticket) => await worker.drift(reference, other, ticket, proxy(tell)))

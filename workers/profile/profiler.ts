@@ -1,7 +1,9 @@
 import { storageFailure } from '@/lib/adapters/opfs/storage-failure'
 import { storedRows } from '@/lib/adapters/opfs/stored-rows'
 import type { TripDirectory } from '@/lib/adapters/opfs/trip-directory'
+import { type DriftSide, datasetDrift } from '@/lib/monitoring/dataset-drift'
 import type { DatasetId } from '@/lib/shared/ids'
+import { seededRandom } from '@/lib/shared/random'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { DatasetIndex, StoredDataset } from '@/lib/trips/dataset-index'
 import { profileRows } from '@/lib/trips/profile-rows'
@@ -14,8 +16,16 @@ interface ProfilerDeps {
   readonly directory: TripDirectory
 }
 
+/** The same datasets give the same intervals. */
+const DRIFT_SEED = 1
+
 /** Shares are told at most this often. */
 const EVERY_MS = 100
+
+const sideOf = ({ stored, rows }: { stored: StoredDataset; rows: StoredRows }): DriftSide => ({
+  stored: rows,
+  profile: stored.dataset.profile,
+})
 
 /** The profile worker's methods over its stores: see `api.ts`. */
 export function createProfiler({ index, directory }: ProfilerDeps): ProfileWorker {
@@ -69,6 +79,13 @@ export function createProfiler({ index, directory }: ProfilerDeps): ProfileWorke
       if (!opened.ok) return opened
       const { stored, rows } = opened.value
       return drive(profileRows(rows, filter, stored.dataset.profile.columns), ticket, tell)
+    },
+    async drift(reference, other, ticket, tell) {
+      const sides = [await open(reference), await open(other)] as const
+      if (!sides[0].ok) return sides[0]
+      if (!sides[1].ok) return sides[1]
+      const [before, after] = [sideOf(sides[0].value), sideOf(sides[1].value)]
+      return drive(datasetDrift(before, after, seededRandom(DRIFT_SEED)), ticket, tell)
     },
     async cancel(ticket) {
       cancelled.add(ticket)

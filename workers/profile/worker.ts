@@ -21,6 +21,7 @@ function ready(): Promise<ProfileWorker> {
 const api: ProfileWorker = {
   renew: async (id, ticket, tell) => (await ready()).renew(id, ticket, tell),
   filtered: async (id, filter, ticket, tell) => (await ready()).filtered(id, filter, ticket, tell),
+  drift: async (reference, other, ticket, tell) => (await ready()).drift(reference, other, ticket, tell),
   cancel: async (ticket) => (await ready()).cancel(ticket),
 }
 

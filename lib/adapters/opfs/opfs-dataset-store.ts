@@ -19,7 +19,7 @@ export function opfsDatasetStore(
   return {
     list: async () => (await index.list()).map(({ dataset }) => dataset).sort((a, b) => b.importedAt - a.importedAt),
     get: async (id) => (await index.get(id))?.dataset ?? null,
-    update: (id, change) => index.update(id, change),
+    update: index.update,
     async readTrips(id, held) {
       const stored = await index.get(id)
       if (!stored) return fail('dataset/unknown', 'This dataset is not here any more. Import its files again.')

@@ -1,0 +1,93 @@
+'use client'
+import { Cell } from '@/components/ui/sheet'
+import type { ColumnDrift, DatasetDrift } from '@/lib/monitoring/dataset-drift'
+import { formatMetric, formatShare } from '@/lib/shared/format-number'
+import { MOVEMENT, sayEffect } from './drift-words'
+
+interface DriftTableProps {
+  readonly drift: DatasetDrift
+  readonly names: readonly [string, string]
+}
+
+const MEASURE = { wasserstein: 'standard deviations', 'jensen-shannon': 'Jensen–Shannon' } as const
+
+/** Columns by how far they moved: two sizes of it with their intervals, and the medians. */
+export function DriftTable({ drift, names }: DriftTableProps) {
+  const figure = (value: number | null) => (value === null ? '–' : formatMetric(value))
+  return (
+    <Cell
+      title="Columns by how far they moved"
+      sub="stability index: from 0.1 on moved, from 0.25 on much, if the whole interval is; 95 % intervals from resampling days"
+      table={{
+        name: `${names.join(' and ')} drift`,
+        columns: [
+          'Column',
+          'Verdict',
+          'Stability index',
+          'Low',
+          'High',
+          'Distance',
+          'Low of distance',
+          'High of distance',
+          'Distance measure',
+          `Median, ${names[0]}`,
+          `Median, ${names[1]}`,
+          'Missing before (%)',
+          'Missing after (%)',
+        ],
+        rows: drift.columns.map((column) => [
+          titleOf(column),
+          MOVEMENT[column.movement].word,
+          column.stability.value,
+          column.stability.bounds?.[0] ?? null,
+          column.stability.bounds?.[1] ?? null,
+          column.distance.value,
+          column.distance.bounds?.[0] ?? null,
+          column.distance.bounds?.[1] ?? null,
+          MEASURE[column.measure],
+          column.medians[0],
+          column.medians[1],
+          column.missing[0] * 100,
+          column.missing[1] * 100,
+        ]),
+      }}
+    >
+      <div className="scroll-x">
+        <table className="t">
+          <thead>
+            <tr>
+              <th>Column</th>
+              <th>Verdict</th>
+              <th className="r">Stability index</th>
+              <th className="r hide-sm">Moved by</th>
+              <th className="hide-sm">in</th>
+              <th className="r hide-sm">Median before</th>
+              <th className="r hide-sm">after</th>
+              <th className="r hide-sm">Missing</th>
+            </tr>
+          </thead>
+          <tbody>
+            {drift.columns.map((column) => (
+              <tr key={column.key}>
+                <td className="b">{titleOf(column)}</td>
+                <td className="nowrap">
+                  <span aria-hidden>{MOVEMENT[column.movement].sign}</span> {MOVEMENT[column.movement].word}
+                </td>
+                <td className="r num">{sayEffect(column.stability)}</td>
+                <td className="r num nowrap hide-sm">{sayEffect(column.distance)}</td>
+                <td className="ink3 hide-sm">{MEASURE[column.measure]}</td>
+                <td className="r num hide-sm">{figure(column.medians[0])}</td>
+                <td className="r num hide-sm">{figure(column.medians[1])}</td>
+                <td className="r num nowrap hide-sm">
+                  {column.missing.map((share) => formatShare(share)).join(' → ')}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Cell>
+  )
+}
+
+const titleOf = ({ title, unit }: ColumnDrift): string => (unit === null ? title : `${title} (${unit})`)

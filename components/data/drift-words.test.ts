@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import type { ColumnDrift, DatasetDrift, Movement } from '@/lib/monitoring/dataset-drift'
+import { driftVerdict, sayEffect } from './drift-words'
+
+const column = (title: string, movement: Movement): ColumnDrift => ({
+  key: title,
+  title,
+  unit: null,
+  movement,
+  stability: { value: 0.2, bounds: [0.1, 0.3] },
+  distance: { value: 0.2, bounds: null },
+  measure: 'wasserstein',
+  medians: [1, 2],
+  missing: [0, 0],
+})
+
+const drift = (columns: readonly ColumnDrift[], share = 0): DatasetDrift => ({
+  columns,
+  unseenPickups: { zones: [], share },
+  unseenDropoffs: { zones: [], share: 0 },
+  judges: [
+    { n: 1_000, days: 28 },
+    { n: 1_000, days: 28 },
+  ],
+})
+
+const said = (given: DatasetDrift) => Object.values(driftVerdict(given)).join('')
+
+test('the verdict names what moved first, and says what cannot be told', () => {
+  expect(
+    said(drift([column('Duration', 'moved'), column('Fare', 'moved-much'), column('Hour of pickup', 'unsure')])),
+  ).toBe('2 of 3 columns moved: Duration and fare, much of it fare. Of 1 more it cannot be told.')
+  expect(said(drift([column('Duration', 'steady')], 0.25))).toMatch(
+    /^Nothing moved in any of the 1 columns\. 25\.0.% of the rides begin in places unseen before\.$/,
+  )
+  expect(said(drift([column('Duration', 'unsure')]))).toBe(
+    'It cannot be told whether anything moved: Duration may have.',
+  )
+})
+
+test('an effect stands with its interval', () => {
+  expect(sayEffect({ value: 0.124, bounds: [0.081, 0.166] })).toBe('0.12 (0.08 to 0.17)')
+})

@@ -1,0 +1,39 @@
+import type { ColumnDrift, DatasetDrift, Effect, Movement } from '@/lib/monitoring/dataset-drift'
+import { formatFixed, formatShare } from '@/lib/shared/format-number'
+
+/** What is said of a column's movement, and the sign before it. */
+export const MOVEMENT: Readonly<Record<Movement, { readonly sign: string; readonly word: string }>> = {
+  'moved-much': { sign: '▲▲', word: 'moved much' },
+  moved: { sign: '▲', word: 'moved' },
+  unsure: { sign: '?', word: 'cannot tell' },
+  steady: { sign: '≈', word: 'steady' },
+}
+
+/** "0.12 (0.08 to 0.17)"; without bounds, that there are too few days. */
+export const sayEffect = ({ value, bounds }: Effect): string =>
+  bounds === null
+    ? formatFixed(value, 2)
+    : `${formatFixed(value, 2)} (${formatFixed(bounds[0], 2)} to ${formatFixed(bounds[1], 2)})`
+
+const listed = (columns: readonly ColumnDrift[]): string => {
+  const titles = columns.map(({ title }, i) => (i === 0 ? title : title.toLowerCase()))
+  return titles.length < 2 ? (titles[0] ?? '') : `${titles.slice(0, -1).join(', ')} and ${titles.at(-1)}`
+}
+
+/** The finding and what belongs to it, for the head of the page. */
+export function driftVerdict(drift: DatasetDrift): { readonly finding: string; readonly rest: string } {
+  const moved = drift.columns.filter(({ movement }) => movement === 'moved' || movement === 'moved-much')
+  const unsure = drift.columns.filter(({ movement }) => movement === 'unsure')
+  const { share } = drift.unseenPickups
+  const unseen = share >= 0.001 ? ` ${formatShare(share)} of the rides begin in places unseen before.` : ''
+  const open = unsure.length === 0 ? '' : ` Of ${unsure.length} more it cannot be told.`
+  if (moved.length === 0)
+    return unsure.length > 0
+      ? { finding: 'It cannot be told whether anything moved', rest: `: ${listed(unsure)} may have.${unseen}` }
+      : { finding: 'Nothing moved', rest: ` in any of the ${drift.columns.length} columns.${unseen}` }
+  const much = moved.filter(({ movement }) => movement === 'moved-much')
+  return {
+    finding: `${moved.length} of ${drift.columns.length} columns moved`,
+    rest: `: ${listed(moved)}${much.length > 0 && much.length < moved.length ? `, much of it ${listed(much).toLowerCase()}` : ''}.${open}${unseen}`,
+  }
+}
