@@ -73,11 +73,13 @@ test('rows of a large file are estimated from its start, packed or not', async (
   expect(await lookAtFile(bytesSource('a.csv.gz', new Uint8Array(gzipSync(text))))).toMatchObject(rows)
 })
 
-test('a Parquet file says its rows without a row being read', async () => {
+test('a Parquet file says its rows, and what the first one holds', async () => {
   const column = (name: string) => ({ name, data: [1, 2, 3] })
   const names = ['lpep_pickup_datetime', 'lpep_dropoff_datetime', 'PULocationID', 'DOLocationID']
   const bytes = new Uint8Array(parquetWriteBuffer({ columnData: names.map(column) }))
-  expect(await lookAtFile(bytesSource('a.parquet', bytes))).toMatchObject({ rows: { count: 3, isExact: true } })
+  const look = await lookAtFile(bytesSource('a.parquet', bytes))
+  expect(look).toMatchObject({ container: 'parquet', rows: { count: 3, isExact: true } })
+  expect(look.kind === 'trips' && look.read.map(({ first }) => first)).toEqual(['1', '1', '1', '1'])
 })
 
 test('zone files are told apart from trips', async () => {

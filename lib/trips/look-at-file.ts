@@ -11,6 +11,7 @@ import { type RecognisedHeader, recogniseFormat } from './formats/recognise-form
 import type { PlaceKind } from './formats/trip-format'
 import { WHOLE_TRIPS } from './formats/wanted-fields'
 import { DEFAULT_RULES } from './import-rules'
+import { readParquetTexts } from './parquet-texts'
 import { textReader } from './read-text'
 import { fileKind } from './read-trip-file'
 import { asRead } from './reading'
@@ -51,6 +52,9 @@ export type FileLook =
   /** A ZIP: what each file in it is that may hold trips. */
   | { readonly kind: 'archive'; readonly files: readonly { readonly name: string; readonly look: FileLook }[] }
   | { readonly kind: 'refused'; readonly error: Failure }
+
+/** To see the first row of a Parquet file its first group of rows is unpacked, unless it is larger than this. */
+const MOST_ROWS_UNPACKED = 500_000
 
 /** A header ends within this; zone files are known by theirs. */
 const HEAD_BYTES = 64 << 10
@@ -152,11 +156,17 @@ async function lookAtParquet(source: TripSource, choice: FormatChoice): Promise<
     slice: async (from: number, to = source.bytes) => (await source.slice(from, to)).slice().buffer,
   }
   try {
-    const { row_groups, num_rows } = await parquetMetadataAsync(file)
-    const names = row_groups[0]?.columns.map((column) => column.meta_data?.path_in_schema[0] ?? '') ?? []
+    const metadata = await parquetMetadataAsync(file)
+    const group = metadata.row_groups[0]
+    const names = group?.columns.map((column) => column.meta_data?.path_in_schema[0] ?? '') ?? []
     const known = recogniseFormat(names, source.name, WHOLE_TRIPS, choice)
     if (!known.ok) return refused(known.error)
-    return tripLook(known.value, 'parquet', { count: Number(num_rows), isExact: true }, () => null, [])
+    const rows = { count: Number(metadata.num_rows), isExact: true }
+    const held = Number(group?.num_rows ?? 0)
+    if (held === 0 || held > MOST_ROWS_UNPACKED) return tripLook(known.value, 'parquet', rows, () => null, [])
+    const columns = columnsRead(known.value).map(({ at }) => at)
+    const first = await readParquetTexts(file, metadata, names, columns, 0, 1)
+    return tripLook(known.value, 'parquet', rows, (at) => first.textAt(at, 0), [])
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     return refused(

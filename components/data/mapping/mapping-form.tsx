@@ -26,8 +26,10 @@ export function MappingForm({ of, start, onClose }: MappingFormProps) {
   const [draft, setDraft] = useState(start.draft)
   const [failure, setFailure] = useState<string | null>(null)
   const mapping = mappingOf(draft, start.fingerprint)
-  const preview = usePreview(of, mapping)
+  const { preview, isCurrent } = usePreview(of, mapping)
   const missing = missingOf(draft)
+  // What is kept has been seen as it will be read.
+  const isSeen = isCurrent && preview?.ok === true
 
   const keep = (change: Promise<void>) =>
     change.then(
@@ -36,7 +38,7 @@ export function MappingForm({ of, start, onClose }: MappingFormProps) {
     )
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (mapping) void keep(mappings.put({ fingerprint: start.fingerprint, mapping }))
+    if (mapping && isSeen) void keep(mappings.put({ fingerprint: start.fingerprint, mapping }))
   }
   return (
     <form onSubmit={submit}>
@@ -82,7 +84,7 @@ export function MappingForm({ of, start, onClose }: MappingFormProps) {
         <div className="row wrap">
           {start.isSaved && <Button onClick={() => void keep(mappings.remove(start.fingerprint))}>Forget</Button>}
           <Button onClick={() => onClose(false)}>Cancel</Button>
-          <Button type="submit" variant="filled" color="taxi" disabled={mapping === null || preview?.ok === false}>
+          <Button type="submit" variant="filled" color="taxi" disabled={!isSeen}>
             Save mapping
           </Button>
         </div>

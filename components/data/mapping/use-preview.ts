@@ -5,15 +5,22 @@ import type { MappingPreview } from '@/lib/trips/mapping/preview-mapping'
 import type { TripMapping } from '@/lib/trips/mapping/trip-mapping'
 import type { FileInside } from '@/workers/import/client'
 
-/** The first rows as a mapping reads them, read anew after each change of it; the last answer stays until the next one comes. */
-export function usePreview({ file, entry }: FileInside, mapping: TripMapping | null): Result<MappingPreview> | null {
-  const [preview, setPreview] = useState<Result<MappingPreview> | null>(null)
+interface Preview {
+  /** Null until the first answer. The last one stays until the next comes. */
+  readonly preview: Result<MappingPreview> | null
+  /** Is it that of the mapping as it is now? */
+  readonly isCurrent: boolean
+}
+
+/** The first rows as a mapping reads them, read anew after each change of it. */
+export function usePreview({ file, entry }: FileInside, mapping: TripMapping | null): Preview {
+  const [answer, setAnswer] = useState<{ asked: string; preview: Result<MappingPreview> } | null>(null)
   const asked = mapping === null ? null : JSON.stringify(mapping)
   useEffect(() => {
     if (asked === null) return
     let isOver = false
-    const show = (result: Result<MappingPreview>) => {
-      if (!isOver) setPreview(result)
+    const show = (preview: Result<MappingPreview>) => {
+      if (!isOver) setAnswer({ asked, preview })
     }
     const mapping: TripMapping = JSON.parse(asked)
     import('@/workers/import/client')
@@ -25,7 +32,8 @@ export function usePreview({ file, entry }: FileInside, mapping: TripMapping | n
       isOver = true
     }
   }, [file, entry, asked])
-  return mapping === null ? null : preview
+  if (asked === null || answer === null) return { preview: null, isCurrent: false }
+  return { preview: answer.preview, isCurrent: answer.asked === asked }
 }
 
 /** What to say where the worker itself ended. */

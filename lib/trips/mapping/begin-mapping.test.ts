@@ -41,6 +41,13 @@ test('a mapping that was kept comes before both', () => {
   expect(beginMapping(GREEN, saved)).toMatchObject({ isSaved: true, draft: saved && draftOf(saved) })
 })
 
+test('a kept mapping is shown in the spelling of the file at hand', () => {
+  const first = beginMapping(GREEN, null)
+  const shouting = { ...GREEN, header: GREEN.header.map((name) => name.toUpperCase()) }
+  const again = beginMapping(shouting, mappingOf(first.draft, first.fingerprint))
+  expect(again.draft.columns).toMatchObject({ pickup: 'PULOCATIONID', distance: 'TRIP_DISTANCE' })
+})
+
 test('what is lacking stays open', () => {
   const { draft } = beginMapping(sample('start_time,fare', '2023-01-05 10:00,7'), null)
   expect(missingOf(draft)).toEqual(['dropoffAt', 'pickup', 'dropoff'])

@@ -30,7 +30,7 @@ const LONGEST = 40
 export function beginMapping(sample: MappingSample, saved: TripMapping | null): MappingStart {
   const shown = { header: sample.header, fingerprint: headerFingerprint(sample.header), ...valuesOf(sample) }
   if (saved !== null) {
-    const draft = draftOf(saved)
+    const draft = asSpelt(draftOf(saved), sample.header)
     return { ...shown, draft, why: ofAll(draft, 'As you saved it.'), isSaved: true }
   }
   const known = recogniseFormat(sample.header, sample.file)
@@ -47,6 +47,14 @@ export function beginMapping(sample: MappingSample, saved: TripMapping | null): 
   const why: Partial<Record<MappingTarget, string>> = {}
   for (const [target, found] of guessed(guess)) why[target] = `Guessed: ${found.why}.`
   return { ...shown, draft: draftOfGuess(guess), why, isSaved: false }
+}
+
+/** The draft with its columns spelt as this header has them: a mapping is kept for all spellings of one. */
+function asSpelt(draft: MappingDraft, header: readonly string[]): MappingDraft {
+  const known = (name: string) => name.trim().toLowerCase()
+  const spelt = (name: string) => header.find((other) => known(other) === known(name)) ?? name
+  const columns = Object.fromEntries(Object.entries(draft.columns).map(([target, name]) => [target, spelt(name)]))
+  return { ...draft, columns }
 }
 
 function valuesOf({ header, rows }: MappingSample): Pick<MappingStart, 'examples' | 'rows'> {
