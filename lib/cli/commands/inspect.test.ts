@@ -1,0 +1,61 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { TRIP_FORMATS } from '@/lib/trips/formats/all-formats'
+import { main } from '../main'
+
+const OURS = [
+  'begin,finish,from_area,to_area,km',
+  '03/04/2023 08:00,03/04/2023 08:20,Mitte,Wedding,4.2',
+  '05/04/2023 09:00,05/04/2023 09:12,Wedding,Mitte,3.1',
+].join('\n')
+
+let folder: string
+const at = (name: string) => join(folder, name)
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ridecast-inspect-'))
+  await writeFile(at('ours.csv'), OURS)
+  await writeFile(at('not.json'), '{"version":1}')
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+async function ridecast(...args: readonly string[]) {
+  const said: string[] = []
+  const told: string[] = []
+  const code = await main(args, {
+    out: (line) => said.push(line),
+    progress: (line) => told.push(line),
+    env: {},
+    fetch: () => Promise.reject(new Error('no network in this test')),
+  })
+  return { code, said: said.join('\n'), told: told.join('\n') }
+}
+
+describe('the script', () => {
+  test('lists every format with what tells it', async () => {
+    const { code, said } = await ridecast('formats')
+    expect(code).toBe(0)
+    for (const { name, title } of TRIP_FORMATS) expect(said).toContain(`${name}: ${title}`)
+  })
+
+  test('proposes a mapping for a header that it does not know, and reads the file by it', async () => {
+    const proposed = await ridecast('inspect', at('ours.csv'), '--propose', at('ours.json'))
+    expect(proposed.code).toBe(1)
+    expect(proposed.told).toMatch(/pickupAt: "begin", because its values are times/)
+    const asked = await ridecast('inspect', at('ours.csv'), '--mapping', at('ours.json'))
+    expect(asked).toMatchObject({ code: 1, told: expect.stringContaining('--date-order dmy or mdy') })
+    const read = await ridecast('inspect', at('ours.csv'), '--mapping', at('ours.json'), '--date-order', 'dmy')
+    expect(read).toMatchObject({ code: 0, said: expect.stringContaining('Pickups from 2023-04-03T08:00:00') })
+    expect(read.said).toContain('drop-off time: "finish"')
+  })
+
+  test('says what is wrong with a format, an order or a mapping that is none', async () => {
+    expect(await ridecast('inspect', at('ours.csv'), '--format', 'tlc')).toMatchObject({ code: 2 })
+    expect(await ridecast('inspect', at('ours.csv'), '--date-order', 'ymd')).toMatchObject({ code: 2 })
+    const forced = await ridecast('inspect', at('ours.csv'), '--format', 'tlc-green')
+    expect(forced.told).toContain('the header is not one of')
+    const broken = await ridecast('inspect', at('ours.csv'), '--mapping', at('not.json'))
+    expect(broken).toMatchObject({ code: 1, told: expect.stringContaining('not a mapping of columns') })
+  })
+})
