@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useWorkspace } from '@/components/providers/workspace-provider'
 import { DishonestChip, SimulatedChip } from '@/components/ui/chip'
+import { isOfSimulated } from '@/lib/experiments/honesty'
 import type { Run, RunResult } from '@/lib/experiments/run'
 import { moveAlias } from '@/lib/registry/move-alias'
 import { nameForDataset } from '@/lib/registry/name-for-dataset'
@@ -59,7 +60,7 @@ function RegisterForm({ run, result, dataset, registry, onClose }: Omit<Props, '
           family: run.recipe.family,
           metrics: result.metrics,
           honestAtPickup: result.honestAtPickup,
-          simulated: dataset?.simulated ?? false,
+          simulated: isOfSimulated(run, dataset),
           source: { kind: 'run', ref: run.id },
           note: note.trim(),
         },
@@ -122,7 +123,7 @@ function RegisterForm({ run, result, dataset, registry, onClose }: Omit<Props, '
           <DishonestChip /> It looks at what is only known when the ride is over; served at pickup it cannot have that.
         </p>
       )}
-      {dataset?.simulated && (
+      {isOfSimulated(run, dataset) && (
         <p className="sm ink2">
           <SimulatedChip /> Its trips are of a simulated city.
         </p>

@@ -8,7 +8,7 @@ import { PLAIN } from '@/components/ui/identity'
 import { MetricWhisker } from '@/components/ui/metric-whisker'
 import { Sparkline } from '@/components/ui/sparkline'
 import { figureOf } from '@/lib/evaluation/enough-rides'
-import { isHonest } from '@/lib/experiments/honesty'
+import { isHonest, isOfSimulated } from '@/lib/experiments/honesty'
 import type { Run } from '@/lib/experiments/run'
 import { metricsOf, type RunOrder, type SortKey } from '@/lib/experiments/sort-runs'
 import { whiskerDomain } from '@/lib/experiments/whisker-domain'
@@ -129,7 +129,7 @@ export function RunsTable(props: Props) {
               isNarrow={isNarrow}
               onToggle={props.onToggle}
               dataset={props.datasetNames.get(run.recipe.datasetId) ?? 'removed'}
-              simulated={props.simulated.has(run.recipe.datasetId)}
+              simulated={props.simulated.has(run.recipe.datasetId) || isOfSimulated(run)}
               now={props.now}
             />
           ))}

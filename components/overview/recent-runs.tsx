@@ -6,6 +6,7 @@ import { BadgeChips, HonestyChips } from '@/components/experiments/run-chips'
 import { readyValue, useLive } from '@/components/providers/use-live'
 import { Chip, LiveChip } from '@/components/ui/chip'
 import { Sparkline } from '@/components/ui/sparkline'
+import { isOfSimulated } from '@/lib/experiments/honesty'
 import type { Run } from '@/lib/experiments/run'
 import type { Registry } from '@/lib/registry/registry-store'
 import { millis } from '@/lib/shared/clock'
@@ -52,7 +53,7 @@ export function RecentRuns({ runs, registry, simulated, now }: RecentRunsProps) 
                     {run.name}
                   </Link>
                   <BadgeChips badges={badgesOf(run, registry)} />
-                  <HonestyChips run={run} simulated={simulated.has(run.recipe.datasetId)} />
+                  <HonestyChips run={run} simulated={simulated.has(run.recipe.datasetId) || isOfSimulated(run)} />
                 </span>
               </td>
               <td className="ink2 hide-sm">{FAMILY_SHORT[run.recipe.family]}</td>

@@ -42,6 +42,8 @@ export interface RunResult {
   readonly validFingerprint: Sha256
   readonly testFingerprint: Sha256 | null
   readonly honestAtPickup: boolean
+  /** Were the rides of a simulated city? Absent in runs from before this was kept with them. */
+  readonly simulated?: boolean
   readonly cost: TrainingCost
 }
 

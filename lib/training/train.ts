@@ -108,6 +108,7 @@ export async function* train(
     },
     features: features.spec.features,
     honestAtPickup: isHonestAtPickup(features.spec),
+    simulated: task.simulated,
   })
 }
 

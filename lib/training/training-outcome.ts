@@ -30,4 +30,6 @@ export interface TrainingOutcome {
   readonly features: readonly FeatureName[]
   /** False where a feature is only known after the ride. */
   readonly honestAtPickup: boolean
+  /** The rides were of a simulated city. */
+  readonly simulated: boolean
 }

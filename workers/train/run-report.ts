@@ -125,6 +125,7 @@ export function runReport(run: Run, { runs, jobs, clock, host }: ReportDeps): Ru
         validFingerprint: outcome.validFingerprint,
         testFingerprint: outcome.testFingerprint,
         honestAtPickup: outcome.honestAtPickup,
+        simulated: outcome.simulated,
         cost: outcome.cost,
       }
       const stored = (await runs.get(run.id)) ?? run
