@@ -37,9 +37,11 @@ export function RejectSamples({ dataset, reason, onClose }: RejectSamplesProps) 
           <tbody>
             {samples.map((sample) => (
               <tr key={`${sample.file} ${sample.line}`}>
-                <td className="mono">{sample.file}</td>
+                <td className="mono" style={{ minWidth: 84, overflowWrap: 'anywhere' }}>
+                  {sample.file}
+                </td>
                 <td className="r num">{formatCount(sample.line)}</td>
-                <td>{sample.detail}</td>
+                <td style={{ minWidth: 160 }}>{sample.detail}</td>
               </tr>
             ))}
           </tbody>

@@ -25,6 +25,8 @@ interface Props {
   readonly metrics: MetricSet
   readonly honest: boolean
   readonly report: RunReport | null
+  /** False: there will be no report. */
+  readonly isComing: boolean
   readonly champion: RunId | null
   readonly tools: ReactNode
 }
@@ -40,7 +42,17 @@ interface Line {
 }
 
 /** The run's error beside those of others on the same rides, and by how much it differs from each, ride by ride. */
-export function AgainstOthers({ name, identity, identities, metrics, honest, report, champion, tools }: Props) {
+export function AgainstOthers({
+  name,
+  identity,
+  identities,
+  metrics,
+  honest,
+  report,
+  isComing,
+  champion,
+  tools,
+}: Props) {
   const lines: readonly Line[] = [
     {
       key: 'this',
@@ -167,7 +179,7 @@ export function AgainstOthers({ name, identity, identities, metrics, honest, rep
       <p className="xs ink3 num" style={{ marginTop: 8 }}>
         {tooFewToSay(metrics) ?? `${boundsText(metrics, 'rmse')} min RMSE, ${formatShare(0.95, 0)} sure`}. Difference:
         this run minus the other, ride by ride{isEnough(metrics) && ', with its 95 % interval'}; ≈ is a tie.
-        {report === null && ' The others are being read…'}
+        {report === null && isComing && ' The others are being read…'}
       </p>
     </Cell>
   )

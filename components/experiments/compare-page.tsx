@@ -13,6 +13,7 @@ import { Cell, Sheet } from '@/components/ui/sheet'
 import { Mark, Verdict } from '@/components/ui/verdict'
 import { FailedView, LoadingView } from '@/components/ui/view-state'
 import { checkComparable } from '@/lib/experiments/compare-runs'
+import { isOfSimulated } from '@/lib/experiments/honesty'
 import { compareVerdict } from '@/lib/experiments/verdict'
 import { formatCount } from '@/lib/shared/format-number'
 import { comparisonOf } from '@/workers/evaluate/client'
@@ -86,8 +87,11 @@ export function ComparePage() {
       value.differences.rmse,
       { n: value.rides, days: value.days },
     )
-  const isSimulated = ready.datasets.some(
-    (dataset) => dataset.simulated && ready.runs.some((run) => run.recipe.datasetId === dataset.id),
+  const isSimulated = compared.some(({ run }) =>
+    isOfSimulated(
+      run,
+      ready.datasets.find((dataset) => dataset.id === run.recipe.datasetId),
+    ),
   )
   const isDishonest = compared.some((run) => !run.result.honestAtPickup)
 
@@ -129,85 +133,85 @@ export function ComparePage() {
           />
           <CompareErrors runs={compared} lookup={value?.lookup ?? null} />
         </Sheet>
-        {report.status === 'failed' && (
-          <Sheet>
+        {report.status === 'failed' ? (
+          <Sheet columns="minmax(0, 1fr) minmax(0, 1fr)">
+            <CompareCurves runs={compared} />
             <Cell title="Where they err">
               <p className="ink2" role="alert">
                 {report.error.message}
               </p>
             </Cell>
           </Sheet>
+        ) : (
+          <>
+            <Sheet columns="minmax(0, 1fr) minmax(0, 1fr)">
+              <CompareCurves runs={compared} />
+              {value ? (
+                <ResidualsCell
+                  name="compared-residuals"
+                  sub="right of zero: predicted too long"
+                  models={Object.fromEntries(value.runs.map((run) => [run.id, run.errors]))}
+                  height={212}
+                  right={12}
+                  series={drawnLast(compared).map((run) => ({
+                    key: run.id,
+                    name: run.name,
+                    identity: run.identity,
+                    end: false,
+                  }))}
+                />
+              ) : (
+                <Waiting title="Residuals" />
+              )}
+            </Sheet>
+            <Sheet columns="minmax(0, 1fr) minmax(0, 1fr)">
+              {value ? <CompareHours runs={compared} report={value} /> : <Waiting title="Error by hour" />}
+              {value ? (
+                <Cell
+                  title="Is the difference real?"
+                  sub={`row minus column on the same ${formatCount(value.rides)} rides, resampling days, RMSE (min)`}
+                  figure
+                  table={{
+                    name: 'paired-differences',
+                    columns: ['run', 'minus', 'RMSE (min)', 'low', 'high', 'sure'],
+                    rows: compared.flatMap((run, i) =>
+                      compared.flatMap((other, j) => {
+                        const difference = value.differences.rmse[i]?.[j]
+                        return difference
+                          ? [
+                              [
+                                run.name,
+                                other.name,
+                                difference.value,
+                                difference.sureness?.low ?? null,
+                                difference.sureness?.high ?? null,
+                                difference.sureness?.certainty ?? null,
+                              ],
+                            ]
+                          : []
+                      }),
+                    ),
+                  }}
+                >
+                  <DifferenceMatrix
+                    runs={compared.map((run) => ({ ...run, honest: run.result.honestAtPickup }))}
+                    differences={value.differences.rmse}
+                  />
+                </Cell>
+              ) : (
+                <Waiting title="Is the difference real?" />
+              )}
+            </Sheet>
+          </>
         )}
-        <Sheet columns="minmax(0, 1fr) minmax(0, 1fr)">
-          <CompareCurves runs={compared} />
-          {value ? (
-            <ResidualsCell
-              name="compared-residuals"
-              sub="right of zero: predicted too long"
-              models={Object.fromEntries(value.runs.map((run) => [run.id, run.errors]))}
-              height={212}
-              right={12}
-              series={drawnLast(compared).map((run) => ({
-                key: run.id,
-                name: run.name,
-                identity: run.identity,
-                end: false,
-              }))}
-            />
-          ) : (
-            <Waiting title="Residuals" failed={report.status === 'failed'} />
-          )}
-        </Sheet>
-        <Sheet columns="minmax(0, 1fr) minmax(0, 1fr)">
-          {value ? (
-            <CompareHours runs={compared} report={value} />
-          ) : (
-            <Waiting title="Error by hour" failed={report.status === 'failed'} />
-          )}
-          {value ? (
-            <Cell
-              title="Is the difference real?"
-              sub={`row minus column on the same ${formatCount(value.rides)} rides, resampling days, RMSE (min)`}
-              figure
-              table={{
-                name: 'paired-differences',
-                columns: ['run', 'minus', 'RMSE (min)', 'low', 'high', 'sure'],
-                rows: compared.flatMap((run, i) =>
-                  compared.flatMap((other, j) => {
-                    const difference = value.differences.rmse[i]?.[j]
-                    return difference
-                      ? [
-                          [
-                            run.name,
-                            other.name,
-                            difference.value,
-                            difference.sureness?.low ?? null,
-                            difference.sureness?.high ?? null,
-                            difference.sureness?.certainty ?? null,
-                          ],
-                        ]
-                      : []
-                  }),
-                ),
-              }}
-            >
-              <DifferenceMatrix
-                runs={compared.map((run) => ({ ...run, honest: run.result.honestAtPickup }))}
-                differences={value.differences.rmse}
-              />
-            </Cell>
-          ) : (
-            <Waiting title="Is the difference real?" failed={report.status === 'failed'} />
-          )}
-        </Sheet>
       </div>
     </Page>
   )
 }
 
-const Waiting = ({ title, failed }: { title: string; failed: boolean }) => (
+const Waiting = ({ title }: { title: string }) => (
   <WaitingCell title={title} height={212}>
-    {failed ? 'Not available.' : 'Reading predictions…'}
+    Reading predictions…
   </WaitingCell>
 )
 

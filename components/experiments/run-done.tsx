@@ -12,6 +12,7 @@ import { Page } from '@/components/ui/page'
 import { Cell, Sheet, Stacked } from '@/components/ui/sheet'
 import { Mark, Verdict } from '@/components/ui/verdict'
 import type { Part } from '@/lib/evaluation/judged-rides'
+import { isOfSimulated } from '@/lib/experiments/honesty'
 import { pickRivals } from '@/lib/experiments/rivals'
 import type { RunResult } from '@/lib/experiments/run'
 import { runVerdict } from '@/lib/experiments/verdict'
@@ -93,7 +94,7 @@ export function RunDone({ run, epochs, dataset, registry, gone, result }: RunFac
       <RunHead
         run={run}
         badges={badges}
-        simulated={dataset?.simulated ?? false}
+        simulated={isOfSimulated(run, dataset)}
         sub={
           <>
             Finished {now > 0 && formatWhen(finishedAt, now)} in {formatSeconds(result.cost.seconds)}.{' '}
@@ -145,6 +146,7 @@ export function RunDone({ run, epochs, dataset, registry, gone, result }: RunFac
             metrics={metrics}
             honest={result.honestAtPickup}
             report={ready}
+            isComing={report.status !== 'failed'}
             champion={championRun?.id ?? null}
             tools={
               result.metrics.test && (
