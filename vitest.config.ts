@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { copyWasm } from './scripts/build/wasm.mjs'
 import { chromiumFlags, findChromium } from './scripts/setup/chromium.mjs'
+import { LongestFirst } from './scripts/test/longest-first.mjs'
 
 const chromium = await findChromium()
 // The browser tests fetch it where the app serves it.
@@ -15,6 +16,7 @@ export default defineConfig({
   },
   worker: { format: 'es' },
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
