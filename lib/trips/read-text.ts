@@ -95,6 +95,7 @@ export function textReader(
     notes: () => [
       ...[text.note()].filter((note) => note !== null),
       ...(opening?.notes ?? []),
+      ...(rows?.notes() ?? []),
       ...(isCut ? ['The last row is cut off: the file may not be whole.'] : []),
     ],
     push(piece) {

@@ -40,6 +40,14 @@ describe.each([
       readInPieces(bytes, [], DEFAULT_RULES, plainly),
     )
 
+  test('says so where it is the slower one', () => {
+    const opened = openCsv(bytesOf(`${HEADER}\n`), true, 'trips.csv', asRead())
+    if (!opened.ok || !opened.value) throw new Error('the header is not read')
+    const open = byKernel(kernel as RowKernel)
+    const reader = open(opened.value.head, 1, DEFAULT_RULES, rejectLog(), () => undefined, placeBook())
+    expect(reader.notes().length).toBe(kernel?.name === 'plain' ? 1 : 0)
+  })
+
   test('reads files of any format as the plain reader does', () => {
     fc.assert(
       fc.property(anyTrips, fc.array(fc.nat(1_500), { maxLength: 3 }), (bytes, cuts) => {
