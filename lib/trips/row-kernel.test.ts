@@ -120,6 +120,12 @@ describe.each([
     agrees(bytesOf(`${HEADER}\r\n${lines.join('\r\n')}\r\n`), [70_000])
   })
 
+  test('counts a return alone inside quotes as the line that it is', () => {
+    const good = '2,2023-01-05 08:00:00,2023-01-05 08:10:00,N,1,7,1,1.5,9.5'
+    const lines = [good, good.replace(',N,', ',"a\rb",'), good, good.replace('08:10:00', '08:00:20')]
+    agrees(bytesOf(`${HEADER}\n${lines.join('\n')}\n`))
+  })
+
   test('two readers that take turns do not disturb each other', () => {
     const file = (header: string, row: string) => bytesOf(`${header}\n${`${row}\n`.repeat(50)}`)
     const files = [

@@ -7,12 +7,11 @@ import { tripWriter } from './trip-writer'
 const ROWS = 2 * CHUNK_ROWS + 1_000
 
 /** Row i is picked up at second i. */
-async function written() {
-  const sink = memorySink()
+async function written(sink = memorySink(), total = ROWS) {
   const writer = tripWriter(sink)
   const block = allocateTrips(10_007)
-  for (let row = 0; row < ROWS; row += block.rows) {
-    const rows = Math.min(block.rows, ROWS - row)
+  for (let row = 0; row < total; row += block.rows) {
+    const rows = Math.min(block.rows, total - row)
     for (let i = 0; i < rows; i++) {
       block.pickupAt[i] = row + i
       block.passengers[i] = (row + i) % 251
@@ -30,6 +29,25 @@ test('rows are stored in order, in full chunks and one short one', async () => {
   expect(trips.rows).toBe(ROWS)
   expect(trips.pickupAt.every((at, i) => at === i)).toBe(true)
   expect((await sink.getChunk(0)).length / (await sink.getChunk(2)).length).toBeCloseTo(CHUNK_ROWS / 1_000, 5)
+})
+
+test('a chunk that the sink has copied is filled again', async () => {
+  const kept = memorySink()
+  const given = new Set<ArrayBuffer>()
+  const sink = {
+    ...kept,
+    copiesChunks: true,
+    putChunk: (index: number, bytes: Uint8Array<ArrayBuffer>) => {
+      given.add(bytes.buffer)
+      return kept.putChunk(index, bytes.slice())
+    },
+  }
+  const total = 4 * CHUNK_ROWS + 10
+  const { writer } = await written(sink, total)
+  // One is filled while the other is stored.
+  expect(given.size).toBe(2)
+  await writer.finish()
+  expect(kept.trips(total, false).pickupAt.every((at, i) => at === i)).toBe(true)
 })
 
 test.each([

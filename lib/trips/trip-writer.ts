@@ -1,6 +1,6 @@
 import type { Failure } from '@/lib/shared/result'
 import type { TakeBlock } from './row-reader'
-import { allocateChunk, CHUNK_ROWS, chunkColumns, copyTrips } from './trip-chunk'
+import { allocateChunk, CHUNK_ROWS, chunkBytes, chunkColumns, copyTrips } from './trip-chunk'
 import type { TripColumns } from './trip-columns'
 import type { TripSink } from './trip-sink'
 
@@ -31,8 +31,9 @@ interface OpenChunk {
   filled: number
 }
 
-function openChunk(hasPoints: boolean): OpenChunk {
-  const bytes = allocateChunk(CHUNK_ROWS, hasPoints)
+function openChunk(hasPoints: boolean, spare: Uint8Array<ArrayBuffer> | null): OpenChunk {
+  const isAlike = spare?.length === chunkBytes(CHUNK_ROWS, hasPoints)
+  const bytes = spare && isAlike ? spare : allocateChunk(CHUNK_ROWS, hasPoints)
   return { bytes, trips: chunkColumns(bytes, hasPoints), filled: 0 }
 }
 
@@ -41,13 +42,16 @@ export function tripWriter(sink: TripSink): TripWriter {
   const full: Uint8Array<ArrayBuffer>[] = []
   let chunk: OpenChunk | null = null
   let hasPoints = false
+  /** A chunk that is stored: to allocate each anew would leave a hundred megabytes of garbage behind a long file. */
+  let spare: Uint8Array<ArrayBuffer> | null = null
 
   const append = (trips: TripColumns, from: number, to: number) => {
     let at = from
     while (at < to) {
       if (chunk === null) {
         if (stored + full.length === 0) hasPoints = trips.points !== null
-        chunk = openChunk(hasPoints)
+        chunk = openChunk(hasPoints, spare)
+        spare = null
       }
       const some = Math.min(to - at, CHUNK_ROWS - chunk.filled)
       copyTrips(chunk.trips, chunk.filled, trips, at, at + some)
@@ -64,7 +68,8 @@ export function tripWriter(sink: TripSink): TripWriter {
     while (full.length > 0) {
       const failure = await sink.putChunk(stored, full[0] as Uint8Array<ArrayBuffer>)
       if (failure) return failure
-      full.shift()
+      const bytes = full.shift()
+      if (sink.copiesChunks && bytes) spare = bytes
       stored++
     }
     return null

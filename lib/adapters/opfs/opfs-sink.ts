@@ -36,6 +36,7 @@ export async function openOpfsSink(directory: TripDirectory, stem: string, patie
   return {
     file,
     rejectsFile,
+    copiesChunks: true,
     putChunk: async (index, bytes) => {
       lengths[index] = bytes.length
       return writeAll(columns, bytes, placeOf(index))

@@ -4,6 +4,7 @@ import { DEFAULT_RULES } from '@/lib/trips/import-rules'
 import { memorySink } from '@/lib/trips/memory-sink'
 import { readTripFile } from '@/lib/trips/read-trip-file'
 import { rejectLog } from '@/lib/trips/reject-log'
+import { columnsBytes } from '@/lib/trips/trip-chunk'
 import type { TripSink } from '@/lib/trips/trip-sink'
 import type { TripSource } from '@/lib/trips/trip-source'
 import { tripWriter } from '@/lib/trips/trip-writer'
@@ -31,13 +32,13 @@ export async function ourImport(source: TripSource, sink: TripSink = memorySink(
   return file.reader().read()
 }
 
-/** The same into the browser's private file system, as the app's import writes it; what was written is removed again. */
-export async function ourImportToDisk(source: TripSource): Promise<number> {
+/** The same into the browser's private file system, as the app's import writes it, flushed. `remove` takes it away again. */
+export async function ourImportToDisk(
+  source: TripSource,
+): Promise<{ readonly rows: number; readonly remove: () => Promise<void> }> {
   const directory = await openTripDirectory('bench')
   const sink = await openOpfsSink(directory, 'bench', { forMs: 5_000 })
-  try {
-    return await ourImport(source, sink)
-  } finally {
-    await sink.discard()
-  }
+  const rows = await ourImport(source, sink)
+  sink.close(columnsBytes(rows, false))
+  return { rows, remove: sink.discard }
 }
