@@ -79,6 +79,23 @@ async function startRun(page: Page, family: RegExp, name: string, settings: Read
   await expect(page).toHaveURL(/\/experiments\/run\?id=/)
 }
 
+/** A dataset's page kept to one place, and its halves side by side. */
+async function takeParts(page: Page): Promise<void> {
+  const menu = () => page.getByRole('button', { name: /^More: rename/ }).click()
+  await page.getByRole('table').filter({ hasText: 'Zone' }).getByRole('button').first().click()
+  await expect(page.getByText('Where they end')).toBeVisible()
+  await take(page, 'dataset-place')
+  await page.getByRole('button', { name: 'Show all rides' }).click()
+  await menu()
+  await page.getByRole('menuitem', { name: 'Split by date…' }).click()
+  await page.getByRole('button', { name: 'Split', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Made from' })).toBeVisible()
+  await menu()
+  await page.getByRole('menuitem', { name: /^Sample trips before/ }).click()
+  await expect(page.getByRole('heading', { name: 'Columns by how far they moved' })).toBeVisible()
+  await take(page, 'compare-datasets')
+}
+
 /** What moves: a run that learns, seen on its page, above the table, in the tray; and what floats above pages meanwhile. */
 async function takeMoving(page: Page): Promise<void> {
   await startRun(page, /^Linear/, 'linear-ridge', { Penalty: '12' })
@@ -190,4 +207,7 @@ test('pictures of every page', async ({ page, server }) => {
   await page.goto('/settings')
   await expect(page.getByText('Signed in').first()).toBeVisible()
   await take(page, 'settings')
+
+  await page.goto(dataset)
+  await takeParts(page)
 })
