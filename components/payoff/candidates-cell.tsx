@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { DishonestChip } from '@/components/ui/chip'
 import { PLAIN } from '@/components/ui/identity'
 import { MetricWhisker } from '@/components/ui/metric-whisker'
+import { Scrolling } from '@/components/ui/scrolling'
 import { Cell } from '@/components/ui/sheet'
 import { Swatch } from '@/components/ui/swatch'
 import { figureOf, tooFewToSay } from '@/lib/evaluation/enough-rides'
@@ -59,7 +60,7 @@ export function CandidatesCell({ payoff }: { readonly payoff: Payoff }) {
         ]),
       }}
     >
-      <div className="scroll-x">
+      <Scrolling label="What each way misses by">
         <table className="t">
           <thead>
             <tr>
@@ -108,7 +109,7 @@ export function CandidatesCell({ payoff }: { readonly payoff: Payoff }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
       <p className="xs ink3" style={{ marginTop: 8 }}>
         {(judges && tooFewToSay(judges)) ?? 'Differences are taken ride by ride; ≈ is a tie.'}
         {speed && ` ${speedWords(speed)}`}

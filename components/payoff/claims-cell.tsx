@@ -1,15 +1,20 @@
 import { Bars } from '@/components/charts/bars'
+import { Scrolling } from '@/components/ui/scrolling'
 import { Cell } from '@/components/ui/sheet'
+import type { Run } from '@/lib/experiments/run'
 import { auditWords, labelLate, nameLate } from '@/lib/payoff/audit-words'
 import type { Payoff } from '@/lib/payoff/payoff'
+import { TwinButton } from './twin-button'
 
 interface Props {
   readonly payoff: Payoff
+  readonly runs: readonly Run[]
   readonly isMeasuring: boolean
 }
 
 /** The same model with and without what is only known when the ride is over: how far it would deceive. */
-export function ClaimsCell({ payoff: { audit }, isMeasuring }: Props) {
+export function ClaimsCell({ payoff, runs, isMeasuring }: Props) {
+  const { audit } = payoff
   const title = 'What a model would claim'
   if (!audit)
     return (
@@ -58,21 +63,23 @@ export function ClaimsCell({ payoff: { audit }, isMeasuring }: Props) {
         const own = claims.filter((claim) => claim.model === model)
         const honest = own[0]?.honest ?? 0
         return (
-          <Bars
-            key={model}
-            nameHead={`${model.charAt(0).toUpperCase()}${model.slice(1)}`}
-            valueHead="RMSE (min)"
-            rows={[
-              { name: 'known at pickup', value: honest },
-              ...own.map(({ features, claimed }) => ({
-                name: `+ ${labelLate(features)}`,
-                value: claimed,
-                mark: honest,
-              })),
-            ]}
-          />
+          <Scrolling key={model} label={`What ${model} would claim`}>
+            <Bars
+              nameHead={`${model.charAt(0).toUpperCase()}${model.slice(1)}`}
+              valueHead="RMSE (min)"
+              rows={[
+                { name: 'known at pickup', value: honest },
+                ...own.map(({ features, claimed }) => ({
+                  name: `+ ${labelLate(features)}`,
+                  value: claimed,
+                  mark: honest,
+                })),
+              ]}
+            />
+          </Scrolling>
         )
       })}
+      <TwinButton payoff={payoff} runs={runs} />
     </Cell>
   )
 }

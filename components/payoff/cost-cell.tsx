@@ -2,6 +2,7 @@
 import { NumberInput, TextInput } from '@mantine/core'
 import { useMemo } from 'react'
 import { PLAIN } from '@/components/ui/identity'
+import { Scrolling } from '@/components/ui/scrolling'
 import { Cell } from '@/components/ui/sheet'
 import { Swatch } from '@/components/ui/swatch'
 import { COST_RIDES, type CostRates, costDifference, costOf } from '@/lib/payoff/cost'
@@ -89,7 +90,7 @@ export function CostCell({ payoff, draft, rates, onDraft }: Props) {
           Say what a minute costs whoever waits, and the verdict is in money per {formatCount(COST_RIDES)} rides.
         </p>
       ) : (
-        <div className="scroll-x">
+        <Scrolling label="What errors cost">
           <table className="t dense">
             <thead>
               <tr>
@@ -117,7 +118,7 @@ export function CostCell({ payoff, draft, rates, onDraft }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolling>
       )}
     </Cell>
   )

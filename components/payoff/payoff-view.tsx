@@ -110,7 +110,7 @@ export function PayoffView({ dataset, zoneSet, payoff, runs, registry, cost }: P
             <CurveCell payoff={payoff} isMeasuring={isMeasuring} />
           </Sheet>
           <Sheet columns="minmax(0,1fr) minmax(0,1fr)">
-            <ClaimsCell payoff={payoff} isMeasuring={isMeasuring} />
+            <ClaimsCell payoff={payoff} runs={runs} isMeasuring={isMeasuring} />
             {payoff.audit && <HiddenCell payoff={payoff} />}
           </Sheet>
         </div>

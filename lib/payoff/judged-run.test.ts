@@ -3,8 +3,9 @@ import type { Run } from '@/lib/experiments/run'
 import type { FamilyName } from '@/lib/models/family-name'
 import { millis } from '@/lib/shared/clock'
 import { runId, sha256, zoneSetId } from '@/lib/shared/ids'
-import { aPayoff } from '@/tests/fixtures/a-payoff'
+import { aCandidate, aPayoff, differing, theTable } from '@/tests/fixtures/a-payoff'
 import { aFinishedRun, aRecipe, aRun, someMetrics } from '@/tests/fixtures/a-run'
+import { twinOf } from './deceived-twin'
 import { isCurrent } from './is-current'
 import { runsBeside } from './judged-run'
 
@@ -47,4 +48,19 @@ test('an answer holds until it is of other places, another run is finished, or i
   expect(isCurrent(whole, null, [run, finished('neural-2', 'neural', 5.1)])).toBe(true)
   expect(isCurrent(whole, null, [])).toBe(false)
   expect(isCurrent({ ...whole, audit: null }, null, [run])).toBe(false)
+})
+
+test('the best run is offered a twin that knows the fare, once', () => {
+  const run = finished('neural-1', 'neural', 4.5)
+  const best = aCandidate({ kind: 'run', name: 'neural-1', error: 4.5, run: { id: run.id, family: 'neural' } })
+  const claim = { features: ['fare' as const], model: 'ridge', claimed: 4, honest: 5, difference: differing(-1) }
+  const audit = { features: [], claims: [claim], hidden: null, repeated: { shared: 0, copies: 0 } }
+  const payoff = aPayoff({ audit, candidates: [theTable(), aCandidate(), best] })
+  expect(twinOf(payoff, [run])).toMatchObject({
+    of: 'neural-1',
+    recipe: { features: [...run.recipe.features, 'fare'] },
+  })
+  expect(twinOf({ ...payoff, candidates: [theTable(), aCandidate()] }, [run])).toBeNull()
+  const cheat = { ...best, honest: false }
+  expect(twinOf({ ...payoff, candidates: [...payoff.candidates, cheat] }, [run])).toBeNull()
 })

@@ -1,17 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Database } from '@/lib/adapters/dexie/database'
 import { dexiePayoffStore } from '@/lib/adapters/dexie/payoff-store'
-import { proposeSplit } from '@/lib/experiments/presets'
+import { dexieRunStore } from '@/lib/adapters/dexie/run-store'
+import { newRun } from '@/lib/experiments/new-run'
+import { defaultRecipe, proposeSplit } from '@/lib/experiments/presets'
 import { isCurrent } from '@/lib/payoff/is-current'
 import { type Payoff, payoffId } from '@/lib/payoff/payoff'
 import { payoffVerdict } from '@/lib/payoff/verdict'
-import type { DatasetId } from '@/lib/shared/ids'
+import { millis } from '@/lib/shared/clock'
+import { type DatasetId, runId } from '@/lib/shared/ids'
 import { jobId } from '@/lib/shared/job'
 import type { Dataset } from '@/lib/trips/dataset'
 import { withImporter } from '@/workers/import/client'
 import { cancelPayoff, measurePayoffOf, payoffState, watchPayoffs } from '@/workers/payoff/client'
+import { startTraining } from '@/workers/train/client'
 
 const database = new Database()
+const clock = { now: () => millis(Date.now()) }
 let dataset: Dataset
 
 async function kept(of: Dataset): Promise<Payoff | null> {
@@ -76,6 +81,27 @@ test('a dataset is measured in a worker that tells how far it is, and the answer
     rejected['over-maximum'],
   ])
   expect(isCurrent(payoff, dataset.zoneSetId, [])).toBe(true)
+})
+
+test('a run that is finished since stands beside, and the answer is measured anew', async () => {
+  const recipe = defaultRecipe(dataset, null, 'linear')
+  if (!recipe.ok) throw new Error(recipe.error.message)
+  const runs = dexieRunStore(database, clock)
+  const run = newRun(
+    { ...recipe.value, settings: { penalty: 300 } },
+    { id: runId(`payoff-${Date.now()}`), now: clock.now(), taken: [] },
+  )
+  await runs.put(run)
+  expect(await startTraining(run.id)).toMatchObject({ ok: true })
+  const before = await kept(dataset)
+  expect(before && isCurrent(before, dataset.zoneSetId, await runs.settled())).toBe(false)
+  expect(await measurePayoffOf(dataset.id)).toMatchObject({ ok: true })
+  const payoff = await kept(dataset)
+  expect(payoff?.candidates.at(-1)).toMatchObject({ kind: 'run', run: { id: run.id, family: 'linear' }, honest: true })
+  const finished = (await runs.get(run.id))?.state
+  expect(finished?.status === 'finished' && payoff?.candidates.at(-1)?.metrics).toEqual(
+    finished?.status === 'finished' && finished.result.metrics.valid,
+  )
 })
 
 test('what was measured goes with its dataset', async () => {

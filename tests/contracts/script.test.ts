@@ -67,7 +67,7 @@ describe('the script', { timeout: 60_000 }, () => {
   it('helps, tells its version, and says how a command is written', async () => {
     const help = await ridecast(['--help'])
     expect(help).toMatchObject({ code: 0, err: '' })
-    for (const command of ['inspect', 'train', 'evaluate', 'predict', 'deploy', 'runs', 'sign-in'])
+    for (const command of ['inspect', 'train', 'evaluate', 'predict', 'pays', 'deploy', 'runs', 'sign-in'])
       expect(help.out).toContain(command)
     expect(await ridecast(['--version'])).toMatchObject({ code: 0, out: '0.1.0\n' })
   })
@@ -89,6 +89,20 @@ describe('the script', { timeout: 60_000 }, () => {
     const rejected = Object.values(answer.rows.rejected).reduce((sum, count) => sum + count, 0)
     expect(rejected).toBeGreaterThan(0)
     expect(answer.rows.kept + rejected).toBe(answer.rows.read)
+  })
+
+  it('says whether machine learning pays, and what it saves', async () => {
+    const files = ['sample-trips-2024-09.csv', 'sample-trips-2024-10.csv', '--places', 'zones.csv']
+    const { code, out, err } = await ridecast(['pays', ...files, '--cost-early', '0.5', '--cost-late', '1', '--json'])
+    expect(code).toBe(0)
+    expect(err).toContain('The lookup table')
+    const candidate = z.object({ name: z.string(), cost: z.number() })
+    const answer = z
+      .object({ answer: z.string(), verdict: z.string(), candidates: z.array(candidate) })
+      .parse(JSON.parse(out))
+    expect(answer.answer).toBe('yes')
+    expect(answer.verdict).toMatch(/saves \d+(?:\.\d\d)? EUR per 1,000 rides against the lookup table/)
+    expect(answer.candidates.map(({ name }) => name)).toContain('ridge regression')
   })
 
   it('trains, evaluates to the same figures, predicts, and remembers the run', async () => {

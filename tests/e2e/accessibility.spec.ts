@@ -44,6 +44,7 @@ test('no page of a full workspace is a stumbling block, light and dark', async (
     '/overview',
     '/data',
     dataset ?? '',
+    (dataset ?? '').replace('/data/dataset', '/data/pays'),
     '/experiments',
     '/experiments/new',
     runs[2] ?? '',
