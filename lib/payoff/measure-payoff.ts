@@ -64,13 +64,14 @@ export function* measurePayoff(task: PayoffTask): Generator<PayoffProgress, Resu
   let begun = 0
   let soFar: Measured | null = null
   const told = function* <T>(doing: string, share: number, steps: Generator<unknown, T, void>): Told<T> {
+    let within = 0
     for (;;) {
       const step = steps.next()
       if (step.done) {
         begun += share
         return step.value
       }
-      const within = typeof step.value === 'number' ? step.value * share : 0
+      if (typeof step.value === 'number') within = step.value * share
       yield { doing, share: begun + within, soFar }
     }
   }

@@ -40,8 +40,8 @@ export function measurePayoffOf(dataset: DatasetId): Promise<Result<null>> {
     fail('payoff/worker', `It could not be measured: the worker ended (${why}). Close other tabs and measure again.`),
   )
   const told = (doing: string, share: number) => {
-    const mine = measurings.get(dataset)
-    if (!mine) return
+    // Words of a worker that was ended may still arrive.
+    if (measurings.get(dataset) !== mine) return
     mine.state = { doing, share }
     changed()
   }
@@ -52,7 +52,8 @@ export function measurePayoffOf(dataset: DatasetId): Promise<Result<null>> {
     measurings.delete(dataset)
     changed()
   })
-  measurings.set(dataset, { outcome, cancel, state: { doing: 'Reading the trips', share: 0 } })
+  const mine: Measuring = { outcome, cancel, state: { doing: 'Reading the trips', share: 0 } }
+  measurings.set(dataset, mine)
   changed()
   return outcome
 }
