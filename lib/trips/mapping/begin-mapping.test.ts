@@ -24,6 +24,8 @@ test('an unknown header is guessed, and each guess says that it is one and why',
   const { draft, why, examples, rows, isSaved } = beginMapping(UBER, null)
   expect(missingOf(draft)).toEqual([])
   expect(draft).toMatchObject({ end: 'dropoff', places: 'point', columns: { dropoffAt: 'dropoff_time' } })
+  // Not when the ride was asked for.
+  expect(draft.columns.pickupAt).toBe('begin_trip_time')
   for (const target of Object.keys(draft.columns))
     expect(why).toHaveProperty(target, expect.stringMatching(/^Guessed: /))
   expect([isSaved, rows.length, examples[7]]).toEqual([false, 2, ['3.1', '2.2']])

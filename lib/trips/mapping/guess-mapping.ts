@@ -40,6 +40,8 @@ const START =
   /\b(start|begin|from\b|pick ?up|pu(?=location|\b)|depart|orig|request|board|checkout|abfahrt|inicio|d[ée]but|von\b)/
 const END =
   /\b(end|stop(?!s)|finish|to\b|drop ?off|do(?=location|\b)|arriv|dest|alight|checkin|return|ankunft|fin\b|nach\b)/
+/** When somebody asked for a ride, which is before it began. */
+const ASKED = /\b(request|order|book|call)/
 const DURATION = /durat|elapsed|trip.?(time|sec|min)|ride.?(time|sec|min)|travel.?time|seconds|minutes|dauer|dur[ée]e/i
 const DISTANCE = /dist|miles|\bkm\b|kilomet|_km$|_mi$|met(er|re)s|length|strecke/i
 const PASSENGERS = /passenger|riders?\b|people|pax|occup|fahrg/i
@@ -198,10 +200,12 @@ const called = (column: ColumnTraits): string => `it is called "${column.name}"`
 function timeScore(column: ColumnTraits, like: RegExp, unlike: RegExp, end: string): Score | null {
   const times = Math.max(column.times, column.unixSeconds, column.unixMilliseconds)
   if (times < 0.5) return null
-  const isNamed = like.test(wordsOf(column.name)) && !unlike.test(wordsOf(column.name).replace(like, ''))
-  if (!isNamed && unlike.test(wordsOf(column.name))) return null
+  const words = wordsOf(column.name)
+  const isNamed = like.test(words) && !unlike.test(words.replace(like, ''))
+  if (!isNamed && unlike.test(words)) return null
   const what = `its values are times ("${column.example}")`
-  return { points: times + (isNamed ? 2 : 0), why: isNamed ? `${what} and ${called(column)}, ${end}` : what }
+  const points = times + (isNamed ? 2 : 0) - (ASKED.test(words) ? 0.5 : 0)
+  return { points, why: isNamed ? `${what} and ${called(column)}, ${end}` : what }
 }
 
 /** A drop-off is later than the pickup in most rows. */
