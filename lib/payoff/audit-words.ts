@@ -17,7 +17,7 @@ export const labelLate = (features: readonly FeatureName[]): string =>
   features.map((name) => FEATURES[name].label.toLowerCase()).join(' + ')
 
 /** `With the metered distance it would claim 4.10 min; known at pickup it is 5.31 min.` */
-export const claimWords = ({ features, claimed, honest }: LateClaim): string =>
+const claimWords = ({ features, claimed, honest }: LateClaim): string =>
   `With ${nameLate(features)} it would claim ${min(claimed)}; known at pickup it is ${min(honest)}.`
 
 /** The claim that deceives most, or why there is none. */

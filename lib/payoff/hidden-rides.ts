@@ -12,7 +12,7 @@ export interface HiddenRides {
 }
 
 /** Rides that a rule of the import hid, and what a model makes of them. Minutes. */
-export interface HiddenBand {
+interface HiddenBand {
   readonly rides: number
   /** Mean absolute error; null where there is no such ride in the validation period. */
   readonly mae: number | null

@@ -11,7 +11,7 @@ import { growingParts, PARTS } from './growing-parts'
 const SIZES = [1, 2, 4, 8, PARTS] as const
 
 /** How models err that learnt from a share of the training rides. */
-export interface CurvePoint {
+interface CurvePoint {
   /** Training rides of one model. */
   readonly rides: number
   /** RMSE in minutes, the mean over two models on rides that neither shares with the other; of the whole there is one. */

@@ -7,7 +7,7 @@ import { COST_RIDES, type CostRates, costDifference } from './cost'
 import type { Candidate, Measured } from './payoff'
 
 /** - `unknown`: too few rides or days judge it. - `no`: worse than the lookup table, or not to be told from it. */
-export type Answer = 'yes' | 'no' | 'unknown'
+type Answer = 'yes' | 'no' | 'unknown'
 
 export interface PayoffVerdict extends VerdictText {
   readonly answer: Answer
@@ -19,7 +19,7 @@ const NBSP = '\u00a0'
 const min = (value: number): string => `${formatFixed(Math.abs(value), 2)}${NBSP}min`
 
 /** An amount as a sentence says it: whole from 100 on, else two decimals. */
-export const money = (value: number, currency: string): string =>
+const money = (value: number, currency: string): string =>
   `${formatFixed(value, Math.abs(value) >= 100 ? 0 : 2)}${NBSP}${currency}`
 
 /**
