@@ -14,14 +14,14 @@ export function yearOf({ kind, min, max }: Figured): string | null {
   return first !== undefined && first === last ? first : null
 }
 
-/** A column's value as its table writes it: times without the year that all have, places and whole numbers as they are, a distance that cannot be said to be so. */
+/** A column's value as its table writes it: times without the year that all have, days where there are several years, places and whole numbers as they are, a distance that cannot be said to be so. */
 export function columnFigure(column: Figured, value: number | null): string {
   const { kind, unit } = column
   if (value === null) return '–'
-  if (kind === 'time')
-    return formatLocalTime(value)
-      .slice(yearOf(column) === null ? 0 : 5, 16)
-      .replace('T', ' ')
+  if (kind === 'time') {
+    const at = formatLocalTime(value).replace('T', ' ')
+    return yearOf(column) === null ? at.slice(0, 10) : at.slice(5, 16)
+  }
   if (kind === 'place') return String(value)
   if (unit === '°') return formatFixed(value, 4)
   const figure = Number.isInteger(value) ? formatCount(value) : formatFixed(value, 2)
