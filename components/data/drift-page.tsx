@@ -112,7 +112,7 @@ function Shown({ shown, reference, other, zoneSet }: ShownProps) {
             sub={
               unseen.zones.length === 0
                 ? 'none'
-                : `${formatCount(unseen.zones.length)} places, ${formatShare(unseen.share, 2)} of the rides of ${other.name}`
+                : `${formatCount(unseen.zones.length)} ${unseen.zones.length === 1 ? 'place' : 'places'}, ${formatShare(unseen.share, 2)} of the rides of ${other.name}`
             }
             table={{
               name: `${reference.name} and ${other.name} ${title.toLowerCase()}`,

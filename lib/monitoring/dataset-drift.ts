@@ -12,7 +12,7 @@ export interface Effect {
   readonly bounds: readonly [low: number, high: number] | null
 }
 
-/** - `unsure`: it looks moved, but the interval does not exclude that it is steady. */
+/** - `unsure`: the interval holds both that it moved and that it is steady. */
 export type Movement = 'steady' | 'unsure' | 'moved' | 'moved-much'
 
 export interface ColumnDrift {
@@ -215,7 +215,7 @@ function movementOf({ value, bounds }: Effect): Movement {
   const [low, high] = bounds
   if (low >= MUCH_FROM) return 'moved-much'
   if (low >= STEADY_BELOW) return 'moved'
-  return high < STEADY_BELOW ? 'steady' : value < STEADY_BELOW ? 'steady' : 'unsure'
+  return high < STEADY_BELOW ? 'steady' : 'unsure'
 }
 
 function median(counts: Float64Array, width: number): number | null {
