@@ -41,7 +41,8 @@ export function ColumnsTable({ view }: { readonly view: ProfileView }) {
         ]),
       }}
     >
-      <div className="scroll-x">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where it scrolls, the keyboard must be able to */}
+      <section className="scroll-x" tabIndex={0} aria-label="Columns, scrolls sideways">
         <table className="t">
           <thead>
             <tr>
@@ -86,7 +87,7 @@ export function ColumnsTable({ view }: { readonly view: ProfileView }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Cell>
   )
 }

@@ -52,7 +52,8 @@ export function DriftTable({ drift, names }: DriftTableProps) {
         ]),
       }}
     >
-      <div className="scroll-x">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where it scrolls, the keyboard must be able to */}
+      <section className="scroll-x" tabIndex={0} aria-label="Columns by how far they moved, scrolls sideways">
         <table className="t">
           <thead>
             <tr>
@@ -85,7 +86,7 @@ export function DriftTable({ drift, names }: DriftTableProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Cell>
   )
 }
