@@ -82,7 +82,8 @@ async function startRun(page: Page, family: RegExp, name: string, settings: Read
 /** A dataset's page kept to one place, and its halves side by side. */
 async function takeParts(page: Page): Promise<void> {
   const menu = () => page.getByRole('button', { name: /^More: rename/ }).click()
-  await page.getByRole('table').filter({ hasText: 'Zone' }).getByRole('button').first().click()
+  const zones = page.getByRole('table').filter({ has: page.getByRole('columnheader', { name: 'Zone', exact: true }) })
+  await zones.getByRole('button').first().click()
   await expect(page.getByText('Where they end')).toBeVisible()
   await take(page, 'dataset-place')
   await page.getByRole('button', { name: 'Show all rides' }).click()
