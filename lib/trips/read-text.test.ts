@@ -34,6 +34,8 @@ describe('a text', () => {
       [utf8(`\uFEFF${TEXT}`), ''],
       [utf16(TEXT, false), 'UTF-16 LE'],
       [utf16(TEXT, true), 'UTF-16 BE'],
+      [utf16(TEXT, false).subarray(2), 'UTF-16 LE, which its zero bytes tell'],
+      [utf16(TEXT, true).subarray(2), 'UTF-16 BE, which its zero bytes tell'],
       [latin1(TEXT), 'Windows-1252'],
       [new Uint8Array(gzipSync(latin1(TEXT))), 'Windows-1252'],
     ] as const) {

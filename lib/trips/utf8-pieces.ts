@@ -13,28 +13,30 @@ const MARKS = [
   { first: 0xfe, second: 0xff, encoding: 'utf-16be' },
 ] as const
 
-const LOOKED_AT = 64
+/** A header of another script has no zero bytes; the digits and commas of a few rows have. */
+const LOOKED_AT = 512
 const EMPTY = new Uint8Array(0)
 
-/** UTF-16 is known by its mark; without one it is refused with `csv/utf-16`. All else passes as it is. */
+/** UTF-16 is known by its mark, or by where its zero bytes stand; fails with `csv/utf-16` where that tells nothing. All else passes as it is. */
 export function utf8Pieces(name: string): Utf8Pieces {
   const encoder = new TextEncoder()
   let start: Uint8Array | null = EMPTY
   let decoder: TextDecoder | null = null
+  let isMarked = true
 
   const begin = (bytes: Uint8Array): Uint8Array | Failure => {
     start = null
     const mark = MARKS.find(({ first, second }) => bytes[0] === first && bytes[1] === second)
-    if (mark) {
-      decoder = new TextDecoder(mark.encoding)
-      return encoder.encode(decoder.decode(bytes, { stream: true }))
-    }
-    return seemsUtf16(bytes.subarray(0, LOOKED_AT))
-      ? fail(
-          'csv/utf-16',
-          `${name} seems to be in UTF-16 without a byte-order mark. Save it as UTF-8 and import it again.`,
-        ).error
-      : bytes
+    isMarked = mark !== undefined
+    const encoding = mark?.encoding ?? byZeros(bytes.subarray(0, LOOKED_AT))
+    if (encoding === null) return bytes
+    if (encoding === 'unclear')
+      return fail(
+        'csv/utf-16',
+        `${name} is full of zero bytes, in no order that a text has. Save it as CSV in UTF-8 and import it again.`,
+      ).error
+    decoder = new TextDecoder(encoding)
+    return encoder.encode(decoder.decode(bytes, { stream: true }))
   }
 
   return {
@@ -52,15 +54,20 @@ export function utf8Pieces(name: string): Utf8Pieces {
       if (!(begun instanceof Uint8Array) || !decoder) return begun
       return joinTexts(begun, encoder.encode(decoder.decode()))
     },
-    note: () => (decoder ? `The text is in ${decoder.encoding.toUpperCase().replace(/(..)$/, ' $1')}.` : null),
+    note: () =>
+      decoder &&
+      `The text is in ${decoder.encoding.toUpperCase().replace(/(..)$/, ' $1')}${isMarked ? '' : ', which its zero bytes tell: it has no byte-order mark'}.`,
   }
 }
 
-/** Is every other byte zero, as in Western text of two bytes a character? */
-function seemsUtf16(bytes: Uint8Array): boolean {
-  let zeros = 0
-  for (const byte of bytes) if (byte === 0) zeros++
-  return bytes.length >= 8 && zeros >= 0.4 * bytes.length && zeros <= 0.6 * bytes.length
+/** Of two bytes a digit or a Latin letter has one that is zero: the second where the smaller half comes first. No other text has any. */
+function byZeros(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'unclear' | null {
+  const zeros = { even: 0, odd: 0 }
+  for (const [i, byte] of bytes.entries()) if (byte === 0) zeros[i % 2 === 0 ? 'even' : 'odd']++
+  if (bytes.length < 8) return null
+  if (zeros.odd > 0.2 * bytes.length && zeros.even === 0) return 'utf-16le'
+  if (zeros.even > 0.2 * bytes.length && zeros.odd === 0) return 'utf-16be'
+  return zeros.even + zeros.odd > 0.4 * bytes.length ? 'unclear' : null
 }
 
 function joinTexts(a: Uint8Array, b: Uint8Array): Uint8Array {

@@ -85,10 +85,14 @@ describe('broken CSV', () => {
   test.each([
     ['little', [0xff, 0xfe], (text: Buffer) => text],
     ['big', [0xfe, 0xff], (text: Buffer) => text.swap16()],
-  ])('UTF-16 (%s-endian) with its mark is read; without it, it is named as that', async (_, mark, order) => {
+  ])('UTF-16 (%s-endian) is read, with its mark or without', async (_, mark, order) => {
     const text = order(Buffer.from(`${HEADER}\n${RIDE}\n`, 'utf16le'))
     expect(await outcome(new Uint8Array([...mark, ...text]))).toMatchObject({ kept: 1 })
-    expect(await outcome(new Uint8Array(text))).toMatchObject({ code: 'csv/utf-16' })
+    expect(await outcome(new Uint8Array(text))).toMatchObject({ kept: 1 })
+  })
+
+  test('a file of zero bytes is named as that', async () => {
+    expect(await outcome(new Uint8Array(4096))).toMatchObject({ code: 'csv/utf-16' })
   })
 
   test('LF, CRLF and CR may be mixed', async () => {
