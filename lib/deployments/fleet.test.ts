@@ -99,14 +99,28 @@ test('uploads that are not deployed have a cap together; what is deployed, and t
   })
   if (!opened.ok) throw new Error(opened.error.message)
   const fleet = opened.value
-  const taken = await Promise.all(files.map((file) => fleet.upload(file)))
-  expect(taken.map(({ ok }) => ok)).toEqual([true, true, false])
-  expect(taken[2]).toMatchObject({
+  for (const file of [one, two]) expect((await fleet.upload(file)).ok).toBe(true)
+  expect(await fleet.upload(three)).toMatchObject({
     error: { code: 'models/too-many-unused', message: expect.stringContaining('Deploy one of them') },
   })
   expect((await fleet.upload(two)).ok).toBe(true)
   await deploy(fleet, 'a', 1, 1)
   expect((await fleet.upload(three)).ok).toBe(true)
+})
+
+test('of uploads that come at once no more are taken than there is room for', async () => {
+  const files = await Promise.all([1, 2, 3].map(aModelFile))
+  const largest = Math.max(...files.map(({ length }) => length))
+  const opened = await openFleet({
+    ...memoryDeployments(),
+    checkModel,
+    clock: fixedClock(1_700_000_000_000),
+    pause,
+    maxUnusedBytes: 2 * largest,
+  })
+  if (!opened.ok) throw new Error(opened.error.message)
+  const taken = await Promise.all(files.map((file) => opened.value.upload(file)))
+  expect(taken.filter(({ ok }) => ok)).toHaveLength(2)
 })
 
 test('a fleet does not open without a model that it promised', async () => {

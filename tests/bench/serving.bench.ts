@@ -72,10 +72,10 @@ const add = async (name: string, requests: number, running: Running, path = 1) =
 }
 
 try {
-  await add('bare node:http', 12_000, start('bare', []))
+  await add('bare node:http', 30_000, start('bare', []))
   const env = (logDays: string) => ({ env: { NODE_ENV: 'production', RIDECAST_LOG_DAYS: logDays } })
-  await add('hot path', 12_000, start('serve', [join(folder, 'off'), workers], env('0')))
-  await add('hot path, logging', 12_000, start('serve', [join(folder, 'on'), workers], env('30')))
+  await add('hot path', 30_000, start('serve', [join(folder, 'off'), workers], env('0')))
+  await add('hot path, logging', 30_000, start('serve', [join(folder, 'on'), workers], env('30')))
   if (existsSync('.next/BUILD_ID')) {
     const data = {
       NODE_ENV: 'production',

@@ -1,38 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { deploy, register, signIn } from './acts'
 import { expect, test } from './app'
-import { pages } from './build'
+import { stumblesOf } from './stumbles'
 import { fillWorkspace } from './workspace'
-
-/** Rules whose outcome depends on the colours of a scheme; the others look at what is the same in both. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
-
-/** What a person who cannot see, or not well, would stumble over in the light and in the dark. */
-async function stumbles(page: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const axe = new AxeBuilder({ page })
-    if (colorScheme === 'dark') axe.withRules(COLOUR_RULES)
-    const { violations } = await axe.analyze()
-    for (const { id, impact, nodes } of violations)
-      if (impact === 'serious' || impact === 'critical')
-        found.push(`${colorScheme}, ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-  }
-  return found
-}
-
-test('no page of an empty workspace is a stumbling block, light or dark', async ({ page }) => {
-  const found: string[] = []
-  for (const { path } of pages) {
-    await page.goto(path)
-    await expect(page.locator('main')).toBeVisible()
-    await expect(page.locator('main').getByRole('heading').first()).toBeVisible()
-    found.push(...(await stumbles(page)).map((stumble) => `${path}: ${stumble}`))
-  }
-  expect(found).toEqual([])
-})
 
 test('no page of a full workspace is a stumbling block, light or dark', async ({ page, server }) => {
   test.setTimeout(300_000)
@@ -67,7 +36,7 @@ test('no page of a full workspace is a stumbling block, light or dark', async ({
     await page.goto(path)
     await expect(page.locator('main').getByRole('heading').first()).toBeVisible()
     await page.waitForLoadState('networkidle')
-    found.push(...(await stumbles(page)).map((stumble) => `${path}: ${stumble}`))
+    found.push(...(await stumblesOf(page)).map((stumble) => `${path}: ${stumble}`))
   }
   expect(found).toEqual([])
 })

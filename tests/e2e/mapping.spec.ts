@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { chooseFiles } from './acts'
 import { expect, test } from './app'
+import { stumblesOf } from './stumbles'
 
 const HEADER =
   'request_time,begin_trip_time,dropoff_time,pickup_lat,pickup_lng,dropoff_lat,dropoff_lng,trip_miles,product'
@@ -15,9 +15,6 @@ const rides = (month: string, count: number) =>
   }).join('\n')
 
 const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
-
-const stumbles = async (page: Page, dialog: string) =>
-  (await new AxeBuilder({ page }).include(dialog).analyze()).violations.map(({ id }) => id)
 
 /** Tabs until a thing has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -59,7 +56,7 @@ test('columns of an unknown header are mapped by keyboard, with a preview, and t
   await expect(pickup).toHaveValue('begin_trip_time')
   await expect(mapping.getByText('90 of 100 rows would be kept.')).toBeVisible()
   await expect(mapping.getByRole('row', { name: /Drop-off and pickup are at the same second/ }).first()).toBeVisible()
-  expect(await stumbles(page, '[role=dialog]')).toEqual([])
+  expect(await stumblesOf(page, '[role=dialog]')).toEqual([])
 
   const distance = mapping.getByRole('combobox', { name: 'Column of the distance' })
   await expect(distance).toHaveValue('trip_miles')
@@ -109,7 +106,7 @@ test('where no row tells the order of dates, it is asked with both readings befo
   await expect(day).not.toBeChecked()
   await expect(dialog.getByRole('radio', { name: 'Month first: “03/04/2016 10:10” is 4 Mar 2016' })).not.toBeChecked()
   await expect(button).toBeDisabled()
-  expect(await stumbles(page, '[role=dialog]')).toEqual([])
+  expect(await stumblesOf(page, '[role=dialog]')).toEqual([])
   await tabTo(page, day)
   await page.keyboard.press('Space')
   await tabTo(page, button)

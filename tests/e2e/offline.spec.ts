@@ -1,6 +1,8 @@
 import { expect, test } from './app'
 import { pages } from './build'
 
+test.use({ serviceWorkers: 'allow' })
+
 test('with the server gone and the router’s copies stale, every page opens, by link and by address', async ({
   page,
   server,

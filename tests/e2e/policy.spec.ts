@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { useSampleTrips } from './acts'
 import { expect, test } from './app'
 import { build, pages } from './build'
+import { stumblesOf } from './stumbles'
 
 const chunk = `/_next/static/chunks/${readdirSync(`${build}/static/chunks`).find((name) => name.endsWith('.js'))}`
 const wasm = `/wasm/${readdirSync('public/wasm')[0]}/tfjs-backend-wasm-simd.wasm`
@@ -57,7 +58,9 @@ test('the parts of a page that the router asks for carry the policy too', async 
 })
 
 for (const { path } of pages) {
-  test(`${path} opens isolated, with no script refused and nothing in the console`, async ({ page }) => {
+  test(`${path} opens isolated, with no script refused, nothing in the console, and no stumbling block`, async ({
+    page,
+  }) => {
     const complaints: string[] = []
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text())
@@ -65,7 +68,9 @@ for (const { path } of pages) {
     page.on('pageerror', (error) => complaints.push(error.message))
     await page.goto(path)
     await page.waitForLoadState('networkidle')
+    await expect(page.locator('main').getByRole('heading').first()).toBeVisible()
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true)
+    expect(await stumblesOf(page)).toEqual([])
     expect(complaints).toEqual([])
   })
 }

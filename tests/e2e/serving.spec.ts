@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { aModelFileOf } from '../fixtures/model-files'
 import { expect, test } from './app'
+import { stumblesOf } from './stumbles'
 
 /** Models and endpoints without training: files in, URLs out. Tests run in order on one server; each page is a new browser profile. */
 
@@ -29,14 +29,6 @@ async function deploy(page: Page, endpoint: string): Promise<void> {
   await dialog.getByRole('combobox', { name: 'Endpoint' }).fill(endpoint)
   await page.keyboard.press('Tab')
   await dialog.locator('button[type=submit]').click()
-}
-
-async function isAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`)).toEqual([])
-  }
 }
 
 test('a damaged model file is refused and nothing is stored', async ({ page }) => {
@@ -66,7 +58,7 @@ test('import, deploy, call, roll back, share, revoke, delete', async ({ page, se
   await deploy(page, 'green')
   await expect(page.getByRole('dialog').getByText('green answers with green-nyc v1')).toBeVisible()
   await importModel(page, 'linear')
-  await isAccessible(page)
+  expect(await stumblesOf(page)).toEqual([])
   await deploy(page, 'green')
   await page.getByRole('link', { name: 'Open the endpoint' }).click()
   await expect(page.getByText('Browser and server agree')).toBeVisible()
@@ -74,7 +66,7 @@ test('import, deploy, call, roll back, share, revoke, delete', async ({ page, se
   await page.getByLabel('Name of the new key').fill('dispatch')
   await page.getByRole('button', { name: 'Make key' }).click()
   await expect(page.locator('[data-secret=key]')).toBeVisible()
-  await isAccessible(page)
+  expect(await stumblesOf(page)).toEqual([])
   const curl = (await page.locator('[data-snippet=curl] pre code').textContent()) ?? ''
   const answer = JSON.parse(execFileSync('sh', ['-c', curl], { stdio: ['ignore', 'pipe', 'ignore'] }).toString())
   expect(answer.predictions[0]).toMatchObject({ version: 'green-nyc/2', minutes: expect.any(Number) })
@@ -94,7 +86,7 @@ test('import, deploy, call, roll back, share, revoke, delete', async ({ page, se
   const guest = await elsewhere.newPage()
   await guest.goto(link)
   await expect(guest.getByText('Only the server predicts here.')).toBeVisible()
-  await isAccessible(guest)
+  expect(await stumblesOf(guest)).toEqual([])
   await page.getByRole('button', { name: /^Revoke link night shift/ }).click()
   await page.getByRole('button', { name: /^Revoke now link night shift/ }).click()
   await expect(page.getByText('Nobody has a link yet.')).toBeVisible()
@@ -113,28 +105,32 @@ test('import, deploy, call, roll back, share, revoke, delete', async ({ page, se
   await expect(page.getByText('green rolled back to v1')).toBeVisible()
 })
 
-test('a deploy with the server away waits through a reload, is offered when it is back, and is never done before', async ({
-  page,
-  server,
-  controlled,
-}) => {
-  await importModel(page, 'linear')
-  await controlled()
-  await server.stop()
-  await deploy(page, 'late')
-  await expect(page.getByText('Not deployed: it waits')).toBeVisible()
-  await page.reload()
-  const kept = page.locator('[data-deploy]')
-  await expect(kept).toHaveAttribute('data-deploy', 'waiting')
-  await expect(kept.getByRole('button', { name: 'Deploy now' })).toBeDisabled()
+test.describe('with the app kept by the service worker', () => {
+  test.use({ serviceWorkers: 'allow' })
 
-  await server.resume()
-  await signIn(page, server.signInAddress)
-  await page.goto('/endpoints')
-  await expect(kept).toContainText('waits, not deployed. The server is back: send it?')
-  await isAccessible(page)
-  await kept.getByRole('button', { name: 'Deploy now' }).click()
-  await expect(page.locator('[data-deploy=live]')).toContainText('late answers with green-nyc v1')
+  test('a deploy with the server away waits through a reload, is offered when it is back, and is never done before', async ({
+    page,
+    server,
+    controlled,
+  }) => {
+    await importModel(page, 'linear')
+    await controlled()
+    await server.stop()
+    await deploy(page, 'late')
+    await expect(page.getByText('Not deployed: it waits')).toBeVisible()
+    await page.reload()
+    const kept = page.locator('[data-deploy]')
+    await expect(kept).toHaveAttribute('data-deploy', 'waiting')
+    await expect(kept.getByRole('button', { name: 'Deploy now' })).toBeDisabled()
+
+    await server.resume()
+    await signIn(page, server.signInAddress)
+    await page.goto('/endpoints')
+    await expect(kept).toContainText('waits, not deployed. The server is back: send it?')
+    expect(await stumblesOf(page)).toEqual([])
+    await kept.getByRole('button', { name: 'Deploy now' }).click()
+    await expect(page.locator('[data-deploy=live]')).toContainText('late answers with green-nyc v1')
+  })
 })
 
 test('the deploy dialog opens, fills in, and sends by keyboard alone', async ({ page, server }) => {

@@ -52,12 +52,9 @@ test('an import for which there is no room says so, keeps what was there, and wo
   page,
   context,
   server,
-  controlled,
 }) => {
   const room = await quota(context, server.origin)
   await takeSampleTrips(page)
-  // The room that the app itself takes is taken by then.
-  await controlled()
   const path = someFile(200_000)
   const before = await usage(page)
   const trips = await bytesInFiles(page)
@@ -173,7 +170,7 @@ test('a trained model for which there is no room is offered for download, and no
   server,
 }) => {
   test.setTimeout(180_000)
-  const context = await browser.newContext({ baseURL: server.origin, serviceWorkers: 'block' })
+  const context = await browser.newContext({ baseURL: server.origin })
   // From the start: the browser remembers for a while how much room there was.
   const room = await quota(context, server.origin)
   const quotaBytes = 12_000_000

@@ -21,6 +21,8 @@ import { type LongTasks, readLongTasks, watchLongTasks } from './long-tasks'
 import { NetworkLog } from './network-log'
 import { knownTrips, tripsIn } from './trips-in'
 
+test.use({ serviceWorkers: 'allow' })
+
 const real = realFiles('green_tripdata_2023-01.csv.gz', 'green_tripdata_2023-02.csv.gz', 'taxi_zone_points.csv')
 
 /** A trip file, every row its own, that takes long enough to read that a person can change their mind. Returns its path. */

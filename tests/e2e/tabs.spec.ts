@@ -216,7 +216,7 @@ test('without WebAssembly a net is trained on the cpu backend, and the run says 
   server,
 }) => {
   test.setTimeout(180_000)
-  const context = await browser.newContext({ baseURL: server.origin, serviceWorkers: 'block' })
+  const context = await browser.newContext({ baseURL: server.origin })
   await context.route('**/*.wasm', (route) => route.abort())
   const page = await context.newPage()
   await takeSampleTrips(page)

@@ -5,6 +5,8 @@ import { useSampleTrips as takeSampleTrips } from './acts'
 import { expect, test } from './app'
 import { AppServer } from './app-server'
 
+test.use({ serviceWorkers: 'allow' })
+
 /** What happens to open pages when the server comes back with another build. */
 
 const NEWER = 'a-newer-build'
