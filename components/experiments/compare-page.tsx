@@ -14,14 +14,14 @@ import { Mark, Verdict } from '@/components/ui/verdict'
 import { FailedView, LoadingView } from '@/components/ui/view-state'
 import { checkComparable } from '@/lib/experiments/compare-runs'
 import { isOfSimulated } from '@/lib/experiments/honesty'
+import { sayTaken } from '@/lib/experiments/sample-words'
 import { compareVerdict } from '@/lib/experiments/verdict'
-import { formatCount } from '@/lib/shared/format-number'
 import { comparisonOf } from '@/workers/evaluate/client'
 import { CompareCurves } from './compare-curves'
 import { CompareErrors } from './compare-errors'
 import { CompareHours } from './compare-hours'
 import { readCompareLink } from './compare-link'
-import { comparedRuns, drawnLast } from './compared-runs'
+import { type ComparedRun, comparedRuns, drawnLast } from './compared-runs'
 import { ResidualsCell } from './residuals-cell'
 import { selectRuns } from './selection'
 import { useReport } from './use-report'
@@ -169,7 +169,7 @@ export function ComparePage() {
               {value ? (
                 <Cell
                   title="Is the difference real?"
-                  sub={`row minus column on the same ${formatCount(value.rides)} rides, resampling days, RMSE (min)`}
+                  sub={`row minus column on the same ${sameRides(compared)}, resampling days, RMSE (min)`}
                   figure
                   table={{
                     name: 'paired-differences',
@@ -207,6 +207,13 @@ export function ComparePage() {
       </div>
     </Page>
   )
+}
+
+/** "1,000,000 of 2,500,000 rides, spread over all days": what judged them all. */
+function sameRides(runs: readonly ComparedRun[]): string {
+  const n = runs[0]?.result.metrics.valid.n ?? 0
+  const drawn = runs.find(({ result }) => result.used)?.result.used?.valid
+  return sayTaken(drawn ?? { taken: n, of: n })
 }
 
 const Waiting = ({ title }: { title: string }) => (

@@ -3,13 +3,14 @@ import { Button, NumberInput, Select, Switch, TextInput } from '@mantine/core'
 import { IconPlayerPlay, IconStack2 } from '@tabler/icons-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { deviceMemory } from '@/components/providers/device-memory'
 import { useCanWrite, useWorkspace } from '@/components/providers/workspace-provider'
 import { Chip, DishonestChip, SimulatedChip } from '@/components/ui/chip'
 import { DateInput } from '@/components/ui/date-input'
 import { Page, PageHead } from '@/components/ui/page'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { looksAtFeatures } from '@/lib/experiments/parameters'
-import { defaultRecipe, THREE_FAMILIES } from '@/lib/experiments/presets'
+import { defaultRecipe, limitsFor, THREE_FAMILIES } from '@/lib/experiments/presets'
 import { cleanName, MAX_NAME } from '@/lib/experiments/run-name'
 import { splitWarnings } from '@/lib/experiments/split-warnings'
 import { FEATURES } from '@/lib/features/catalogue'
@@ -19,9 +20,11 @@ import { choosableSets } from '@/lib/places/choosable-sets'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { formatCount } from '@/lib/shared/format-number'
 import { addressOfNewRun, addressOfRun } from '@/lib/shared/page-address'
+import { comfortableRides } from '@/lib/training/comfortable-rides'
 import type { Dataset } from '@/lib/trips/dataset'
 import { FeaturePicker } from './feature-picker'
 import classes from './new-run-page.module.css'
+import { RidesField } from './rides-field'
 import { dateOf, moveDate, proposeTestFrom, type RunDraft, recipeOf, splitParts, withZoneSet } from './run-draft'
 import { SettingsForm } from './settings-form'
 import { SplitTimeline } from './split-timeline'
@@ -46,7 +49,8 @@ export function NewRunForm({ dataset, datasets, places, initial, isFirst, source
   const [isStarting, setStarting] = useState(false)
   const change = (part: Partial<RunDraft>) => setDraft((before) => ({ ...before, ...part }))
   const { split, family, zoneSet } = draft
-  const recipe = recipeOf(draft, dataset)
+  const gigabytes = deviceMemory()
+  const recipe = recipeOf(draft, dataset, gigabytes)
   const parts = splitParts(split, dataset)
   const looks = looksAtFeatures(family)
   const isHonest = !looks || [...draft.features].every((name) => FEATURES[name].knownAtPickup)
@@ -58,9 +62,13 @@ export function NewRunForm({ dataset, datasets, places, initial, isFirst, source
     if (run) router.push(addressOfRun(run.id))
   }
   const startThree = async () => {
+    // On the same rides, so that they can be compared: as many as the most demanding takes comfortably.
+    const most = Math.min(...THREE_FAMILIES.map((each) => comfortableRides(each, gigabytes)))
     const recipes = THREE_FAMILIES.flatMap((each) => {
       const made = defaultRecipe(dataset, zoneSet, each)
-      return made.ok ? [{ ...made.value, split, seed: draft.seed }] : []
+      if (!made.ok) return []
+      const { limits: _, ...rest } = made.value
+      return [{ ...rest, split, seed: draft.seed, ...limitsFor(dataset, split, draft.rides ?? most) }]
     })
     setStarting(true)
     await startRuns(workspace, recipes).finally(() => setStarting(false))
@@ -155,6 +163,7 @@ export function NewRunForm({ dataset, datasets, places, initial, isFirst, source
                     onChange={(event) => change({ split: moveDate(split, 'testFrom', event.currentTarget.value) })}
                   />
                 )}
+                <RidesField draft={draft} parts={parts} gigabytes={gigabytes} onChange={(rides) => change({ rides })} />
                 <Switch
                   label="Keep a test period"
                   description="Rides that no choice was made by"

@@ -4,7 +4,7 @@ import { ON_GROUND, type ZoneSet } from '@/lib/places/zone-set'
 import { datasetId, runId, zoneSetId } from '@/lib/shared/ids'
 import { daysFromCivil, formatLocalDate, localSeconds } from '@/lib/shared/local-time'
 import { aRecipe, aRun } from '@/tests/fixtures/a-run'
-import { draftFromRun, moveDate, proposeTestFrom, recipeOf, splitParts, withZoneSet } from './run-draft'
+import { draftFromRun, moveDate, proposeTestFrom, recipeOf, ridesOf, splitParts, withZoneSet } from './run-draft'
 
 const { split } = aRecipe()
 const DAY = 86_400
@@ -88,7 +88,7 @@ test('other places bring the travel-time map or take it away, and leave what was
 test('a recipe asks for nothing that its places cannot give', () => {
   const draft = { ...draftFromRun(aRun({ id: runId('a'), recipe: aRecipe({ features: [] }) }), null), zoneSet: null }
   const asked = (...features: FeatureName[]) => {
-    const recipe = recipeOf({ ...draft, features: new Set(features) }, { id: datasetId('d') })
+    const recipe = recipeOf({ ...draft, features: new Set(features) }, { ...dataset, id: datasetId('d'), rows: 58_001 })
     return recipe.ok && recipe.value.features
   }
   expect(asked('straight-distance', 'hour')).toEqual(['hour'])
@@ -98,4 +98,37 @@ test('a recipe asks for nothing that its places cannot give', () => {
     'hour',
     'fare',
   ])
+})
+
+test('a draft learns from all rides, from as many as are comfortable, or from as many as a person wants', () => {
+  const draft = { ...draftFromRun(aRun({ id: runId('a') }), null), features: new Set<FeatureName>(['hour']) }
+  const stored = { ...dataset, id: datasetId('d'), rows: 58_001 }
+  const limits = (rides: number | null) => {
+    const recipe = recipeOf({ ...draft, rides }, stored, 8)
+    return recipe.ok ? (recipe.value.limits ?? null) : recipe.error.code
+  }
+  expect(limits(null)).toBeNull()
+  expect(limits(Number.POSITIVE_INFINITY)).toBeNull()
+  expect(limits(10_000)).toEqual({ train: 10_000, judged: 1_000_000 })
+  expect(limits(199)).toBe('draft/rides')
+  const parts = splitParts(split, dataset)
+  expect(ridesOf({ ...draft, rides: 10_000 }, parts, 8)).toMatchObject({
+    train: { taken: 10_000, of: 31_000 },
+    judged: { taken: 27_001, of: 27_001 },
+    isMuch: false,
+  })
+  const many = parts.map((part) => ({ ...part, n: 5_000_000 }))
+  expect(ridesOf({ ...draft, rides: null }, many, 8)).toMatchObject({
+    train: { taken: 2_600_000, of: 5_000_000 },
+    judged: { taken: 1_000_000, of: 5_000_000 },
+    isMuch: false,
+  })
+  expect(ridesOf({ ...draft, rides: Number.POSITIVE_INFINITY }, many, 8).isMuch).toBe(true)
+})
+
+test('a run again, changed, learns from as many rides as it did', () => {
+  const limits = { train: 5_000, judged: 1_000_000 }
+  const again = (recipe: ReturnType<typeof aRecipe>) => draftFromRun(aRun({ id: runId('a'), recipe }), null).rides
+  expect(again(aRecipe({ limits }))).toBe(5_000)
+  expect(again(aRecipe())).toBe(Number.POSITIVE_INFINITY)
 })

@@ -1,15 +1,18 @@
 import { looksAtFeatures } from '@/lib/experiments/parameters'
-import { DEFAULT_SEED, defaultFeatures, proposeSplit, whyOff } from '@/lib/experiments/presets'
+import { DEFAULT_SEED, defaultFeatures, limitsFor, proposeSplit, whyOff } from '@/lib/experiments/presets'
 import { type RideSpan, ridesByDay } from '@/lib/experiments/rides-by-day'
 import type { Run, RunRecipe } from '@/lib/experiments/run'
 import type { CountedPart } from '@/lib/experiments/split-warnings'
 import { FEATURE_NAMES, FEATURES, type FeatureName, isFeatureName } from '@/lib/features/catalogue'
-import { checkSplit, LEAST_DAYS, type Split } from '@/lib/features/split'
+import { MOST_JUDGED } from '@/lib/features/ride-limits'
+import { checkSplit, LEAST_DAYS, LEAST_RIDES, type Split } from '@/lib/features/split'
 import type { FamilyName } from '@/lib/models/family-name'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { dayOf, formatLocalDate, type LocalSeconds, localSeconds, parseLocalTime } from '@/lib/shared/local-time'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import { comfortableRides } from '@/lib/training/comfortable-rides'
 import type { Dataset } from '@/lib/trips/dataset'
+import type { Taken } from '@/lib/trips/sample-rides'
 
 /** What is filled in on the page of a new run, before it is a recipe. Settings are kept per family, as typed. */
 export interface RunDraft {
@@ -19,6 +22,8 @@ export interface RunDraft {
   readonly split: Split
   readonly seed: number
   readonly zoneSet: ZoneSet | null
+  /** How many to learn from: infinite for all, null for as many as are comfortable. */
+  readonly rides: number | null
   /** Empty: the next free one. */
   readonly name: string
 }
@@ -34,13 +39,14 @@ export function draftFor(dataset: Dataset, zoneSet: ZoneSet | null, family: Fami
     split: split.value,
     seed: DEFAULT_SEED,
     zoneSet,
+    rides: null,
     name: '',
   })
 }
 
 /** A draft that repeats a run, to be changed. */
 export function draftFromRun(run: Run, zoneSet: ZoneSet | null): RunDraft {
-  const { family, settings, features, split, seed } = run.recipe
+  const { family, settings, features, split, seed, limits } = run.recipe
   return {
     family,
     settings: { [family]: settings },
@@ -48,7 +54,36 @@ export function draftFromRun(run: Run, zoneSet: ZoneSet | null): RunDraft {
     split,
     seed,
     zoneSet,
+    rides: limits?.train ?? Number.POSITIVE_INFINITY,
     name: '',
+  }
+}
+
+/** How many rides the draft's model learns from and is judged by, and how many a training takes comfortably here. */
+export interface RideChoice {
+  readonly train: Taken
+  readonly judged: Taken
+  readonly comfortable: number
+  /** Is it more than that? */
+  readonly isMuch: boolean
+}
+
+/** `gigabytes`: what the computer says of its memory, or null. */
+export function ridesOf(
+  { family, rides }: RunDraft,
+  parts: readonly SplitPart[],
+  gigabytes: number | null,
+): RideChoice {
+  const comfortable = comfortableRides(family, gigabytes)
+  const [train, ...judged] = parts.map(({ n }) => n)
+  const most = rides ?? comfortable
+  const [of, judges] = [train ?? 0, Math.max(0, ...judged)]
+  const taken = Math.min(most, of)
+  return {
+    train: { taken, of },
+    judged: { taken: Math.min(judges, MOST_JUDGED), of: judges },
+    comfortable,
+    isMuch: taken > comfortable,
   }
 }
 
@@ -67,10 +102,19 @@ export function withZoneSet(draft: RunDraft, zoneSet: ZoneSet | null): RunDraft 
 const canUse = (name: FeatureName, { features, zoneSet }: RunDraft): boolean =>
   !FEATURES[name].knownAtPickup || whyOff(name, zoneSet, features.has('travel-time-map')) === null
 
-/** The recipe, or why it cannot be trained. */
-export function recipeOf(draft: RunDraft, dataset: Pick<Dataset, 'id'>): Result<RunRecipe> {
+/** Fewer rides are hardly anything to learn from. */
+export const FEWEST_RIDES = LEAST_RIDES
+
+/** The recipe, or why it cannot be trained. `gigabytes`: what the computer says of its memory, or null. */
+export function recipeOf(
+  draft: RunDraft,
+  dataset: RideSpan & Pick<Dataset, 'id' | 'rows'>,
+  gigabytes: number | null = null,
+): Result<RunRecipe> {
   const split = checkSplit(draft.split)
   if (!split.ok) return split
+  if (draft.rides !== null && !(draft.rides >= FEWEST_RIDES))
+    return fail('draft/rides', `A model learns from ${FEWEST_RIDES} rides at least.`)
   if (!Number.isInteger(draft.seed) || draft.seed < 0 || draft.seed > 0xffffffff)
     return fail('draft/seed', 'The seed is a whole number from 0 to 4,294,967,295.')
   const learnsFromFeatures = looksAtFeatures(draft.family)
@@ -84,6 +128,7 @@ export function recipeOf(draft: RunDraft, dataset: Pick<Dataset, 'id'>): Result<
     split: split.value,
     seed: draft.seed,
     zoneSetId: draft.zoneSet?.id ?? null,
+    ...limitsFor(dataset, split.value, draft.rides ?? comfortableRides(draft.family, gigabytes)),
   })
 }
 

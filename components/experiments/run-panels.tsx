@@ -6,6 +6,7 @@ import { Cell } from '@/components/ui/sheet'
 import { looksAtFeatures, parametersOf, settingsOf } from '@/lib/experiments/parameters'
 import type { Run, RunResult } from '@/lib/experiments/run'
 import { cleanName, MAX_NAME, parseTags } from '@/lib/experiments/run-name'
+import { sayTaken } from '@/lib/experiments/sample-words'
 import { FEATURES, isFeatureName } from '@/lib/features/catalogue'
 import { formatBytes, formatCount, formatSi } from '@/lib/shared/format-number'
 import { formatLocalDay, formatSeconds } from '@/lib/shared/format-time'
@@ -38,6 +39,11 @@ export function ParametersPanel({ run }: { run: Run }) {
             </Fact>
           ))}
           {looksAtFeatures(recipe.family) && <Fact name="Looks at">{features.join(', ') || 'nothing'}</Fact>}
+          {recipe.limits && (
+            <Fact name="Learns from">
+              <span className="num b">{formatCount(recipe.limits.train)} rides at most, spread over all days</span>
+            </Fact>
+          )}
           <Fact name="Seed">
             <span className="num">{recipe.seed}</span>
           </Fact>
@@ -77,15 +83,16 @@ export function ProvenancePanel({ run, result, dataset, badges }: ProvenanceProp
           </Fact>
           <Fact name="Training">
             {formatLocalDay(split.from)} to {formatLocalDay(split.validFrom - 1)}
+            {result.used && `, ${sayTaken(result.used.train)}`}
           </Fact>
           <Fact name="Validation">
             {formatLocalDay(split.validFrom)} to {formatLocalDay((split.testFrom ?? split.to) - 1)},{' '}
-            {formatCount(result.metrics.valid.n)} rides
+            {result.used ? sayTaken(result.used.valid) : `${formatCount(result.metrics.valid.n)} rides`}
           </Fact>
           {split.testFrom !== null && (
             <Fact name="Test">
               {formatLocalDay(split.testFrom)} to {formatLocalDay(split.to - 1)},{' '}
-              {formatCount(result.metrics.test?.n ?? 0)} rides
+              {result.used?.test ? sayTaken(result.used.test) : `${formatCount(result.metrics.test?.n ?? 0)} rides`}
             </Fact>
           )}
           {environment && (

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { startRuns } from '@/components/experiments/start-runs'
+import { deviceMemory } from '@/components/providers/device-memory'
 import { useCanWrite, useWorkspace } from '@/components/providers/workspace-provider'
 import { defaultRecipe } from '@/lib/experiments/presets'
 import type { Run } from '@/lib/experiments/run'
@@ -40,7 +41,7 @@ export function UseTableButton({ dataset, zoneSet, payoff, runs, registry, isNex
   const use = async () => {
     setWanted(true)
     if (table) return
-    const recipe = defaultRecipe(dataset, zoneSet, 'pair-hour-lookup')
+    const recipe = defaultRecipe(dataset, zoneSet, 'pair-hour-lookup', deviceMemory())
     if (recipe.ok) await startRuns(workspace, [recipe.value])
   }
   return (

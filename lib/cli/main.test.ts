@@ -24,6 +24,7 @@ describe('the command line', () => {
     [['train', '--train', 'a.csv', '--valid', 'b.csv', '--family', 'magic'], 2],
     [['train', '--train', 'a.csv', '--valid', 'b.csv', '--family', 'neural', '--set', 'epochs=0'], 2],
     [['train', '--train', 'a.csv', '--valid', 'b.csv', '--family', 'linear', '--features', 'tip'], 2],
+    [['train', '--train', 'a.csv', '--valid', 'b.csv', '--family', 'linear', '--rides', '12'], 2],
     [['pays'], 2],
     [['pays', 'a.csv', '--cost-early', '1'], 2],
     [['pays', 'a.csv', '--cost-early', '1', '--cost-late', 'much'], 2],

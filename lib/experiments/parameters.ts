@@ -1,6 +1,7 @@
 import { FEATURE_NAMES, FEATURES } from '@/lib/features/catalogue'
 import { FAMILIES } from '@/lib/models/families/all'
 import type { FamilyName } from '@/lib/models/family-name'
+import { formatCount } from '@/lib/shared/format-number'
 import { formatLocalDate } from '@/lib/shared/local-time'
 import type { Run } from './run'
 
@@ -47,6 +48,9 @@ export function parametersOf(run: Run, names: ReadonlyMap<string, string> = new 
   parameters.set('Training from', chosen(formatLocalDate(recipe.split.from)))
   parameters.set('Validation from', chosen(formatLocalDate(recipe.split.validFrom)))
   parameters.set('Test from', chosen(recipe.split.testFrom === null ? 'none' : formatLocalDate(recipe.split.testFrom)))
+  const { limits } = recipe
+  parameters.set('Rides to learn from', chosen(limits ? `${formatCount(limits.train)} at most` : 'all'))
+  parameters.set('Rides to judge by', chosen(limits ? `${formatCount(limits.judged)} at most` : 'all'))
   parameters.set('Places', chosen(recipe.zoneSetId === null ? 'zone ids only' : nameOf(recipe.zoneSetId)))
   return parameters
 }

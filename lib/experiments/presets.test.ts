@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { ON_GROUND, type ZoneSet } from '@/lib/places/zone-set'
 import { zoneSetId } from '@/lib/shared/ids'
 import { daysFromCivil, formatLocalDate, localSeconds } from '@/lib/shared/local-time'
-import { defaultFeatures, proposeSplit, whyOff } from './presets'
+import { defaultFeatures, limitsFor, proposeSplit, whyOff } from './presets'
 
 const at = (year: number, month: number, day: number, second = 0) =>
   localSeconds(daysFromCivil(year, month, day) * 86_400 + second)
@@ -67,4 +67,24 @@ test('the travel-time map is on where there are no coordinates, with what it mak
   expect(defaultFeatures(named)).toEqual(expect.arrayContaining(['travel-time-map', 'straight-distance']))
   expect(defaultFeatures(placed)).not.toContain('travel-time-map')
   expect(whyOff('travel-time-map', placed)).toContain('coordinates of zones are known')
+})
+
+test('a run has limits only where they leave something out: too many rides to learn from, or more than a million to judge by', () => {
+  const days = Array.from({ length: 10 }, (_, i) => ({ day: daysFromCivil(2023, 1, 1) + i, rows: 300_000 }))
+  const split = { from: at(2023, 1, 1), validFrom: at(2023, 1, 8), testFrom: null, to: at(2023, 1, 11) }
+  const { profile, ...span } = dataset(split.from, split.to - 1, [])
+  const many = { ...span, rows: 3_000_000, profile: { ...profile, days } }
+  expect(limitsFor(many, split, 2_100_000)).toEqual({})
+  expect(limitsFor(many, split, 2_099_999)).toEqual({ limits: { train: 2_099_999, judged: 1_000_000 } })
+  const longer = { ...split, validFrom: at(2023, 1, 7) }
+  expect(limitsFor(many, longer, Number.POSITIVE_INFINITY)).toEqual({ limits: { train: 3_000_000, judged: 1_000_000 } })
+  const tested = { ...longer, testFrom: at(2023, 1, 9) }
+  expect(limitsFor(many, tested, 2_100_000)).toEqual({})
+})
+
+test('of a dataset that only knows its months, each part may hold all of its rides', () => {
+  const old = { ...dataset(at(2023, 1, 1), at(2023, 2, 28), months(1, 2)), rows: 2_000 }
+  const split = { from: at(2023, 1, 1), validFrom: at(2023, 2, 1), testFrom: null, to: at(2023, 3, 1) }
+  expect(limitsFor(old, split, 2_000)).toEqual({})
+  expect(limitsFor(old, split, 1_999)).toEqual({ limits: { train: 1_999, judged: 1_000_000 } })
 })

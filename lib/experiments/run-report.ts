@@ -4,19 +4,20 @@ import type { MetricSet } from '@/lib/evaluation/metric-set'
 import { type PairedDifference, type PairedDifferences, pairedDifferences } from '@/lib/evaluation/paired-difference'
 import { straightKm } from '@/lib/evaluation/straight-km'
 import type { Zone } from '@/lib/places/zone-set'
-import type { DatasetId, RunId, ZoneSetId } from '@/lib/shared/ids'
+import type { RunId, ZoneSetId } from '@/lib/shared/ids'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { TripColumns } from '@/lib/trips/trip-columns'
 import { checkComparable } from './compare-runs'
 import { isHonest } from './honesty'
-import type { Run } from './run'
+import type { Run, RunRecipe } from './run'
 import type { RunPredictions } from './run-store'
 
 /** Where reports read from. */
 export interface ReportSources {
   run(id: RunId): Promise<Run | null>
   predictions(id: RunId): Promise<RunPredictions | null>
-  trips(id: DatasetId): Promise<Result<TripColumns>>
+  /** The rides that a run of this recipe learns from and is judged by. */
+  trips(recipe: RunRecipe): Promise<Result<TripColumns>>
   /** The zones of a set; none where it was deleted. */
   zones(id: ZoneSetId): Promise<readonly Zone[]>
   /** The lookup table on the same split, where it can be had. */
@@ -153,7 +154,7 @@ async function load(sources: ReportSources, id: RunId, part: Part): Promise<Resu
       'run/not-judged',
       `“${run.name}” was not judged on a ${part === 'test' ? 'test' : 'validation'} period.`,
     )
-  const trips = await sources.trips(run.recipe.datasetId)
+  const trips = await sources.trips(run.recipe)
   if (!trips.ok) return trips
   const rides = judgedRides(trips.value, run.recipe.split, part)
   if (!rides.ok) return rides

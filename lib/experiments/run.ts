@@ -1,4 +1,5 @@
 import type { MetricSet } from '@/lib/evaluation/metric-set'
+import type { RideLimits, UsedParts } from '@/lib/features/ride-limits'
 import type { Split } from '@/lib/features/split'
 import type { FamilyName } from '@/lib/models/family-name'
 import type { Millis } from '@/lib/shared/clock'
@@ -15,6 +16,8 @@ export interface RunRecipe {
   readonly split: Split
   readonly seed: number
   readonly zoneSetId: ZoneSetId | null
+  /** Absent where all rides are used. */
+  readonly limits?: RideLimits
 }
 
 export interface Environment {
@@ -45,6 +48,8 @@ export interface RunResult {
   /** Were the rides of a simulated city? Absent in runs from before this was kept with them. */
   readonly simulated?: boolean
   readonly cost: TrainingCost
+  /** What there was to draw from; present where the recipe has limits. */
+  readonly used?: UsedParts
 }
 
 /** `search` watches the last training days to choose the number of epochs; `final` learns on all of them for that many. */

@@ -1,4 +1,5 @@
 import type { MetricSet } from '@/lib/evaluation/metric-set'
+import type { UsedParts } from '@/lib/features/ride-limits'
 import type { FamilyName } from '@/lib/models/family-name'
 import type { Millis } from '@/lib/shared/clock'
 import type { ArtefactId, Sha256 } from '@/lib/shared/ids'
@@ -27,6 +28,8 @@ export interface TrackedRun {
   /** The most memory that the process held, files read included; null in runs from before it was written down. */
   readonly peakMemoryBytes: number | null
   readonly backend: string
+  /** Of how many rides; absent where all were used. */
+  readonly used?: UsedParts
 }
 
 export interface TrackedRunStore {

@@ -30,6 +30,8 @@ export interface PayoffTask {
   readonly hidden: HiddenRides | null
   /** Rides learnt from and judged by at most; of more, a sample. */
   readonly most?: number
+  /** How many rides there are, where `trips` are drawn from more. */
+  readonly there?: { readonly train: number; readonly valid: number }
 }
 
 /** What is being done, and the share of all that is done: 0–1. `soFar` once there is something to show. */
@@ -99,8 +101,8 @@ export function* measurePayoff(task: PayoffTask): Generator<PayoffProgress, Resu
   ]
   const candidates = yield* told('Intervals', 0, judgeEntries(rides, days, entries))
   const basic: Measured = {
-    train: { used: train.length, of: parts.value.train.length },
-    valid: { used: valid.length, of: parts.value.valid.length },
+    train: { used: train.length, of: task.there?.train ?? parts.value.train.length },
+    valid: { used: valid.length, of: task.there?.valid ?? parts.value.valid.length },
     days: { days: days.days, rides: days.rides },
     candidates,
     speed: speed && {

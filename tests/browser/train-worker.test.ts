@@ -1,18 +1,24 @@
 import { wrap } from 'comlink'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Database } from '@/lib/adapters/dexie/database'
+import { dexieDatasetIndex } from '@/lib/adapters/dexie/dataset-index'
 import { dexieJobStore } from '@/lib/adapters/dexie/job-store'
 import { dexieRunStore } from '@/lib/adapters/dexie/run-store'
+import { opfsDatasetStore } from '@/lib/adapters/opfs/opfs-dataset-store'
+import { openTripDirectory } from '@/lib/adapters/opfs/trip-directory'
 import { findInterrupted, runLock } from '@/lib/experiments/interruption'
 import { newRun } from '@/lib/experiments/new-run'
 import { defaultRecipe } from '@/lib/experiments/presets'
 import type { Run } from '@/lib/experiments/run'
+import { limitedParts, type RideLimits, usedParts } from '@/lib/features/ride-limits'
 import type { FamilyName } from '@/lib/models/family-name'
 import { loadArtefact } from '@/lib/models/load-artefact'
 import { millis } from '@/lib/shared/clock'
-import { type DatasetId, runId } from '@/lib/shared/ids'
+import { type DatasetId, runId, sha256 } from '@/lib/shared/ids'
 import { jobId } from '@/lib/shared/job'
+import { sampleTrips as drawTrips } from '@/lib/trips/sample-rides'
 import { fillMemory } from '@/tests/fixtures/full-memory'
+import { trainToTheEnd } from '@/tests/fixtures/train-to-the-end'
 import { withImporter } from '@/workers/import/client'
 import type { TrainWorker } from '@/workers/train/api'
 import { cancelTraining, startTraining, stopTraining } from '@/workers/train/client'
@@ -39,14 +45,18 @@ async function sampleTrips(rides: number): Promise<DatasetId> {
 }
 
 /** A queued run on the sample trips. */
-async function aQueuedRun(family: FamilyName, settings: Readonly<Record<string, unknown>> = {}): Promise<Run> {
+async function aQueuedRun(
+  family: FamilyName,
+  settings: Readonly<Record<string, unknown>> = {},
+  limits?: RideLimits,
+): Promise<Run> {
   const row = await database.datasets.get(dataset)
   if (!row) throw new Error('The dataset is gone.')
   const zoneSet = row.dataset.zoneSetId ? await database.zoneSets.get(row.dataset.zoneSetId) : undefined
   const recipe = defaultRecipe(row.dataset, zoneSet ?? null, family)
   if (!recipe.ok) throw new Error(recipe.error.message)
   const run = newRun(
-    { ...recipe.value, settings },
+    { ...recipe.value, settings, ...(limits && { limits }) },
     { id: runId(`run-${Date.now()}-${made++}`), now: clock.now(), taken: [] },
   )
   await runs.put(run)
@@ -83,6 +93,35 @@ test('a net is trained in its worker: epochs as they come, then an artefact, pre
   expect(loaded.ok && loaded.value.id).toBe(stored.state.result.artefactId)
   expect((await runs.predictions(run.id))?.valid).toHaveLength(stored.state.result.metrics.valid.n)
   expect(await jobs.get(jobId(run.id))).toMatchObject({ state: 'done', kind: 'train' })
+})
+
+test('a run with limits learns from, and is judged by, the rides that are drawn of all in memory, and says of how many', async () => {
+  const run = await aQueuedRun('linear', {}, { train: 3_000, judged: 500 })
+  expect(await startTraining(run.id)).toEqual({ ok: true, value: null })
+  const state = await stateOf(run)
+  if (state?.status !== 'finished') throw new Error(`The run is ${state?.status}.`)
+  const stored = (await database.datasets.get(dataset))?.dataset
+  const all = await opfsDatasetStore(dexieDatasetIndex(database), await openTripDirectory()).readTrips(dataset)
+  const { split, limits, seed, features, zoneSetId } = run.recipe
+  if (!stored || !all.ok || !limits) throw new Error('The dataset is gone.')
+  const drawn = drawTrips(all.value, limitedParts(split, limits, seed))
+  expect(state.result.used).toEqual(usedParts(drawn.spans))
+  expect(state.result.used?.train.taken).toBe(3_000)
+  expect(state.result.metrics.valid.n).toBe(500)
+  const trained = await trainToTheEnd({
+    family: 'linear',
+    settings: {},
+    features,
+    split,
+    seed,
+    trips: drawn.trips,
+    dataFingerprint: sha256(dataset),
+    rules: stored.rules,
+    zoneSet: (zoneSetId && (await database.zoneSets.get(zoneSetId))) || null,
+    simulated: true,
+  })
+  expect(trained.metrics).toEqual(state.result.metrics)
+  expect(trained.validFingerprint).toBe(state.result.validFingerprint)
 })
 
 test('two runs train at once, a third waits in line and can be taken out of it', async () => {

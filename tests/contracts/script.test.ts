@@ -148,9 +148,17 @@ describe('the script', { timeout: 60_000 }, () => {
     expect(lines.some((line) => line.includes("'="))).toBe(true)
   })
 
-  it('trains a net, telling each epoch on standard error', async () => {
-    const { out, err } = await ridecast([...trainArgs('neural', 'neural.ridecast'), '--set', 'epochs=2', '--seed', '3'])
+  it('trains a net on as many rides as it is told, telling each epoch on standard error', async () => {
+    const few = ['--rides', '1000', '--judged-rides', '300']
+    const { out, err } = await ridecast([
+      ...[...trainArgs('neural', 'neural.ridecast'), '--set', 'epochs=2', '--seed', '3'],
+      ...few,
+    ])
+    expect(err).toMatch(/Trains on 1,000 of [\d,]+ rides, spread over all days\./)
     expect(err).toContain('search epoch 1')
+    const { used } = z.object({ used: z.record(z.string(), z.unknown()) }).parse(JSON.parse(out))
+    expect(used).toMatchObject({ train: { taken: 1_000 }, valid: { taken: 300 }, test: null })
+    expect(Trained.parse(JSON.parse(out)).metrics.valid.n).toBe(300)
     expect(Trained.parse(JSON.parse(out)).metrics.valid.rmse).toBeLessThan(12)
   })
 

@@ -7,10 +7,12 @@ import { dexieZoneSetStore } from '@/lib/adapters/dexie/zone-set-store'
 import { opfsDatasetStore } from '@/lib/adapters/opfs/opfs-dataset-store'
 import { openTripDirectory } from '@/lib/adapters/opfs/trip-directory'
 import { lookupTable } from '@/lib/experiments/lookup-table'
+import type { RunRecipe } from '@/lib/experiments/run'
 import { type LookupTable, type ReportSources, reportComparison, reportRun } from '@/lib/experiments/run-report'
+import { limitedParts, type RideLimits } from '@/lib/features/ride-limits'
 import { millis } from '@/lib/shared/clock'
-import type { DatasetId } from '@/lib/shared/ids'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import type { DatasetStore } from '@/lib/trips/dataset-store'
 import type { TripColumns } from '@/lib/trips/trip-columns'
 import type { EvaluateWorker } from './api'
 
@@ -18,20 +20,37 @@ const database = new Database()
 const zoneSets = dexieZoneSetStore(database)
 const runs = dexieRunStore(database, { now: () => millis(Date.now()) })
 
-/** The last dataset read and the lookup tables of its splits: pages ask about one dataset at a time. */
-let held: { readonly id: DatasetId; readonly trips: TripColumns } | null = null
+/** The last rides read and the lookup tables of their splits: pages ask about one dataset at a time. */
+let held: { readonly key: string; readonly trips: TripColumns } | null = null
 let tables = new Map<string, LookupTable | null>()
 
-async function readTrips(id: DatasetId): Promise<Result<TripColumns>> {
-  if (held?.id === id) return ok(held.trips)
+async function readTrips(recipe: RunRecipe): Promise<Result<TripColumns>> {
+  const { datasetId, limits } = recipe
+  const key = limits ? `${datasetId} ${keyOf(recipe)}` : datasetId
+  if (held?.key === key) return ok(held.trips)
   const datasets = opfsDatasetStore(dexieDatasetIndex(database), await openTripDirectory())
-  const trips = await datasets.readTrips(id)
+  const trips = limits ? await readLimited(datasets, recipe, limits) : await datasets.readTrips(datasetId)
   if (trips.ok) {
-    held = { id, trips: trips.value }
+    held = { key, trips: trips.value }
     tables = new Map()
   }
   return trips
 }
+
+async function readLimited(
+  datasets: DatasetStore,
+  { datasetId, split, seed }: RunRecipe,
+  limits: RideLimits,
+): Promise<Result<TripColumns>> {
+  const sampled = await datasets.readSample(datasetId, limitedParts(split, limits, seed))
+  return sampled.ok ? ok(sampled.value.trips) : sampled
+}
+
+/** What tells one split's rides of a dataset from another's. */
+const keyOf = ({ split, limits, seed }: RunRecipe): string =>
+  [split.from, split.validFrom, split.testFrom, split.to, ...(limits ? [limits.train, limits.judged, seed] : [])].join(
+    ' ',
+  )
 
 const sources: ReportSources = {
   run: runs.get,
@@ -40,7 +59,7 @@ const sources: ReportSources = {
   zones: async (id) => (await zoneSets.get(id))?.zones ?? [],
   lookup: async (run, trips, part) => {
     const { split, datasetId } = run.recipe
-    const key = `${datasetId} ${part} ${split.from} ${split.validFrom} ${split.testFrom} ${split.to}`
+    const key = `${datasetId} ${part} ${keyOf(run.recipe)}`
     const known = tables.get(key)
     if (known !== undefined) return known
     const table = lookupTable(trips, split, part)

@@ -7,8 +7,10 @@ import { opfsDatasetStore } from '@/lib/adapters/opfs/opfs-dataset-store'
 import { openTripDirectory, type TripDirectory } from '@/lib/adapters/opfs/trip-directory'
 import { judgedRides } from '@/lib/evaluation/judged-rides'
 import { isHonest } from '@/lib/experiments/honesty'
-import { DEFAULT_SEED, proposeSplit } from '@/lib/experiments/presets'
+import { DEFAULT_SEED, limitsFor, proposeSplit } from '@/lib/experiments/presets'
 import type { Run } from '@/lib/experiments/run'
+import { limitedParts, usedParts } from '@/lib/features/ride-limits'
+import type { Split } from '@/lib/features/split'
 import { loadArtefact } from '@/lib/models/load-artefact'
 import type { Predictor } from '@/lib/models/predictor'
 import type { HiddenRides } from '@/lib/payoff/hidden-rides'
@@ -20,12 +22,18 @@ import type { Clock } from '@/lib/shared/clock'
 import type { DatasetId } from '@/lib/shared/ids'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { fingerprintRides } from '@/lib/training/ride-fingerprint'
+import type { Dataset } from '@/lib/trips/dataset'
 import type { StoredDataset } from '@/lib/trips/dataset-index'
+import type { DatasetStore } from '@/lib/trips/dataset-store'
 import { rereadByLength } from '@/lib/trips/reread-rejects'
+import type { TripColumns } from '@/lib/trips/trip-columns'
 import type { TellPayoff } from './api'
 
 /** A page that is told of every step does nothing else. */
 const TELL_EVERY_MS = 100
+
+/** Rides of the training period that are read at most; fewer are learnt from. */
+const MOST_READ = 2_000_000
 
 /** Reads a dataset and what was trained on it, measures, and keeps what it found as soon as there is something to show. */
 export async function measureDataset(
@@ -43,16 +51,19 @@ export async function measureDataset(
   const split = proposeSplit(dataset)
   if (!split.ok) return split
   tell('Reading the trips', 0)
-  const trips = await opfsDatasetStore(index, directory).readTrips(id)
-  if (!trips.ok) return trips
-  const rides = judgedRides(trips.value, split.value, 'valid')
+  const datasets = opfsDatasetStore(index, directory)
+  const read = await readRides(dataset, split.value, datasets)
+  if (!read.ok) return read
+  const { trips, there } = read.value
+  const rides = judgedRides(trips, split.value, 'valid')
   if (!rides.ok) return rides
   const validFingerprint = await fingerprintRides(rides.value)
   const zoneSet = dataset.zoneSetId && (await dexieZoneSetStore(database).get(dataset.zoneSetId))
   const beside = runsBeside(await dexieRunStore(database, clock).settled(), validFingerprint)
 
   const measuring = measurePayoff({
-    trips: trips.value,
+    trips,
+    ...(there && { there }),
     split: split.value,
     zoneSet,
     seed: DEFAULT_SEED,
@@ -95,6 +106,29 @@ export async function measureDataset(
     kept = soFar
     await keep(soFar)
   }
+}
+
+interface RidesRead {
+  readonly trips: TripColumns
+  /** Where these are not all. */
+  readonly there: { readonly train: number; readonly valid: number } | null
+}
+
+/** All rides, or as many as memory holds comfortably: those that judge runs, and of the others the same share of every day. */
+async function readRides(
+  dataset: Dataset,
+  split: Split,
+  datasets: Pick<DatasetStore, 'readTrips' | 'readSample'>,
+): Promise<Result<RidesRead>> {
+  const { limits } = limitsFor(dataset, split, MOST_READ)
+  if (!limits) {
+    const trips = await datasets.readTrips(dataset.id)
+    return trips.ok ? ok({ trips: trips.value, there: null }) : trips
+  }
+  const sampled = await datasets.readSample(dataset.id, limitedParts(split, limits, DEFAULT_SEED))
+  if (!sampled.ok) return sampled
+  const { train, valid } = usedParts(sampled.value.spans)
+  return ok({ trips: sampled.value.trips, there: { train: train.of, valid: valid.of } })
 }
 
 /** The runs with what they predicted; only the best honest one with its model, which rides that judged no one are asked about. */

@@ -1,6 +1,7 @@
 import { HEARTBEAT_MS } from '@/lib/experiments/interruption'
 import type { Environment, Run, RunResult, TrainingPass } from '@/lib/experiments/run'
 import type { RunStore } from '@/lib/experiments/run-store'
+import type { UsedParts } from '@/lib/features/ride-limits'
 import type { Clock } from '@/lib/shared/clock'
 import { type Job, jobId } from '@/lib/shared/job'
 import type { JobStore } from '@/lib/shared/job-store'
@@ -21,7 +22,7 @@ export interface RunReport {
   /** Writes a sign of life if one is due. False once somebody else has moved the run on. */
   beat(): Promise<boolean>
   /** False, with the job cancelled, where the run was cancelled in the last instant. */
-  finish(outcome: TrainingOutcome): Promise<boolean>
+  finish(outcome: TrainingOutcome, used: UsedParts | null): Promise<boolean>
   /** `because` where it was stopped rather than cancelled, and there was nothing to keep. */
   cancel(because?: Failure): Promise<void>
   fail(error: Failure): Promise<void>
@@ -117,7 +118,7 @@ export function runReport(run: Run, { runs, jobs, clock, host }: ReportDeps): Ru
         return move()
       })
     },
-    async finish(outcome) {
+    async finish(outcome, used) {
       const result: RunResult = {
         artefactId: outcome.artefactId,
         artefactBytes: outcome.artefact.byteLength,
@@ -127,6 +128,7 @@ export function runReport(run: Run, { runs, jobs, clock, host }: ReportDeps): Ru
         honestAtPickup: outcome.honestAtPickup,
         simulated: outcome.simulated,
         cost: outcome.cost,
+        ...(used && { used }),
       }
       const stored = (await runs.get(run.id)) ?? run
       const isKept = await runs.finish(

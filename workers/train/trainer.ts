@@ -1,5 +1,6 @@
 import { HEARTBEAT_MS, runLock } from '@/lib/experiments/interruption'
 import type { Run } from '@/lib/experiments/run'
+import { limitedParts, type UsedParts, usedParts } from '@/lib/features/ride-limits'
 import type { ZoneSetStore } from '@/lib/places/zone-set-store'
 import { formatBytes } from '@/lib/shared/format-number'
 import type { RunId } from '@/lib/shared/ids'
@@ -14,12 +15,13 @@ import { NOTHING_YET } from '@/lib/training/training-control'
 import type { TrainingOutcome } from '@/lib/training/training-outcome'
 import type { TrainingTask } from '@/lib/training/training-task'
 import type { DatasetStore } from '@/lib/trips/dataset-store'
+import type { TripColumns } from '@/lib/trips/trip-columns'
 import type { TrainWorker } from './api'
 import { type ReportDeps, type RunReport, runReport } from './run-report'
 import { inSlot } from './slots'
 
 export interface TrainerDeps extends ReportDeps {
-  readonly datasets: Pick<DatasetStore, 'get' | 'readTrips'>
+  readonly datasets: Pick<DatasetStore, 'get' | 'readTrips' | 'readSample'>
   readonly zoneSets: Pick<ZoneSetStore, 'get'>
   readonly neural: NeuralTrainer
   /** Null where the browser has none: then the heartbeat alone tells. */
@@ -32,6 +34,17 @@ export interface TrainerDeps extends ReportDeps {
 }
 
 type Wish = 'stop' | 'cancel'
+
+interface RidesToUse {
+  readonly trips: TripColumns
+  /** Null where that is all of them. */
+  readonly used: UsedParts | null
+}
+
+interface TaskOnRides {
+  readonly task: TrainingTask
+  readonly used: UsedParts | null
+}
 
 /** Thrown through the training from within a pause, so that a cancel need not wait for the end of an epoch. */
 class Cancelled extends Error {}
@@ -71,31 +84,43 @@ export function createTrainer(deps: TrainerDeps): TrainWorker {
     )
   }
 
-  async function taskOf(run: Run, report: RunReport): Promise<Result<TrainingTask>> {
+  /** The rides of a run: all of its dataset, or those that its limits leave. */
+  async function ridesOf({ recipe }: Run, report: RunReport): Promise<Result<RidesToUse>> {
+    const { datasetId, split, limits, seed } = recipe
+    if (!limits) {
+      const trips = await deps.datasets.readTrips(datasetId, report.held)
+      return trips.ok ? ok({ trips: trips.value, used: null }) : trips
+    }
+    const sampled = await deps.datasets.readSample(datasetId, limitedParts(split, limits, seed), report.held)
+    return sampled.ok ? ok({ trips: sampled.value.trips, used: usedParts(sampled.value.spans) }) : sampled
+  }
+
+  async function taskOf(run: Run, report: RunReport): Promise<Result<TaskOnRides>> {
     const { datasetId, zoneSetId, family, settings, features, split, seed } = run.recipe
     const dataset = await deps.datasets.get(datasetId)
     if (!dataset)
       return fail('dataset/unknown', `The dataset of ${run.name} is not here any more. Import its files again.`)
-    const trips = await deps.datasets.readTrips(datasetId, report.held)
-    if (!trips.ok) return trips
+    const rides = await ridesOf(run, report)
+    if (!rides.ok) return rides
     const zoneSet = zoneSetId === null ? null : await deps.zoneSets.get(zoneSetId)
     if (zoneSetId !== null && zoneSet === null)
       return fail(
         'zones/unknown',
         `The zone set of ${run.name} was deleted. Import its zone files again, or duplicate the run and choose other places.`,
       )
-    return ok({
+    const task = {
       family,
       settings,
       features,
       split,
       seed,
-      trips: trips.value,
+      trips: rides.value.trips,
       dataFingerprint: sha256(dataset.id),
       rules: dataset.rules,
       zoneSet,
       simulated: dataset.simulated,
-    })
+    }
+    return ok({ task, used: rides.value.used })
   }
 
   async function work(run: Run, report: RunReport): Promise<Result<null>> {
@@ -106,7 +131,7 @@ export function createTrainer(deps: TrainerDeps): TrainWorker {
         await report.fail(task.error)
         return task
       }
-      const training = train(task.value, {
+      const training = train(task.value.task, {
         clock,
         neural: deps.neural,
         ridecast: deps.host.ridecast,
@@ -133,7 +158,7 @@ export function createTrainer(deps: TrainerDeps): TrainWorker {
           await (error.code === NOTHING_YET ? report.cancel(error) : report.fail(error))
           return step.value
         }
-        return await keep(run, report, step.value.value)
+        return await keep(run, report, step.value.value, task.value.used)
       }
     } catch (error) {
       if (error instanceof Cancelled) {
@@ -149,9 +174,14 @@ export function createTrainer(deps: TrainerDeps): TrainWorker {
   }
 
   /** Keeps what was learnt. Where there is no room for it, it stays here until it is asked for. */
-  async function keep(run: Run, report: RunReport, outcome: TrainingOutcome): Promise<Result<null>> {
+  async function keep(
+    run: Run,
+    report: RunReport,
+    outcome: TrainingOutcome,
+    used: UsedParts | null,
+  ): Promise<Result<null>> {
     try {
-      return (await report.finish(outcome)) ? ok(null) : cancelled(run)
+      return (await report.finish(outcome, used)) ? ok(null) : cancelled(run)
     } catch (error) {
       if (!isOutOfRoom(error)) throw error
       unsaved.set(run.id, outcome.artefact)

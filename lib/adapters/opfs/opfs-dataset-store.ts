@@ -3,6 +3,7 @@ import { whyUnread } from '@/lib/shared/out-of-memory'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { DatasetIndex, StoredDataset } from '@/lib/trips/dataset-index'
 import type { DatasetStore, TellHeld } from '@/lib/trips/dataset-store'
+import { rideSampler, type SampledSpan, type SampledTrips, sampleGatherer } from '@/lib/trips/sample-rides'
 import { chunkBytes, chunkColumns, copyTrips } from '@/lib/trips/trip-chunk'
 import { allocateTrips, type TripColumns } from '@/lib/trips/trip-columns'
 import { heldFailure } from './storage-failure'
@@ -22,8 +23,15 @@ export function opfsDatasetStore(
     update: index.update,
     async readTrips(id, held) {
       const stored = await index.get(id)
-      if (!stored) return fail('dataset/unknown', 'This dataset is not here any more. Import its files again.')
-      return readColumns(stored, directory, patience(held))
+      if (!stored) return unknown()
+      const opened = await openTrips(stored, directory, patience(held))
+      return opened.ok ? readAll(stored, opened.value) : opened
+    },
+    async readSample(id, spans, held) {
+      const stored = await index.get(id)
+      if (!stored) return unknown()
+      const opened = await openTrips(stored, directory, patience(held))
+      return opened.ok ? readSampled(stored, opened.value, spans) : opened
     },
     async remove(id, held) {
       const stored = await index.get(id)
@@ -44,6 +52,8 @@ export function opfsDatasetStore(
   }
 }
 
+const unknown = () => fail('dataset/unknown', 'This dataset is not here any more. Import its files again.')
+
 const removeWhenFree = (directory: TripDirectory, file: string, patience: Patience): Promise<void> =>
   whenFree(
     file,
@@ -62,12 +72,18 @@ async function bytesOf(part: Blob): Promise<ArrayBuffer> {
   }
 }
 
-/** Reads and checks chunk by chunk. Fails with `dataset/missing`, `dataset/damaged` or `storage/held`. */
-async function readColumns(
+interface OpenTrips {
+  readonly chunks: number
+  /** A chunk whose bytes are those that were written, or `dataset/damaged`. */
+  read(index: number): Promise<Result<TripColumns>>
+}
+
+/** Fails with `dataset/missing` or `storage/held`. */
+async function openTrips(
   { dataset, storage }: StoredDataset,
   directory: TripDirectory,
   patience: Patience,
-): Promise<Result<TripColumns>> {
+): Promise<Result<OpenTrips>> {
   let file: File | null
   try {
     file = await whenFree(storage.file, () => directory.file(storage.file), patience)
@@ -78,18 +94,52 @@ async function readColumns(
   if (!file)
     return fail('dataset/missing', `The trips of ${dataset.name} are gone from this browser. Import its files again.`)
   const { hasPoints } = dataset
-  const trips = allocateTrips(dataset.rows, hasPoints)
-  let at = 0
-  for (const { offset, rows, sha256 } of storage.chunks) {
-    const length = chunkBytes(rows, hasPoints)
-    const bytes = new Uint8Array(await bytesOf(file.slice(offset, offset + length)))
-    if (bytes.length !== length || at + rows > trips.rows || (await hashBytes(bytes)) !== sha256)
+  const { chunks } = storage
+  return ok({
+    chunks: chunks.length,
+    async read(index) {
+      const { offset = 0, rows = 0, sha256 } = chunks[index] ?? {}
+      const length = chunkBytes(rows, hasPoints)
+      const bytes = new Uint8Array(await bytesOf(file.slice(offset, offset + length)))
+      if (bytes.length === length && (await hashBytes(bytes)) === sha256) return ok(chunkColumns(bytes, hasPoints))
+      const before = chunks.slice(0, index).reduce((sum, chunk) => sum + chunk.rows, 0)
       return fail(
         'dataset/damaged',
-        `The stored trips of ${dataset.name} are damaged (rows ${at + 1}–${at + rows}). Delete the dataset and import its files again.`,
+        `The stored trips of ${dataset.name} are damaged (rows ${before + 1}–${before + rows}). Delete the dataset and import its files again.`,
       )
-    copyTrips(trips, at, chunkColumns(bytes, hasPoints), 0, rows)
-    at += rows
+    },
+  })
+}
+
+async function readAll({ dataset }: StoredDataset, opened: OpenTrips): Promise<Result<TripColumns>> {
+  const trips = allocateTrips(dataset.rows, dataset.hasPoints)
+  let at = 0
+  for (let index = 0; index < opened.chunks; index++) {
+    const chunk = await opened.read(index)
+    if (!chunk.ok) return chunk
+    copyTrips(trips, at, chunk.value, 0, chunk.value.rows)
+    at += chunk.value.rows
   }
   return ok(trips)
+}
+
+/** Reads every chunk twice, to count and to draw. */
+async function readSampled(
+  { dataset }: StoredDataset,
+  opened: OpenTrips,
+  spans: readonly SampledSpan[],
+): Promise<Result<SampledTrips>> {
+  const sampler = rideSampler(spans)
+  for (let index = 0; index < opened.chunks; index++) {
+    const chunk = await opened.read(index)
+    if (!chunk.ok) return chunk
+    sampler.count(chunk.value)
+  }
+  const gatherer = sampleGatherer(sampler, dataset.hasPoints)
+  for (let index = 0; index < opened.chunks; index++) {
+    const chunk = await opened.read(index)
+    if (!chunk.ok) return chunk
+    gatherer.take(chunk.value)
+  }
+  return ok(gatherer.sampled())
 }

@@ -36,6 +36,8 @@ const metricSet = z.object({
   within5: interval,
 })
 
+const taken = z.object({ taken: z.number(), of: z.number() })
+
 const record = z.object({
   id: z.string(),
   finishedAt: z.number().transform(millis),
@@ -54,6 +56,7 @@ const record = z.object({
   cpuSeconds: z.number(),
   peakMemoryBytes: z.number().nullable().default(null),
   backend: z.string(),
+  used: z.object({ train: taken, valid: taken, test: taken.nullable() }).optional(),
 })
 
 /** Opens runs.db in the folder, which is made if absent. */
@@ -91,8 +94,8 @@ export function openTrackedRuns(folder: string): Result<TrackedRunStore> {
     list: async () => {
       const rows = await db.selectFrom('run').select('record').orderBy('finished_at', 'desc').execute()
       return rows.map((row): TrackedRun => {
-        const { honestAtPickup, ...run } = record.parse(JSON.parse(row.record))
-        return { ...run, honestAtPickup: honestAtPickup ?? run.features.every(isKnownAtPickup) }
+        const { honestAtPickup, used, ...run } = record.parse(JSON.parse(row.record))
+        return { ...run, ...(used && { used }), honestAtPickup: honestAtPickup ?? run.features.every(isKnownAtPickup) }
       })
     },
     close,

@@ -2,19 +2,20 @@ import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { openTrackedRuns } from '@/lib/adapters/sql/runs-store'
+import { sayTaken } from '@/lib/experiments/sample-words'
 import { splitWarnings } from '@/lib/experiments/split-warnings'
-import { DEFAULT_FEATURES } from '@/lib/features/catalogue'
-import { readFeatureSpec } from '@/lib/features/feature-spec'
+import { limitedParts, MOST_JUDGED, type UsedParts, usedParts } from '@/lib/features/ride-limits'
 import { FAMILIES } from '@/lib/models/families/all'
-import { FAMILY_NAMES, type FamilyName } from '@/lib/models/family-name'
+import { FAMILY_NAMES } from '@/lib/models/family-name'
 import { millis } from '@/lib/shared/clock'
 import { formatBytes } from '@/lib/shared/format-number'
 import { RELEASE } from '@/lib/shared/release'
-import { fail, ok, type Result } from '@/lib/shared/result'
+import { ok, type Result } from '@/lib/shared/result'
 import { train as trainModel } from '@/lib/training/train'
 import type { TrainingOutcome } from '@/lib/training/training-outcome'
 import type { TrainingTask } from '@/lib/training/training-task'
-import type { Command, Given, Terminal } from '../command'
+import { sampleTrips } from '@/lib/trips/sample-rides'
+import type { Command, Terminal } from '../command'
 import { countParts } from '../count-parts'
 import { honestyLines, metricLines, metricsJson } from '../metric-lines'
 import { nodeTrainer } from '../node-trainer'
@@ -23,13 +24,14 @@ import { readPlaces } from '../read-places'
 import { MAX_MINUTES, readRules, readTripFiles } from '../read-trip-files'
 import { READING_OPTIONS, readChoice } from '../reading-options'
 import { splitByFiles } from '../split-by-files'
+import { readTrainRequest } from '../train-request'
 import { WORKSPACE, workspaceOf } from '../workspace'
 import { canWrite, unwritable } from '../writable'
 
 export const train: Command = {
   summary: 'Trains a model, judges it on later rides, writes its artefact and remembers the run.',
   usage:
-    'train --train FILE[,FILE…] --valid FILE[,FILE…] [--test FILE[,…]] --family F [--set key=value]… [--seed N] [--places FILE[,FILE…]] [--out model.ridecast] [--json]',
+    'train --train FILE[,FILE…] --valid FILE[,FILE…] [--test FILE[,…]] --family F [--set key=value]… [--seed N] [--rides N] [--judged-rides N] [--places FILE[,FILE…]] [--out model.ridecast] [--json]',
   positionals: 'none',
   options: {
     train: { value: 'FILES', help: 'Trip files to learn from.', many: true },
@@ -39,6 +41,14 @@ export const train: Command = {
     set: { value: 'KEY=VALUE', help: 'A setting of the family; may be repeated.', many: true },
     features: { value: 'NAMES', help: 'Features by name (default: all that are known at pickup).', many: true },
     seed: { value: 'N', help: 'The same seed gives the same artefact, bit for bit (default 7).' },
+    rides: {
+      value: 'N',
+      help: 'Rides to learn from at most: of every day the same share, drawn with the seed (default: all).',
+    },
+    'judged-rides': {
+      value: 'N',
+      help: `Rides of each judging period at most, the same for every seed (default: all; the app takes ${MOST_JUDGED}).`,
+    },
     places: {
       value: 'FILES',
       help: 'Points CSV, lookup CSV, GeoJSON or TopoJSON of the zones, or several of them.',
@@ -59,9 +69,9 @@ export const train: Command = {
         ]
   }),
   async run(given, terminal) {
-    const request = readRequest(given)
+    const request = readTrainRequest(given)
     if (!request.ok) return request
-    const { files, family, settings, seed, features } = request.value
+    const { files, family, settings, seed, features, limits } = request.value
     const rules = readRules(given.one('max-minutes'))
     if (!rules.ok) return rules
     const out = given.one('out')
@@ -84,6 +94,9 @@ export const train: Command = {
     if (!split.ok) return split
     for (const warning of splitWarnings(countParts(trips.value.columns.pickupAt, split.value)))
       terminal.progress(`${warning} Name files of more days.`)
+    const chosen = limits && sampleTrips(trips.value.columns, limitedParts(split.value, limits, seed))
+    const used = chosen && usedParts(chosen.spans)
+    if (used) terminal.progress(`Trains on ${sayTaken(used.train)}.`)
     const workspace = workspaceOf(given)
     const store = openTrackedRuns(workspace)
     if (!store.ok) return store
@@ -94,7 +107,7 @@ export const train: Command = {
         features,
         split: split.value,
         seed,
-        trips: trips.value.columns,
+        trips: chosen?.trips ?? trips.value.columns,
         dataFingerprint: trips.value.fingerprint,
         rules: rules.value,
         zoneSet: trips.value.placeKind === 'zone' ? (places.value ?? trips.value.places) : trips.value.places,
@@ -132,6 +145,7 @@ export const train: Command = {
         cpuSeconds,
         peakMemoryBytes: cost.peakMemoryBytes,
         backend,
+        ...(used && { used }),
       })
       return ok({
         lines: [
@@ -139,6 +153,7 @@ export const train: Command = {
           ...metricLines('Validation', metrics.valid),
           ...(metrics.test ? metricLines('Test', metrics.test) : []),
           ...honestyLines(honestAtPickup),
+          ...(used ? usedLines(used) : []),
           `${family}, seed ${seed}, ${backend}: ${cost.seconds.toFixed(1)} s, ${cpuSeconds.toFixed(1)} CPU-seconds${cost.peakMemoryBytes === null ? '' : `, ${formatBytes(cost.peakMemoryBytes)} of memory at most, reading the files included`}`,
           `Artefact ${artefactId}, ${outcome.artefact.length} bytes${artefactPath ? `, in ${artefactPath}` : ', not written (--out)'}`,
         ],
@@ -151,6 +166,7 @@ export const train: Command = {
           features: lookedAt,
           seed,
           honestAtPickup,
+          ...(used && { used }),
           artefact: { id: artefactId, bytes: outcome.artefact.length, path: artefactPath },
           dataFingerprint: trips.value.fingerprint,
           cost: { ...cost, cpuSeconds },
@@ -163,55 +179,9 @@ export const train: Command = {
   },
 }
 
-interface Request {
-  readonly files: {
-    readonly train: readonly string[]
-    readonly valid: readonly string[]
-    readonly test: readonly string[]
-  }
-  readonly family: FamilyName
-  readonly settings: Readonly<Record<string, number | string | boolean>>
-  readonly features: readonly string[]
-  readonly seed: number
-}
-
-function readRequest(given: Given): Result<Request> {
-  const files = { train: given.all('train'), valid: given.all('valid'), test: given.all('test') }
-  if (files.train.length === 0) return fail('usage/train', '--train is missing: name the files to learn from.')
-  if (files.valid.length === 0) return fail('usage/valid', '--valid is missing: name the files to judge by.')
-  const name = given.one('family')
-  const family = FAMILY_NAMES.find((known) => known === name)
-  if (!family)
-    return fail(
-      'usage/family',
-      name === null
-        ? `--family is missing: choose ${FAMILY_NAMES.join(', ')}.`
-        : `There is no family "${name.slice(0, 40)}": choose ${FAMILY_NAMES.join(', ')}.`,
-    )
-  const seed = Number(given.one('seed') ?? 7)
-  if (!Number.isInteger(seed) || seed < 0 || seed > 4_294_967_295)
-    return fail('usage/seed', '--seed is a whole number from 0 to 4294967295.')
-  const settings: Record<string, number | string | boolean> = {}
-  for (const pair of given.all('set')) {
-    const [key = '', ...rest] = pair.split('=')
-    const value = rest.join('=')
-    if (key === '' || value === '') return fail('usage/set', `--set ${pair.slice(0, 60)} is not of the form key=value.`)
-    settings[key] =
-      value === 'true' ? true : value === 'false' ? false : Number.isNaN(Number(value)) ? value : Number(value)
-  }
-  const checked = FAMILIES[family].readSettings(settings)
-  if (!checked.ok) return fail('usage/set', checked.error.message)
-  const features = given.all('features')
-  const known = readFeatureSpec(features)
-  if (!known.ok) return fail('usage/features', known.error.message)
-  return ok({
-    files,
-    family,
-    settings: checked.value,
-    features: features.length > 0 ? features : DEFAULT_FEATURES,
-    seed,
-  })
-}
+const usedLines = ({ train, valid, test }: UsedParts): readonly string[] => [
+  `Trained on ${sayTaken(train)}; judged by ${sayTaken(valid)}${test ? `, tested on ${sayTaken(test)}` : ''}.`,
+]
 
 async function trainToTheEnd(
   task: TrainingTask,
