@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '@/lib/shared/result'
 import { TRIP_FORMATS } from '@/lib/trips/formats/all-formats'
 import type { FormatChoice } from '@/lib/trips/formats/format-choice'
 import { DATE_ORDERS } from '@/lib/trips/formats/trip-format'
+import { sayShared } from '@/lib/trips/mapping/shared-columns'
 import { readMapping, type TripMapping } from '@/lib/trips/mapping/trip-mapping'
 import type { Given } from './command'
 import { reason } from './read-trip-files'
@@ -59,7 +60,9 @@ async function readMappingFile(path: string): Promise<Result<TripMapping>> {
     return fail('file/unreadable', `${path} cannot be read: ${reason(error)}.`)
   }
   try {
-    return readMapping(JSON.parse(text), path)
+    const mapping = readMapping(JSON.parse(text), path)
+    const shared = mapping.ok ? sayShared(mapping.value) : null
+    return shared === null ? mapping : fail('mapping/shared-column', `${path}: ${shared}`)
   } catch {
     return fail(
       'mapping/unreadable',

@@ -2,6 +2,8 @@ import type { RecognisedHeader } from './formats/recognise-format'
 
 /** Fields that the byte reader does not know. */
 const PLAIN_FIELDS = [
+  'pickupDate',
+  'dropoffDate',
   'duration',
   'pickupName',
   'dropoffName',

@@ -2,7 +2,7 @@ import { fieldText, isBlankRow, isUtf8, readRow, rowTexts, rowTokens } from '@/l
 import { sniffDelimiter } from '@/lib/shared/csv/sniff-delimiter'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { countLines } from './count-lines'
-import { decideForm } from './formats/decide-form'
+import { DECIDING_FIELDS, decideForm } from './formats/decide-form'
 import { type RecognisedHeader, recogniseFormat } from './formats/recognise-format'
 import type { Reading } from './reading'
 
@@ -71,8 +71,7 @@ function sampleRows(
 ): ReadonlyMap<number, readonly string[]> {
   const tokens = rowTokens()
   const texts = new Map<number, string[]>()
-  for (const field of ['pickupAt', 'dropoffAt', 'pickupLat', 'pickupLon'] as const)
-    if (columnOf[field] >= 0) texts.set(columnOf[field], [])
+  for (const field of DECIDING_FIELDS) if (columnOf[field] >= 0) texts.set(columnOf[field], [])
   let at = from
   while (at < chunk.length) {
     const next = readRow(tokens, chunk, at, chunk.length, isWhole, written.delimiter.charCodeAt(0))

@@ -8,6 +8,7 @@ import { type ColumnRead, columnsRead } from './formats/columns-read'
 import { BY_HEADER, type FormatChoice } from './formats/format-choice'
 import { headerGeneration } from './formats/header-generation'
 import { type RecognisedHeader, recogniseFormat } from './formats/recognise-format'
+import { FIELD_TITLES } from './formats/trip-field-titles'
 import type { PlaceKind } from './formats/trip-format'
 import { WHOLE_TRIPS } from './formats/wanted-fields'
 import { DEFAULT_RULES } from './import-rules'
@@ -17,6 +18,7 @@ import { fileKind } from './read-trip-file'
 import { asRead } from './reading'
 import { rejectLog } from './reject-log'
 import { readTextStart } from './text-start'
+import { joinClock } from './time-texts'
 import type { TripSource } from './trip-source'
 import { zipEntries } from './zip-entries'
 import { BrokenEntry, zipSource } from './zip-source'
@@ -135,7 +137,9 @@ async function asking(
   if (failure.code !== 'trips/date-order' || choice.dateOrder !== null) return null
   const look = await lookAtText(source, kind, { ...choice, dateOrder: 'dmy' })
   if (look.kind !== 'trips') return look
-  return { ...look, notes: [], asksOrder: look.read[0]?.first ?? '' }
+  const first = (target: string) => look.read.find(({ readAs }) => readAs === target)?.first ?? ''
+  const [date, time] = [first(FIELD_TITLES.pickupDate), first(FIELD_TITLES.pickupAt)]
+  return { ...look, notes: [], asksOrder: date === '' ? time : joinClock(date, time) }
 }
 
 function zoneKind(piece: Uint8Array): 'points' | 'lookup' | null {

@@ -1,21 +1,21 @@
 import type { RecognisedHeader } from './formats/recognise-format'
-import { DISTANCE_KM, DURATION_SECONDS, TRIP_FIELDS } from './formats/trip-format'
+import { DISTANCE_KM, DURATION_SECONDS, TRIP_FIELDS, type TripField } from './formats/trip-format'
 import type { ImportRules } from './import-rules'
 import { hasPoints } from './keep-ride'
 import { END, ROLE, type RowPlan, TIME } from './row-plan'
 
-/** How a kernel reads the rows of this header; null where it cannot: lines of positions are read plainly. */
+/** How a kernel reads the rows of this header; null where it cannot: lines of positions, and dates apart from times, are read plainly. */
 export function planRows(
   { header, columnOf, format, written, isTimed }: RecognisedHeader,
   rules: ImportRules,
 ): RowPlan | null {
-  if (columnOf.polyline >= 0) return null
+  if (columnOf.polyline >= 0 || columnOf.pickupDate >= 0) return null
   return {
     columns: header.length,
     delimiter: written.delimiter.charCodeAt(0),
     used: TRIP_FIELDS.flatMap((field) => {
       const column = columnOf[field]
-      return column < 0 || field === 'polyline' || field === 'rideId' ? [] : [{ column, role: ROLE[field] }]
+      return column < 0 || isPlain(field) ? [] : [{ column, role: ROLE[field] }]
     }),
     time: timeOf(written),
     end: !isTimed ? END.none : format.end === 'duration' ? END.length : END.time,
@@ -27,6 +27,11 @@ export function planRows(
     needsPoints: hasPoints({ format }),
   }
 }
+
+type PlainField = Exclude<TripField, keyof typeof ROLE>
+
+const PLAIN: ReadonlySet<TripField> = new Set<PlainField>(['polyline', 'rideId', 'pickupDate', 'dropoffDate'])
+const isPlain = (field: TripField): field is PlainField => PLAIN.has(field)
 
 function timeOf({ time, dateOrder }: RecognisedHeader['written']): number {
   if (time === 'unix-seconds') return TIME.unixSeconds

@@ -30,8 +30,11 @@ export function writeReadRow(row: ReadRow, head: Pick<RecognisedHeader, 'header'
   const time = (at: number) => (at === UNREADABLE_TIME ? '' : formatLocalTime(at).replace('T', ' '))
   const number = (value: number) => (Number.isFinite(value) ? String(Number(value.toPrecision(6))) : '')
   const { columnOf } = head
-  put(columnOf.pickupAt, time(row.pickupAt))
-  put(columnOf.dropoffAt, time(row.dropoffAt))
+  const [pickupAt, dropoffAt] = [time(row.pickupAt), time(row.dropoffAt)]
+  put(columnOf.pickupDate, pickupAt.slice(0, 10))
+  put(columnOf.pickupAt, columnOf.pickupDate >= 0 ? pickupAt.slice(11) : pickupAt)
+  put(columnOf.dropoffDate, dropoffAt.slice(0, 10))
+  put(columnOf.dropoffAt, columnOf.dropoffDate >= 0 ? dropoffAt.slice(11) : dropoffAt)
   put(columnOf.pickupZone, String(row.pickupZone))
   put(columnOf.dropoffZone, String(row.dropoffZone))
   put(columnOf.pickupName, row.pickupName ?? '')

@@ -2,7 +2,7 @@ import { greatCircleKm } from '@/lib/places/great-circle'
 import type { Zone, ZoneSet } from '@/lib/places/zone-set'
 import { fieldText, isBlankRow, readRow, rowTokens } from '@/lib/shared/csv/row-tokens'
 import type { SourceFile } from './dataset'
-import type { RecognisedHeader } from './formats/recognise-format'
+import { NO_COLUMNS, type RecognisedHeader } from './formats/recognise-format'
 import { USUAL_FORM } from './formats/written-form'
 import { type ImportRules, LONGEST_RIDE_SECONDS } from './import-rules'
 import { placeBook } from './place-book'
@@ -32,7 +32,10 @@ export function rereadByLength(
   files: readonly Pick<SourceFile, 'name' | 'readAs'>[],
   zoneSet: ZoneSet | null,
 ): RereadRides {
-  const heads = new Map(files.map(({ name, readAs }) => [name, readAs]))
+  // A head that was kept by an earlier version knows fewer fields.
+  const heads = new Map(
+    files.map(({ name, readAs }) => [name, readAs && { ...readAs, columnOf: { ...NO_COLUMNS, ...readAs.columnOf } }]),
+  )
   const idOf = placeIds(zoneSet)
   const tokens = rowTokens()
   const rides: Ride[] = []

@@ -9,7 +9,10 @@ import { type RidePlace, readPlace } from './read-place'
 import { readPolyline } from './read-polyline'
 import { readTimeAs, UNREADABLE_TIME } from './read-time'
 import type { RejectReason } from './reject-reason'
+import { timeTexts } from './time-texts'
 import { MISSING_PASSENGERS } from './trip-columns'
+
+const DAY = 86_400
 
 export interface Ride {
   readonly pickupAt: number
@@ -64,14 +67,13 @@ export function judgeFields(
   const { columnOf, format, written, isTimed } = head
   const text = (column: number) => (column < 0 ? '' : fieldOf(column).trim())
   const commas = hasDecimalComma(written)
-  const timeIn = (column: number) => (column < 0 ? 0 : readTimeAs(text(column), written.time, written.dateOrder))
+  const times = timeTexts(head, text)
+  const timeIn = (text: string) => readTimeAs(text, written.time, written.dateOrder)
 
-  const pickupAt = timeIn(columnOf.pickupAt)
-  if (pickupAt === UNREADABLE_TIME)
-    return reject('unreadable-time', 'pickupAt', notATime('pickup', text(columnOf.pickupAt)))
-  const dropoffAt = timeIn(columnOf.dropoffAt)
-  if (dropoffAt === UNREADABLE_TIME)
-    return reject('unreadable-time', 'dropoffAt', notATime('drop-off', text(columnOf.dropoffAt)))
+  const pickupAt = columnOf.pickupAt < 0 ? 0 : timeIn(times.pickup)
+  if (pickupAt === UNREADABLE_TIME) return reject('unreadable-time', 'pickupAt', notATime('pickup', times.pickup))
+  const dropoffAt = columnOf.dropoffAt < 0 ? 0 : timeIn(times.dropoff)
+  if (dropoffAt === UNREADABLE_TIME) return reject('unreadable-time', 'dropoffAt', notATime('drop-off', times.dropoff))
 
   const duration = columnOf.duration < 0 ? 0 : (readAmount(text(columnOf.duration), commas) ?? Number.NaN)
   if (Number.isNaN(duration))
@@ -101,7 +103,8 @@ export function judgeFields(
   const dropoff = readPlace('dropoff', text, head, polyline)
   if ('reason' in dropoff) return reject(dropoff.reason, 'dropoff', dropoff.detail)
 
-  const seconds = lengthOf(head, dropoffAt - pickupAt, duration, polyline?.seconds ?? 0)
+  const isNextDay = times.isSameDay && dropoffAt < pickupAt
+  const seconds = lengthOf(head, dropoffAt - pickupAt + (isNextDay ? DAY : 0), duration, polyline?.seconds ?? 0)
   const against = isTimed ? judgeDuration(seconds, rules) : null
   if (against) return reject(against, 'duration', describeDuration(seconds, rules))
   return {

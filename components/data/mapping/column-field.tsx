@@ -5,13 +5,15 @@ interface ColumnFieldProps {
   readonly header: readonly string[]
   readonly value: string | null
   readonly isNeeded: boolean
+  /** What it means that none is chosen. */
+  readonly none?: string
   readonly onChange: (column: string | null) => void
 }
 
 const NONE = ''
 
 /** Which of the file's columns is read as this. */
-export function ColumnField({ label, header, value, isNeeded, onChange }: ColumnFieldProps) {
+export function ColumnField({ label, header, value, isNeeded, none = 'none', onChange }: ColumnFieldProps) {
   const isMissing = isNeeded && value === null
   return (
     <NativeSelect
@@ -22,7 +24,7 @@ export function ColumnField({ label, header, value, isNeeded, onChange }: Column
       error={isMissing}
       value={value ?? NONE}
       onChange={(event) => onChange(event.currentTarget.value === NONE ? null : event.currentTarget.value)}
-      data={[{ value: NONE, label: isNeeded ? 'choose a column' : 'none' }, ...columnsOf(header)]}
+      data={[{ value: NONE, label: isNeeded ? 'choose a column' : none }, ...columnsOf(header)]}
     />
   )
 }

@@ -5,7 +5,9 @@ import { useWorkspace } from '@/components/providers/workspace-provider'
 import type { Failure } from '@/lib/shared/result'
 import type { MappingStart } from '@/lib/trips/mapping/begin-mapping'
 import { type MappingDraft, mappingOf, missingOf } from '@/lib/trips/mapping/mapping-draft'
+import { sayShared } from '@/lib/trips/mapping/shared-columns'
 import { TARGET_TITLES } from '@/lib/trips/mapping/target-titles'
+import { joinClock } from '@/lib/trips/time-texts'
 import type { FileInside } from '@/workers/import/client'
 import { dateReadings } from '../date-readings'
 import classes from './mapping.module.css'
@@ -29,7 +31,8 @@ export function MappingForm({ of, start, onClose }: MappingFormProps) {
   const { preview, isCurrent } = usePreview(of, mapping)
   const missing = missingOf(draft)
   // What is kept has been seen as it will be read.
-  const isSeen = isCurrent && preview?.ok === true
+  const shared = mapping && sayShared(mapping)
+  const isSeen = isCurrent && preview?.ok === true && shared === null
 
   const keep = (change: Promise<void>) =>
     change.then(
@@ -47,6 +50,8 @@ export function MappingForm({ of, start, onClose }: MappingFormProps) {
         <p role="status">
           {missing.length > 0 ? (
             <span className="bad">Still needed: {listed(missing.map((target) => TARGET_TITLES[target]))}.</span>
+          ) : shared !== null ? (
+            <span className="bad">{shared}</span>
           ) : preview === null ? (
             <span className="ink3">Reading the first rows…</span>
           ) : preview.ok ? (
@@ -94,9 +99,15 @@ export function MappingForm({ of, start, onClose }: MappingFormProps) {
 }
 
 /** Why nothing can be read like this. How dates are meant is asked in the dialog itself, with one of them read both ways. */
-function whyNot({ code, message }: Failure, { header, examples }: MappingStart, { columns }: MappingDraft): string {
+function whyNot(
+  { code, message }: Failure,
+  { header, examples }: MappingStart,
+  { columns, time }: MappingDraft,
+): string {
   if (code !== 'trips/date-order') return message
-  const text = examples[header.indexOf(columns.pickupAt ?? '')]?.[0] ?? ''
+  const textOf = (column = '') => examples[header.indexOf(column)]?.[0] ?? ''
+  const text =
+    time === 'apart' ? joinClock(textOf(columns.pickupDate), textOf(columns.pickupAt)) : textOf(columns.pickupAt)
   const { dmy, mdy } = dateReadings(text)
   return `Is “${text}” ${dmy} (day first) or ${mdy} (month first)? None of the first rows says it: choose the order of dates above.`
 }

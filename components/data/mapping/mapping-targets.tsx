@@ -1,6 +1,7 @@
+import { POINT_FIELDS } from '@/lib/trips/formats/wanted-fields'
 import type { MappingStart } from '@/lib/trips/mapping/begin-mapping'
 import type { MappingTarget } from '@/lib/trips/mapping/guess-mapping'
-import { endColumnOf, type MappingDraft, withColumn } from '@/lib/trips/mapping/mapping-draft'
+import { endColumnOf, hasPointsBeside, type MappingDraft, withColumn } from '@/lib/trips/mapping/mapping-draft'
 import { TARGET_TITLES } from '@/lib/trips/mapping/target-titles'
 import { ChoiceField } from './choice-field'
 import { ColumnField } from './column-field'
@@ -13,6 +14,7 @@ import {
   LINE_CHOICE,
   ORDER_CHOICES,
   PLACE_CHOICES,
+  POINTS_CHOICES,
   TIME_CHOICES,
 } from './target-words'
 import { whyOf } from './why-of'
@@ -33,13 +35,16 @@ const PLACE_FIELDS = {
 export function MappingTargets({ start, draft, onChange }: MappingTargetsProps) {
   const end = endColumnOf(draft)
   const places = draft.places === 'polyline' ? null : PLACE_FIELDS[draft.places]
-  const column = (target: MappingTarget, isNeeded = true) => (
+  const isApart = draft.time === 'apart'
+  const ended: readonly MappingTarget[] = isApart && end === 'dropoffAt' ? ['dropoffDate', 'dropoffAt'] : [end]
+  const column = (target: MappingTarget, isNeeded = true, none?: string) => (
     <ColumnField
       key={target}
       label={`Column of the ${TARGET_TITLES[target]}`}
       header={start.header}
       value={draft.columns[target] ?? null}
       isNeeded={isNeeded}
+      {...(none === undefined ? {} : { none })}
       onChange={(name) => onChange(withColumn(draft, target, name))}
     />
   )
@@ -47,6 +52,8 @@ export function MappingTargets({ start, draft, onChange }: MappingTargetsProps) 
     ...whyOf(start, draft, targets),
     isMissing: isNeeded && targets.some((target) => draft.columns[target] === undefined),
   })
+  const hasChoice = draft.places === 'zone' || draft.places === 'name'
+  const beside = hasPointsBeside(draft)
   const setEnd = (by: MappingDraft['end']) => {
     const leaves = by !== 'polyline' && draft.places === 'polyline'
     onChange({ ...draft, end: by, places: by === 'polyline' ? 'polyline' : leaves ? 'point' : draft.places })
@@ -58,7 +65,8 @@ export function MappingTargets({ start, draft, onChange }: MappingTargetsProps) 
   )
   return (
     <ul className={classes.targets} aria-label="What is read of each ride">
-      <TargetRow title="Pickup time" {...evidence(['pickupAt'])}>
+      <TargetRow title="Pickup time" {...evidence(isApart ? ['pickupDate', 'pickupAt'] : ['pickupAt'])}>
+        {isApart && column('pickupDate')}
         {column('pickupAt')}
         <ChoiceField
           label="Form of the times"
@@ -66,7 +74,7 @@ export function MappingTargets({ start, draft, onChange }: MappingTargetsProps) 
           value={draft.time}
           onChange={(time) => onChange({ ...draft, time })}
         />
-        {draft.time === 'local' && (
+        {(draft.time === 'local' || isApart) && (
           <ChoiceField
             label="Order of dates"
             choices={ORDER_CHOICES}
@@ -75,8 +83,9 @@ export function MappingTargets({ start, draft, onChange }: MappingTargetsProps) 
           />
         )}
       </TargetRow>
-      <TargetRow title="End of the ride" {...evidence([end])}>
+      <TargetRow title="End of the ride" {...evidence(ended)} isMissing={draft.columns[end] === undefined}>
         <ChoiceField label="What tells the end of the ride" choices={END_CHOICES} value={draft.end} onChange={setEnd} />
+        {ended.length > 1 && column('dropoffDate', false, 'no date: same day or next')}
         {column(end)}
         {draft.end === 'duration' && (
           <ChoiceField
@@ -104,6 +113,17 @@ export function MappingTargets({ start, draft, onChange }: MappingTargetsProps) 
             {places.dropoff.map((target) => column(target))}
           </TargetRow>
         </>
+      )}
+      {hasChoice && (
+        <TargetRow title="Coordinates" {...evidence(beside ? POINT_FIELDS : [])}>
+          <ChoiceField
+            label="What coordinates beside the places are"
+            choices={POINTS_CHOICES}
+            value={draft.points}
+            onChange={(points) => onChange({ ...draft, points })}
+          />
+          {beside && POINT_FIELDS.map((target) => column(target))}
+        </TargetRow>
       )}
       <TargetRow title="Distance" {...evidence(['distance'], false)}>
         {column('distance', false)}

@@ -11,6 +11,7 @@ const DRAFT: MappingDraft = {
   end: 'duration',
   durationUnit: 'min',
   places: 'point',
+  points: 'none',
   distanceUnit: 'km',
   unknownPlaces: [],
 }

@@ -17,12 +17,19 @@ export function previewColumns(draft: MappingDraft): readonly PreviewColumn[] {
   const of = (...targets: readonly MappingTarget[]) => targets.flatMap((target) => draft.columns[target] ?? [])
   const isPoint = draft.places === 'point'
   const end = endColumnOf(draft)
+  const isApart = draft.time === 'apart'
+  const ended = end !== 'dropoffAt' ? [] : isApart ? of('dropoffDate', 'dropoffAt') : of('dropoffAt')
   const isLine = draft.places === 'polyline'
   const places = (which: 'pickup' | 'dropoff') =>
     isLine ? of('polyline') : isPoint ? of(`${which}Lat`, `${which}Lon`) : of(which)
   const all: readonly PreviewColumn[] = [
-    { of: 'pickupAt', title: 'Pickup time', columns: of('pickupAt'), isNumber: false },
-    { of: 'dropoffAt', title: 'Drop-off time', columns: end === 'dropoffAt' ? of('dropoffAt') : [], isNumber: false },
+    {
+      of: 'pickupAt',
+      title: 'Pickup time',
+      columns: isApart ? of('pickupDate', 'pickupAt') : of('pickupAt'),
+      isNumber: false,
+    },
+    { of: 'dropoffAt', title: 'Drop-off time', columns: ended, isNumber: false },
     { of: 'duration', title: 'Duration (min)', columns: end === 'dropoffAt' ? [] : of(end), isNumber: true },
     { of: 'pickup', title: 'Pickup place', columns: places('pickup'), isNumber: false },
     { of: 'dropoff', title: 'Drop-off place', columns: places('dropoff'), isNumber: false },

@@ -8,6 +8,7 @@ export interface Choice<T extends string> {
 
 export const TIME_CHOICES: readonly Choice<MappingDraft['time']>[] = [
   { value: 'local', label: 'date and time' },
+  { value: 'apart', label: 'date and time in two columns' },
   { value: 'unix-seconds', label: 'seconds since 1970' },
   { value: 'unix-milliseconds', label: 'milliseconds since 1970' },
 ]
@@ -35,6 +36,12 @@ export const PLACE_CHOICES: readonly Choice<MappingDraft['places']>[] = [
   { value: 'zone', label: 'number of a zone' },
   { value: 'name', label: 'name or station id' },
   { value: 'point', label: 'latitude and longitude' },
+]
+
+export const POINTS_CHOICES: readonly Choice<MappingDraft['points']>[] = [
+  { value: 'none', label: 'not read' },
+  { value: 'places', label: 'where the places are' },
+  { value: 'rides', label: 'of each ride' },
 ]
 
 /** Where the end of the ride is a line of positions, that line tells the places as well. */

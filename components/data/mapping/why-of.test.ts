@@ -9,6 +9,7 @@ const DRAFT: MappingDraft = {
   end: 'dropoff',
   durationUnit: 's',
   places: 'point',
+  points: 'none',
   distanceUnit: 'km',
   unknownPlaces: [],
 }

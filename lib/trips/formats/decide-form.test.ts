@@ -12,13 +12,14 @@ const EUROPEAN: Parameters<typeof readTrips>[2] = {
     ...BY_HEADER,
     mappings: [
       {
-        version: 1,
+        version: 2,
+        pickupDate: null,
         fingerprint: null,
         pickupAt: 'started_at',
         time: 'local',
         dateOrder: null,
-        end: { by: 'dropoff', column: 'ended_at' },
-        places: { by: 'name', pickup: 'start_station_name', dropoff: 'end_station_name' },
+        end: { by: 'dropoff', column: 'ended_at', date: null },
+        places: { by: 'name', pickup: 'start_station_name', dropoff: 'end_station_name', points: null },
         distance: null,
         passengers: null,
         fare: null,

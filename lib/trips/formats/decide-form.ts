@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { isMissing, readAmount } from '../read-field'
 import { dayAndMonth, readTimeAs, UNREADABLE_TIME } from '../read-time'
+import { timeTexts } from '../time-texts'
 import { describeTimes } from './describe-times'
 import type { RecognisedHeader } from './recognise-format'
 import { FIELD_TITLES } from './trip-field-titles'
@@ -13,6 +14,9 @@ export interface DecidedForm {
   /** What was decided, as sentences for a person. */
   readonly notes: readonly string[]
 }
+
+/** Fields whose columns decide something. */
+export const DECIDING_FIELDS = ['pickupDate', 'pickupAt', 'dropoffDate', 'dropoffAt', 'pickupLat', 'pickupLon'] as const
 
 /** No city lies outside these latitudes: a point that does has its coordinates swapped. */
 const [SOUTHMOST, NORTHMOST] = [-60, 75]
@@ -31,11 +35,7 @@ export function decideForm(
   file: string,
 ): Result<DecidedForm> {
   const notes: string[] = []
-  const times = (['pickupAt', 'dropoffAt'] as const).flatMap((field) => {
-    const column = head.columnOf[field]
-    const values = column < 0 ? [] : valuesOf(column).map((text) => text.trim())
-    return column < 0 ? [] : [{ field, column, values: values.filter((text) => !isMissing(text)) }]
-  })
+  const times = timesOf(head, valuesOf)
   const all = times.flatMap(({ values }) => values)
   const dates = dateOrder(head, all, said)
   const time = usualForm(head.format.times, all, dates.order)
@@ -44,18 +44,22 @@ export function decideForm(
       'trips/date-order',
       `${file}: dates such as "${dates.seen}" can be read day first or month first, and none of the first rows says which. Choose it in the import dialog, or with --date-order dmy or mdy in a terminal.`,
     )
-  for (const { field, column, values } of times) {
+  for (const { field, columns, values } of times) {
     const isRead = (text: string) => readTimeAs(text, time, dates.order) !== UNREADABLE_TIME
     if (values.length === 0 || values.some(isRead)) continue
     const { looks, remedy } = describeTimes(values)
     return fail(
       'trips/unreadable-times',
-      `${file}: the column "${head.header[column]}" (${FIELD_TITLES[field]}) holds ${examples(values)}: ${looks}. ${remedy}`,
+      `${file}: the ${named(columns, head.header)} (${FIELD_TITLES[field]}) ${columns.length > 1 ? 'hold' : 'holds'} ${examples(values)}: ${looks}. ${remedy}`,
     )
   }
   if (time !== 'local') notes.push(`Times are ${time === 'unix-seconds' ? 'seconds' : 'milliseconds'} since 1970.`)
   if (time === 'local' && dates.seen !== null && dates.order !== null)
     notes.push(`Dates such as "${dates.seen}" are read ${ORDER_WORDS[dates.order]}${dates.why}.`)
+  if (times.some(({ isSameDay }) => isSameDay))
+    notes.push(
+      'Drop-offs have no date of their own: each is on the day of its pickup, or, where it is earlier in the day, on the next.',
+    )
   const isSwapped = hasSwappedPoints(head, valuesOf)
   if (isSwapped) notes.push('Latitude and longitude are swapped in this file; they are read the right way round.')
   return ok({
@@ -67,6 +71,41 @@ export function decideForm(
     notes,
   })
 }
+
+interface Times {
+  readonly field: 'pickupAt' | 'dropoffAt'
+  readonly columns: readonly number[]
+  /** Those that are not missing. */
+  readonly values: readonly string[]
+  readonly isSameDay: boolean
+}
+
+/** The texts of the times that the header has, dates and times of day put together. */
+function timesOf(head: RecognisedHeader, valuesOf: (column: number) => readonly string[]): readonly Times[] {
+  const { pickupDate, pickupAt, dropoffDate, dropoffAt } = head.columnOf
+  const columns = [pickupDate, pickupAt, dropoffDate, dropoffAt].filter((column) => column >= 0)
+  const texts = new Map(columns.map((column) => [column, valuesOf(column)]))
+  const rows = Math.max(0, ...[...texts.values()].map(({ length }) => length))
+  const each = Array.from({ length: rows }, (_, i) =>
+    timeTexts(head, (column) => {
+      const text = (texts.get(column)?.[i] ?? '').trim()
+      return isMissing(text) ? '' : text
+    }),
+  )
+  const isSameDay = each.some((row) => row.isSameDay)
+  const all: readonly Times[] = [
+    { field: 'pickupAt', columns: [pickupDate, pickupAt], values: each.map(({ pickup }) => pickup), isSameDay: false },
+    { field: 'dropoffAt', columns: [dropoffDate, dropoffAt], values: each.map(({ dropoff }) => dropoff), isSameDay },
+  ]
+  return all.flatMap((one) =>
+    head.columnOf[one.field] < 0
+      ? []
+      : [{ ...one, columns: one.columns.filter((column) => column >= 0), values: one.values.filter(Boolean) }],
+  )
+}
+
+const named = (columns: readonly number[], header: readonly string[]): string =>
+  `${columns.length > 1 ? 'columns' : 'column'} ${columns.map((column) => `"${header[column]}"`).join(' and ')}`
 
 interface Dates {
   readonly order: DateOrder | null

@@ -39,12 +39,14 @@ export function recogniseFormat(
       `${file}: the header has ${header.length} columns; a trip file has at most ${MAX_COLUMNS}. Is it separated by commas?`,
     )
   const names = header.map((name) => name.trim().toLowerCase())
+  const misfit = nearlyFitting(choice, names, wanted)
+  if (misfit) return fail('mapping/columns', lacks(misfit, names, file, wanted))
   for (const format of formatsFor(header, choice)) {
     const required = requiredFields(format, wanted)
     const has = (field: TripField) => namesOf(format, field).some((name) => names.includes(name))
     if (!required.every(has)) continue
     if (format.signature.length > 0 && !format.signature.some((name) => names.includes(name))) continue
-    const columnOf = noColumns()
+    const columnOf = { ...NO_COLUMNS }
     for (const field of [...required, ...optionalFields(format, wanted)]) {
       const at = names.flatMap((name, i) => (namesOf(format, field).includes(name) ? [i] : []))
       if (at.length > 1)
@@ -61,17 +63,31 @@ export function recogniseFormat(
       'trips/zone-file',
       `${file} is a zone file: it names places and holds no trips. Give it beside trip files: with --places in a terminal, dropped together with them in the browser.`,
     )
-  const [mapping] = choice.mappings.filter(({ fingerprint }) => fingerprint === null)
-  if (mapping) return fail('mapping/columns', lacks(formatOfMapping(mapping), names, file, wanted))
+  const [mapping] = anyHeader(choice)
+  if (mapping) return fail('mapping/columns', lacks(mapping, names, file, wanted))
   return fail('trips/unknown-header', unknownHeader(header, file, wanted, choice.formats))
+}
+
+/** Mappings that were given by hand, for whatever header. */
+const anyHeader = ({ mappings }: FormatChoice): readonly TripFormat[] =>
+  mappings.filter(({ fingerprint }) => fingerprint === null).map(formatOfMapping)
+
+const missingOf = (format: TripFormat, names: readonly string[], wanted: WantedFields): readonly TripField[] =>
+  requiredFields(format, wanted).filter((field) => !namesOf(format, field).some((name) => names.includes(name)))
+
+/** A mapping given by hand that is clearly meant for this header, having half of its columns there, but names some that are not. */
+function nearlyFitting(choice: FormatChoice, names: readonly string[], wanted: WantedFields): TripFormat | null {
+  const given = anyHeader(choice).map((format) => ({ format, missing: missingOf(format, names, wanted).length }))
+  if (given.some(({ missing }) => missing === 0)) return null
+  return given.find(({ format, missing }) => 2 * missing <= requiredFields(format, wanted).length)?.format ?? null
 }
 
 /** The columns that a mapping names and a header has not. */
 function lacks(format: TripFormat, names: readonly string[], file: string, wanted: WantedFields): string {
-  const missing = requiredFields(format, wanted)
-    .flatMap((field) => namesOf(format, field))
-    .filter((name) => !names.includes(name))
-  return `${file}: the mapping names ${missing.map((name) => `"${name}"`).join(', ')}, which is not in the header. Found: ${nameColumns(names)}.`
+  const missing = missingOf(format, names, wanted).flatMap((field) =>
+    namesOf(format, field).map((name) => `"${name}" (${FIELD_TITLES[field]})`),
+  )
+  return `${file}: the mapping names ${missing.join(', ')}, which ${missing.length > 1 ? 'are' : 'is'} not in the header. Found: ${nameColumns(names)}. Correct the names in the mapping, or give null for what a ride can do without.`
 }
 
 /** Mappings for this very header first, then those for any, then the formats. */
@@ -80,16 +96,18 @@ function formatsFor(header: readonly string[], { formats, mappings }: FormatChoi
   const print = headerFingerprint(header)
   return [
     ...mappings.filter(({ fingerprint }) => fingerprint === print).map(formatOfMapping),
-    ...mappings.filter(({ fingerprint }) => fingerprint === null).map(formatOfMapping),
+    ...anyHeader({ formats, mappings, dateOrder: null }),
     ...formats,
   ]
 }
 
 const namesOf = (format: TripFormat, field: TripField): readonly string[] => format.columns[field] ?? []
 
-/** A table with no column for any field. */
-function noColumns(): Record<TripField, number> {
-  const none: Partial<Record<TripField, number>> = {}
-  for (const field of TRIP_FIELDS) none[field] = -1
-  return none as Record<TripField, number>
+/** No column for any field. */
+export const NO_COLUMNS: Readonly<Record<TripField, number>> = columnsOf(() => -1)
+
+function columnsOf(at: (field: TripField) => number): Record<TripField, number> {
+  const columns: Partial<Record<TripField, number>> = {}
+  for (const field of TRIP_FIELDS) columns[field] = at(field)
+  return columns as Record<TripField, number>
 }

@@ -2,7 +2,9 @@ import type { TripField } from './trip-format'
 
 /** What each field is called in sentences and tables. */
 export const FIELD_TITLES: Readonly<Record<TripField, string>> = {
+  pickupDate: 'pickup date',
   pickupAt: 'pickup time',
+  dropoffDate: 'drop-off date',
   dropoffAt: 'drop-off time',
   duration: 'duration',
   pickupZone: 'pickup place',

@@ -1,6 +1,8 @@
 /** What a column of a trip file can be read as. */
 export const TRIP_FIELDS = [
+  'pickupDate',
   'pickupAt',
+  'dropoffDate',
   'dropoffAt',
   'duration',
   'pickupZone',
@@ -45,8 +47,10 @@ export interface TripFormat {
   readonly name: string
   /** For a person: "TLC green taxi". */
   readonly title: string
-  /** Lower-case header names by field, the usual one first. */
+  /** Lower-case header names by field, the usual one first. Where there is a `pickupDate`, the times are times of day. */
   readonly columns: Readonly<Partial<Record<TripField, readonly string[]>>>
+  /** Must a header have all of these columns, also those without which a ride can be read? */
+  readonly needsAllColumns: boolean
   /** A column that a header must have too, where another format has the same fields; lower case, any one of these. */
   readonly signature: readonly string[]
   /** The forms that the times may have; where there are several, the first chunk of the file decides. */
@@ -67,6 +71,7 @@ export interface TripFormat {
 
 /** What most formats have in common. */
 export const PLAIN_FORMAT = {
+  needsAllColumns: false,
   signature: [],
   times: ['local'],
   dateOrder: null,

@@ -31,14 +31,19 @@ const PLACE_FIELDS: Readonly<Record<PlaceKind, readonly TripField[]>> = {
 }
 
 /** Fields that a header must have to be of this format. */
-export function requiredFields(format: TripFormat, { end, required }: WantedFields): readonly TripField[] {
+export function requiredFields(format: TripFormat, wanted: WantedFields): readonly TripField[] {
+  const { end, required } = wanted
   const places =
     format.place === 'point' && format.end === 'polyline' ? END_FIELDS.polyline : PLACE_FIELDS[format.place]
   const fields = new Set<TripField>(['pickupAt'])
+  if (format.columns.pickupDate) fields.add('pickupDate')
   if (end) for (const field of END_FIELDS[format.end]) fields.add(field)
+  if (end && format.columns.dropoffDate) fields.add('dropoffDate')
   for (const field of places) fields.add(field)
   if (format.keepsPoints) for (const field of POINT_FIELDS) fields.add(field)
   for (const field of required) fields.add(field)
+  if (format.needsAllColumns)
+    for (const field of optionalFields(format, wanted)) if (format.columns[field]) fields.add(field)
   return [...fields]
 }
 

@@ -81,7 +81,9 @@ function writtenAs(head: RecognisedHeader, { file, header, rows }: MappingSample
 }
 
 const TARGETS: readonly (readonly [MappingTarget, TripField])[] = [
+  ['pickupDate', 'pickupDate'],
   ['pickupAt', 'pickupAt'],
+  ['dropoffDate', 'dropoffDate'],
   ['dropoffAt', 'dropoffAt'],
   ['duration', 'duration'],
   ['polyline', 'polyline'],
@@ -105,14 +107,15 @@ function draftOfHeader({ format, header, columnOf, written }: RecognisedHeader):
     const name = header[columnOf[field]]
     if (name !== undefined) columns[target] = name
   }
-  const { end, durationUnit, place, distanceUnit, unknownPlaces, dateOrder } = format
+  const { end, durationUnit, place, keepsPoints, distanceUnit, unknownPlaces, dateOrder } = format
   return {
     columns,
-    time: written.time,
+    time: columnOf.pickupDate >= 0 ? 'apart' : written.time,
     dateOrder,
     end,
     durationUnit,
     places: end === 'polyline' && place === 'point' ? 'polyline' : place,
+    points: keepsPoints ? 'rides' : place !== 'point' && columns.dropoffLon !== undefined ? 'places' : 'none',
     distanceUnit,
     unknownPlaces,
   }
@@ -130,11 +133,12 @@ function draftOfGuess(guess: MappingGuess): MappingDraft {
   const isPoint = columns.pickupLat !== undefined || columns.dropoffLat !== undefined
   return {
     columns,
-    time: 'local',
+    time: columns.pickupDate === undefined ? 'local' : 'apart',
     dateOrder: null,
     end,
     durationUnit: 's',
     places: end === 'polyline' ? 'polyline' : isPoint ? 'point' : 'zone',
+    points: 'none',
     distanceUnit: 'km',
     unknownPlaces: [],
   }

@@ -1,6 +1,7 @@
 import { isMissing, readAmount } from '../read-field'
 import { readPolyline } from '../read-polyline'
 import { dayAndMonth, readTime, readUnixTime, UNREADABLE_TIME } from '../read-time'
+import { isClock, joinClock } from '../time-texts'
 import type { MappingSample } from './mapping-sample'
 
 /** What the values of a column are, as shares (0–1) of those that are not missing. */
@@ -8,7 +9,10 @@ export interface ColumnTraits {
   readonly name: string
   readonly index: number
   readonly values: number
+  /** Dates with a time of day; those of midnight alone count as dates. */
   readonly times: number
+  readonly dates: number
+  readonly clocks: number
   readonly unixSeconds: number
   readonly unixMilliseconds: number
   readonly numbers: number
@@ -24,6 +28,14 @@ export interface ColumnTraits {
   readonly seconds: readonly number[]
 }
 
+const timeOf = (text: string): number => {
+  const monthFirst = readTime(text, 'mdy')
+  return monthFirst === UNREADABLE_TIME ? readTime(text, 'dmy') : monthFirst
+}
+
+/** A date alone, or with a midnight behind it that means nothing. */
+const isDate = (text: string): boolean => !isClock(text) && timeOf(joinClock(text, '00:00')) !== UNREADABLE_TIME
+
 /** Looks at every column of a sample. */
 export function columnTraits({ header, rows, delimiter }: MappingSample): readonly ColumnTraits[] {
   return header.map((name, index) => {
@@ -33,15 +45,15 @@ export function columnTraits({ header, rows, delimiter }: MappingSample): readon
     const amount = (text: string) => readAmount(text, delimiter !== ',') ?? Number.NaN
     const numbers = texts.map(amount).filter((value) => !Number.isNaN(value))
     const sorted = numbers.toSorted((a, b) => a - b)
-    const clock = (text: string) => {
-      const asDate = readTime(text, 'mdy')
-      return asDate === UNREADABLE_TIME ? readTime(text, 'dmy') : asDate
-    }
+    const times = share((text) => timeOf(text) !== UNREADABLE_TIME || dayAndMonth(text) !== null)
+    const dates = share(isDate)
     return {
       name,
       index,
       values: texts.length,
-      times: share((text) => clock(text) !== UNREADABLE_TIME || dayAndMonth(text) !== null),
+      times: dates > 0.9 ? 0 : times,
+      dates,
+      clocks: share(isClock),
       unixSeconds: share((text) => readUnixTime(text, 'unix-seconds') > 3e8),
       unixMilliseconds: share((text) => readUnixTime(text, 'unix-milliseconds') > 3e8),
       numbers: share((text) => !Number.isNaN(amount(text))),
@@ -53,7 +65,7 @@ export function columnTraits({ header, rows, delimiter }: MappingSample): readon
       median: sorted[sorted.length >> 1] ?? Number.NaN,
       example: texts[0]?.slice(0, 60) ?? '',
       seconds: all.map((text) => {
-        const at = clock(text)
+        const at = timeOf(text)
         if (at !== UNREADABLE_TIME) return at
         const unix = readUnixTime(text, 'unix-seconds')
         return unix > 3e8 ? unix : Number.NaN

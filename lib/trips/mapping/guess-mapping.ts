@@ -1,11 +1,32 @@
-import { type ColumnTraits, columnTraits } from './column-look'
+import { columnTraits } from './column-look'
+import {
+  bestOf,
+  DISTANCE,
+  degreesScore,
+  durationScore,
+  END,
+  FARE,
+  isZone,
+  LAT,
+  LON,
+  namedNumber,
+  PASSENGERS,
+  placeScore,
+  rideIdScore,
+  START,
+  timeScore,
+} from './column-score'
+import { type Best, isAfter, type Take, timeForm, timesApart } from './guess-times'
+import { distanceUnit, durationUnit, ownerOfPoints, unknownPlaces } from './guess-units'
 import { headerFingerprint } from './header-fingerprint'
 import type { MappingSample } from './mapping-sample'
 import type { TripMapping } from './trip-mapping'
 
 /** What a person is asked to point to. */
 export const MAPPING_TARGETS = [
+  'pickupDate',
   'pickupAt',
+  'dropoffDate',
   'dropoffAt',
   'duration',
   'pickup',
@@ -35,48 +56,35 @@ export interface MappingGuess {
   readonly lacks: readonly string[]
 }
 
-/** Of names in lower case, their words apart. */
-const START =
-  /\b(start|begin|from\b|pick ?up|pu(?=location|\b)|depart|orig|request|board|checkout|abfahrt|inicio|d[ée]but|von\b)/
-const END =
-  /\b(end|stop(?!s)|finish|to\b|drop ?off|do(?=location|\b)|arriv|dest|alight|checkin|return|ankunft|fin\b|nach\b)/
-/** When somebody asked for a ride, which is before it began. */
-const ASKED = /\b(request|order|book|call)/
-const DURATION = /durat|elapsed|trip.?(time|sec|min)|ride.?(time|sec|min)|travel.?time|seconds|minutes|dauer|dur[ée]e/i
-const DISTANCE = /dist|miles|\bkm\b|kilomet|_km$|_mi$|met(er|re)s|length|strecke/i
-const PASSENGERS = /passenger|riders?\b|people|pax|occup|fahrg/i
-const FARE = /fare|price|amount|cost|preis|tarif/i
-const RIDE_ID = /(trip|ride|order|booking|rental|journey).?(id|no|num|key)|^id$|uuid|unique/i
-const LAT = /lat/i
-const LON = /lon|lng/i
-const PLACE = /zone|area|station|location|place|stand|stop|district|region|name|address|cell|hex/i
-const NOT_A_PLACE = /lat|lon|lng|time|date|_at$|census/i
-
 /** Guesses what columns mean from their names and values; nothing is read by it before a person agrees. */
 export function guessMapping(sample: MappingSample): MappingGuess {
   const all = columnTraits(sample)
   const taken = new Set<number>()
   const columns: Partial<Record<MappingTarget, GuessedColumn>> = {}
-  const take = (target: MappingTarget, found: Found | null): ColumnTraits | null => {
+  const take: Take = (target, found) => {
     if (!found) return null
     taken.add(found.column.index)
     columns[target] = { column: found.column.name, why: found.why }
     return found.column
   }
-  const best = (score: (column: ColumnTraits) => Score | null) =>
+  const best: Best = (score) =>
     bestOf(
       all.filter(({ index, values }) => !taken.has(index) && values > 0),
       score,
     )
 
-  const pickupAt = take(
+  const whole = take(
     'pickupAt',
     best((column) => timeScore(column, START, END, 'a start')),
   )
-  const dropoffAt = take(
-    'dropoffAt',
-    best((column) => (isAfter(column, pickupAt) ? timeScore(column, END, START, 'an end') : null)),
-  )
+  const apart = whole ? null : timesApart(take, best)
+  const pickupAt = whole ?? apart?.pickupAt ?? null
+  const dropoffAt =
+    apart?.dropoffAt ??
+    take(
+      'dropoffAt',
+      best((column) => (whole && isAfter(column, whole) ? timeScore(column, END, START, 'an end') : null)),
+    )
   const polyline = dropoffAt
     ? null
     : take(
@@ -135,31 +143,37 @@ export function guessMapping(sample: MappingSample): MappingGuess {
   if (!pickupAt || lacks.length > 0) return { columns, mapping: null, lacks }
   const isZoned = pickup !== null && dropoff !== null && [pickup, dropoff].every(isZone)
   const isNamed = pickup !== null && dropoff !== null
+  const coordinates = {
+    pickupLat: points?.pickupLat?.name ?? '',
+    pickupLon: points?.pickupLon?.name ?? '',
+    dropoffLat: points?.dropoffLat?.name ?? '',
+    dropoffLon: points?.dropoffLon?.name ?? '',
+  }
   return {
     columns,
     lacks,
     mapping: {
-      version: 1,
+      version: 2,
       fingerprint: headerFingerprint(sample.header),
+      pickupDate: apart?.pickupDate.name ?? null,
       pickupAt: pickupAt.name,
-      time: timeForm(pickupAt),
+      time: apart ? 'local' : timeForm(pickupAt),
       dateOrder: null,
       end: dropoffAt
-        ? { by: 'dropoff', column: dropoffAt.name }
+        ? { by: 'dropoff', column: dropoffAt.name, date: apart?.dropoffDate?.name ?? null }
         : duration
           ? { by: 'duration', column: duration.name, unit: durationUnit(duration) }
           : { by: 'polyline', column: polyline?.name ?? '' },
       places: polyline
         ? { by: 'polyline' }
         : isNamed
-          ? { by: isZoned ? 'zone' : 'name', pickup: pickup.name, dropoff: dropoff.name }
-          : {
-              by: 'point',
-              pickupLat: points?.pickupLat?.name ?? '',
-              pickupLon: points?.pickupLon?.name ?? '',
-              dropoffLat: points?.dropoffLat?.name ?? '',
-              dropoffLon: points?.dropoffLon?.name ?? '',
-            },
+          ? {
+              by: isZoned ? 'zone' : 'name',
+              pickup: pickup.name,
+              dropoff: dropoff.name,
+              points: hasPoints ? { of: ownerOfPoints(sample, pickup, points), ...coordinates } : null,
+            }
+          : { by: 'point', ...coordinates },
       distance: distance && { column: distance.name, unit: distanceUnit(distance) },
       passengers: passengers?.name ?? null,
       fare: fare?.name ?? null,
@@ -167,120 +181,4 @@ export function guessMapping(sample: MappingSample): MappingGuess {
       unknownPlaces: isZoned ? unknownPlaces(sample.rows.length, pickup, dropoff) : [],
     },
   }
-}
-
-interface Score {
-  readonly points: number
-  readonly why: string
-}
-
-interface Found {
-  readonly column: ColumnTraits
-  readonly why: string
-}
-
-function bestOf(columns: readonly ColumnTraits[], score: (column: ColumnTraits) => Score | null): Found | null {
-  let best: (Found & { readonly points: number }) | null = null
-  for (const column of columns) {
-    const scored = score(column)
-    if (scored && scored.points > 0 && (best === null || scored.points > best.points)) best = { column, ...scored }
-  }
-  return best
-}
-
-/** `dropOff_datetime` as `drop off datetime`. */
-const wordsOf = (name: string): string =>
-  name
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .toLowerCase()
-
-const called = (column: ColumnTraits): string => `it is called "${column.name}"`
-
-function timeScore(column: ColumnTraits, like: RegExp, unlike: RegExp, end: string): Score | null {
-  const times = Math.max(column.times, column.unixSeconds, column.unixMilliseconds)
-  if (times < 0.5) return null
-  const words = wordsOf(column.name)
-  const isNamed = like.test(words) && !unlike.test(words.replace(like, ''))
-  if (!isNamed && unlike.test(words)) return null
-  const what = `its values are times ("${column.example}")`
-  const points = times + (isNamed ? 2 : 0) - (ASKED.test(words) ? 0.5 : 0)
-  return { points, why: isNamed ? `${what} and ${called(column)}, ${end}` : what }
-}
-
-/** A drop-off is later than the pickup in most rows. */
-function isAfter(column: ColumnTraits, pickupAt: ColumnTraits | null): boolean {
-  if (!pickupAt) return false
-  const both = column.seconds.flatMap((at, i) => {
-    const from = pickupAt.seconds[i] ?? Number.NaN
-    return Number.isNaN(at) || Number.isNaN(from) ? [] : [at - from]
-  })
-  return both.length > 0 && both.filter((seconds) => seconds >= 0).length >= 0.7 * both.length
-}
-
-function durationScore(column: ColumnTraits): Score | null {
-  if (column.numbers < 0.5 || !DURATION.test(column.name) || column.unixSeconds > 0.5) return null
-  return { points: 1 + column.numbers, why: `its values are numbers ("${column.example}") and ${called(column)}` }
-}
-
-function degreesScore(column: ColumnTraits, like: RegExp, end: RegExp, most: number): Score | null {
-  if (column.numbers < 0.5 || !like.test(column.name) || !end.test(wordsOf(column.name))) return null
-  if (Math.abs(column.median) > most) return null
-  return { points: 1, why: `its values are degrees ("${column.example}") and ${called(column)}` }
-}
-
-function placeScore(column: ColumnTraits, like: RegExp, unlike: RegExp): Score | null {
-  const { name } = column
-  if (NOT_A_PLACE.test(name) || !like.test(wordsOf(name)) || column.times > 0.5) return null
-  if (unlike.test(wordsOf(name).replace(like, ''))) return null
-  if (column.numbers > 0.5 && column.wholes < 0.9) return null
-  // An address or an id of the ride is hardly ever there twice.
-  if (column.values > 50 && column.distinct > 0.9 * column.values) return null
-  const what = isZone(column) ? 'numbers of zones' : 'names'
-  const isPlace = PLACE.test(name)
-  return {
-    points: (isPlace ? 2 : 1) + (isZone(column) ? 0.5 : 0),
-    why: `its values are ${what} ("${column.example}") and ${called(column)}`,
-  }
-}
-
-/** Where many places are empty, an id that no zone has stands for them. */
-function unknownPlaces(rows: number, ...columns: readonly ColumnTraits[]): number[] {
-  const most = Math.max(...columns.map(({ max }) => max))
-  const isUsual = columns.some(({ values }) => values < 0.98 * rows)
-  return isUsual && most < 65_535 ? [most + 1] : []
-}
-
-const isZone = (column: ColumnTraits): boolean => column.wholes > 0.9 && column.min >= 1 && column.max <= 65_535
-
-function rideIdScore(column: ColumnTraits): Score | null {
-  if (!RIDE_ID.test(column.name)) return null
-  const isUnique = column.distinct === column.values
-  return isUnique ? { points: 1, why: `no value is there twice ("${column.example}") and ${called(column)}` } : null
-}
-
-function namedNumber(column: ColumnTraits, like: RegExp, what: string): Score | null {
-  if (column.numbers < 0.5 || !like.test(column.name)) return null
-  return { points: column.numbers, why: `its values are numbers ("${column.example}") and ${called(column)}, ${what}` }
-}
-
-const timeForm = (column: ColumnTraits): TripMapping['time'] =>
-  column.times >= 0.5 ? 'local' : column.unixSeconds >= 0.5 ? 'unix-seconds' : 'unix-milliseconds'
-
-/** By its name, else by what a ride usually takes. */
-function durationUnit({ name, median }: ColumnTraits): 's' | 'min' | 'h' | 'ms' {
-  if (/\bms\b|millis/i.test(name)) return 'ms'
-  if (/min/i.test(name)) return 'min'
-  if (/sec|_s$/i.test(name)) return 's'
-  if (/hour|_h$/i.test(name)) return 'h'
-  if (median > 60_000) return 'ms'
-  return median > 90 ? 's' : median > 2 ? 'min' : 'h'
-}
-
-function distanceUnit({ name, median }: ColumnTraits): 'km' | 'mi' | 'm' | 'ft' {
-  if (/mile|_mi$|\bmi\b/i.test(name)) return 'mi'
-  if (/km|kilo/i.test(name)) return 'km'
-  if (/feet|_ft$/i.test(name)) return 'ft'
-  if (/met(er|re)|_m$/i.test(name)) return 'm'
-  return median > 200 ? 'm' : 'km'
 }

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import { draftOf, type MappingDraft, mappingOf, missingOf, withColumn } from './mapping-draft'
 import { mappingWords } from './mapping-words'
+import { sayShared } from './shared-columns'
 import { readMapping, type TripMapping } from './trip-mapping'
 
 const PRINT = '0123456789abcdef'
 const UBER: TripMapping = {
-  version: 1,
+  version: 2,
   fingerprint: PRINT,
+  pickupDate: null,
   pickupAt: 'begin_trip_time',
   time: 'local',
   dateOrder: 'dmy',
@@ -19,11 +21,24 @@ const UBER: TripMapping = {
   unknownPlaces: [],
 }
 
+const POINTS = { pickupLat: 'a', pickupLon: 'b', dropoffLat: 'c', dropoffLon: 'd' }
 const OTHERS: readonly Partial<TripMapping>[] = [
   {},
-  { end: { by: 'dropoff', column: 'off' }, places: { by: 'zone', pickup: 'pu', dropoff: 'do' }, unknownPlaces: [264] },
+  {
+    end: { by: 'dropoff', column: 'off', date: null },
+    places: { by: 'zone', pickup: 'pu', dropoff: 'do', points: null },
+    unknownPlaces: [264],
+  },
   { end: { by: 'polyline', column: 'line' }, places: { by: 'polyline' }, distance: null, passengers: 'riders' },
-  { time: 'unix-seconds', dateOrder: null, places: { by: 'name', pickup: 'from', dropoff: 'to' }, fare: null },
+  {
+    time: 'unix-seconds',
+    dateOrder: null,
+    places: { by: 'name', pickup: 'from', dropoff: 'to', points: null },
+    fare: null,
+  },
+  { pickupDate: 'day', end: { by: 'dropoff', column: 'off', date: null } },
+  { pickupDate: 'day', end: { by: 'dropoff', column: 'off', date: 'day off' } },
+  { places: { by: 'name', pickup: 'from', dropoff: 'to', points: { of: 'rides', ...POINTS } } },
 ]
 
 test('a mapping that is opened and kept unchanged is the same, whatever tells its end and its places', () => {
@@ -55,4 +70,23 @@ test('a mapping is told by its columns and units', () => {
   expect(mappingWords(UBER)).toBe(
     'pickup time begin_trip_time, duration trip_time (min), places a, b → c, d, distance miles (mi)',
   )
+})
+
+test('a date apart is asked for, with the coordinates beside names, and left out again', () => {
+  const draft: MappingDraft = {
+    ...draftOf({ ...UBER, places: { by: 'name', pickup: 'x', dropoff: 'y', points: null } }),
+    time: 'apart',
+    points: 'places',
+  }
+  expect(missingOf(draft)).toEqual(['pickupDate', 'pickupLat', 'pickupLon', 'dropoffLat', 'dropoffLon'])
+  expect(missingOf({ ...draft, time: 'local', points: 'none' })).toEqual([])
+})
+
+test('two things from one column are told, in any case, and how to mend it', () => {
+  expect(sayShared(UBER)).toBeNull()
+  expect(sayShared({ ...UBER, fare: 'MILES ' })).toBe(
+    'The distance and the fare are both read from the column "MILES ". Name another column for one of them, or none where it may be missing.',
+  )
+  const dated = { ...UBER, pickupDate: 'day', end: { by: 'dropoff', column: 'off', date: 'day' } } as const
+  expect(sayShared(dated)).toContain('Name no drop-off date: then a ride past midnight ends on the next day.')
 })

@@ -1,4 +1,5 @@
 import type { DateOrder, DistanceUnit, DurationUnit, PlaceKind, RideEnd, TimeForm } from '../formats/trip-format'
+import { pointsOf } from './format-of-mapping'
 import type { MappingTarget } from './guess-mapping'
 import type { TripMapping } from './trip-mapping'
 
@@ -6,11 +7,14 @@ import type { TripMapping } from './trip-mapping'
 export interface MappingDraft {
   /** Names of columns; `pickup` and `dropoff` are places by zone or by name. */
   readonly columns: Readonly<Partial<Record<MappingTarget, string>>>
-  readonly time: TimeForm
+  /** `apart`: a date and a time of day in columns of their own. */
+  readonly time: TimeForm | 'apart'
   readonly dateOrder: DateOrder | null
   readonly end: RideEnd
   readonly durationUnit: DurationUnit
   readonly places: PlaceKind | 'polyline'
+  /** Coordinates beside places by zone or by name: of what they are kept. */
+  readonly points: 'none' | 'places' | 'rides'
   readonly distanceUnit: DistanceUnit
   readonly unknownPlaces: readonly number[]
 }
@@ -29,9 +33,19 @@ const PLACE_COLUMNS = {
 /** The column that tells the end of the ride in the way that is chosen. */
 export const endColumnOf = ({ end }: Pick<MappingDraft, 'end'>): MappingTarget => END_COLUMN[end]
 
+/** Are there coordinates beside places that are told by zone or by name? */
+export const hasPointsBeside = ({ places, points }: Pick<MappingDraft, 'places' | 'points'>): boolean =>
+  points !== 'none' && (places === 'zone' || places === 'name')
+
 /** What no trip can be read without and has no column yet, in the order in which it is asked for. */
 export function missingOf(draft: MappingDraft): readonly MappingTarget[] {
-  const needed: readonly MappingTarget[] = ['pickupAt', endColumnOf(draft), ...PLACE_COLUMNS[draft.places]]
+  const needed: readonly MappingTarget[] = [
+    ...(draft.time === 'apart' ? (['pickupDate'] as const) : []),
+    'pickupAt',
+    endColumnOf(draft),
+    ...PLACE_COLUMNS[draft.places],
+    ...(hasPointsBeside(draft) ? POINT_COLUMNS : []),
+  ]
   return needed.filter((target) => draft.columns[target] === undefined)
 }
 
@@ -40,16 +54,20 @@ export function mappingOf(draft: MappingDraft, fingerprint: string): TripMapping
   if (missingOf(draft).length > 0) return null
   const { columns, time, dateOrder, end, distanceUnit, durationUnit } = draft
   const columnOf = (target: MappingTarget) => columns[target] ?? ''
+  const isApart = time === 'apart'
   return {
-    version: 1,
+    version: 2,
     fingerprint,
+    pickupDate: isApart ? columnOf('pickupDate') : null,
     pickupAt: columnOf('pickupAt'),
-    time,
-    dateOrder: time === 'local' ? dateOrder : null,
+    time: time === 'apart' ? 'local' : time,
+    dateOrder: time === 'local' || isApart ? dateOrder : null,
     end:
       end === 'duration'
         ? { by: 'duration', column: columnOf('duration'), unit: durationUnit }
-        : { by: end, column: columnOf(END_COLUMN[end]) },
+        : end === 'dropoff'
+          ? { by: end, column: columnOf('dropoffAt'), date: isApart ? (columns.dropoffDate ?? null) : null }
+          : { by: end, column: columnOf('polyline') },
     places: placesOf(draft, columnOf),
     distance: columns.distance === undefined ? null : { column: columns.distance, unit: distanceUnit },
     passengers: columns.passengers ?? null,
@@ -59,21 +77,21 @@ export function mappingOf(draft: MappingDraft, fingerprint: string): TripMapping
   }
 }
 
-function placesOf({ places }: MappingDraft, columnOf: (target: MappingTarget) => string): TripMapping['places'] {
+function placesOf(draft: MappingDraft, columnOf: (target: MappingTarget) => string): TripMapping['places'] {
+  const { places, points } = draft
+  const [pickupLat, pickupLon] = [columnOf('pickupLat'), columnOf('pickupLon')]
+  const coordinates = { pickupLat, pickupLon, dropoffLat: columnOf('dropoffLat'), dropoffLon: columnOf('dropoffLon') }
   switch (places) {
     case 'zone':
     case 'name':
-      return { by: places, pickup: columnOf('pickup'), dropoff: columnOf('dropoff') }
-    case 'point': {
-      const [pickupLat, pickupLon] = [columnOf('pickupLat'), columnOf('pickupLon')]
       return {
-        by: 'point',
-        pickupLat,
-        pickupLon,
-        dropoffLat: columnOf('dropoffLat'),
-        dropoffLon: columnOf('dropoffLon'),
+        by: places,
+        pickup: columnOf('pickup'),
+        dropoff: columnOf('dropoff'),
+        points: points === 'none' ? null : { of: points, ...coordinates },
       }
-    }
+    case 'point':
+      return { by: 'point', ...coordinates }
     case 'polyline':
       return { by: 'polyline' }
   }
@@ -90,7 +108,10 @@ export function draftOf(mapping: TripMapping): MappingDraft {
     columns.pickup = places.pickup
     columns.dropoff = places.dropoff
   }
-  if (places.by === 'point') for (const target of POINT_COLUMNS) columns[target] = places[target]
+  if (mapping.pickupDate !== null) columns.pickupDate = mapping.pickupDate
+  if (end.by === 'dropoff' && end.date !== null) columns.dropoffDate = end.date
+  const points = pointsOf(mapping)
+  if (points) for (const target of POINT_COLUMNS) columns[target] = points[target]
   if (distance !== null) columns.distance = distance.column
   for (const target of ['passengers', 'fare', 'rideId'] as const) {
     const column = mapping[target]
@@ -98,11 +119,12 @@ export function draftOf(mapping: TripMapping): MappingDraft {
   }
   return {
     columns,
-    time: mapping.time,
+    time: mapping.pickupDate === null ? mapping.time : 'apart',
     dateOrder: mapping.dateOrder,
     end: end.by,
     durationUnit: end.by === 'duration' ? end.unit : 's',
     places: places.by,
+    points: places.by === 'zone' || places.by === 'name' ? (places.points?.of ?? 'none') : 'none',
     distanceUnit: distance?.unit ?? 'km',
     unknownPlaces: mapping.unknownPlaces,
   }

@@ -2,7 +2,9 @@ import type { MappingTarget } from './guess-mapping'
 
 /** What each target of a mapping is called in sentences. */
 export const TARGET_TITLES: Readonly<Record<MappingTarget, string>> = {
+  pickupDate: 'pickup date',
   pickupAt: 'pickup time',
+  dropoffDate: 'drop-off date',
   dropoffAt: 'drop-off time',
   duration: 'duration',
   polyline: 'line of positions',

@@ -3,13 +3,14 @@ import type { MappingStore } from '@/lib/trips/mapping/mapping-store'
 import type { TripMapping } from '@/lib/trips/mapping/trip-mapping'
 
 const aMapping = (pickupAt: string): TripMapping => ({
-  version: 1,
+  version: 2,
   fingerprint: 'a'.repeat(16),
+  pickupDate: null,
   pickupAt,
   time: 'local',
   dateOrder: 'dmy',
   end: { by: 'duration', column: 'length', unit: 'min' },
-  places: { by: 'name', pickup: 'from', dropoff: 'to' },
+  places: { by: 'name', pickup: 'from', dropoff: 'to', points: null },
   distance: { column: 'metres', unit: 'm' },
   passengers: null,
   fare: null,
