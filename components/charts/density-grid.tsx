@@ -1,107 +1,106 @@
 'use client'
-import { type Ramp, rampColour, rampStep } from '@/components/theme/ramps'
+import { useMemo } from 'react'
+import { rampStep } from '@/components/theme/ramps'
 import type { Cursor } from '@/components/ui/grid-cursor'
 import { RampLegend } from '@/components/ui/ramp-legend'
+import { StepPaths } from '@/components/ui/step-paths'
 import { useGridCursor } from '@/components/ui/use-grid-cursor'
 import { formatCount } from '@/lib/shared/format-number'
 import classes from './chart.module.css'
-import { innerTicks } from './nice-ticks'
+import type { GridAxis } from './grid-axis'
 
 interface DensityGridProps {
   readonly label: string
   /** counts[i][j]: bin i of x (left to right), bin j of y (bottom to top). */
   readonly counts: readonly (readonly number[])[]
-  /** Both axes run from 0 to here. */
-  readonly to: number
-  readonly xTitle: string
-  readonly yTitle: string
-  readonly ramp?: Ramp
-  readonly unit?: string
+  readonly x: GridAxis
+  readonly y: GridAxis
+  readonly unit: string
+  /** Pixels of a cell, and how much the figure may grow. */
+  readonly cell: { readonly width: number; readonly height: number; readonly most: number }
+  /** A dashed line from corner to corner, on which x and y are equal. */
+  readonly equal?: boolean
 }
 
-const SIDE = 240
-const LEFT = 26
+const LEFT = 30
 const TOP = 8
 const BOTTOM = 18
 
-/** Predicted against actual as counts in square cells, on a logarithmic ramp; on the dashed line the two are equal. */
-export function DensityGrid({ label, counts, to, xTitle, yTitle, ramp = 'count', unit = 'rides' }: DensityGridProps) {
-  const bins = counts.length
-  const cell = SIDE / Math.max(1, bins)
-  const most = Math.max(1, ...counts.flat())
-  const top = Math.log(most + 1)
-  const ticks = innerTicks(0, to, 6)
-  const at = (value: number) => (value / to) * SIDE
-  const width = LEFT + SIDE + 8
+/** Counts over two axes, on a logarithmic ramp. Pointing at a cell, or moving to it with the arrow keys, reads it out below. */
+export function DensityGrid({ label, counts, x, y, unit, cell, equal = false }: DensityGridProps) {
+  const columns = counts.length
+  const rows = counts[0]?.length ?? 0
+  const [across, up] = [columns * cell.width, rows * cell.height]
+  const width = LEFT + across + 8
+  const most = useMemo(() => Math.max(1, ...counts.flat()), [counts])
+  const cells = useMemo(() => {
+    const domain = [0, Math.log(most + 1)] as const
+    return counts.flatMap((column, i) =>
+      column.flatMap((count, j) =>
+        count === 0
+          ? []
+          : {
+              x: LEFT + i * cell.width,
+              y: TOP + up - (j + 1) * cell.height,
+              step: rampStep(Math.log(count + 1), domain),
+            },
+      ),
+    )
+  }, [counts, most, cell.width, cell.height, up])
   const { cursor, target } = useGridCursor({
-    rows: bins,
-    columns: bins,
+    rows,
+    columns,
     width,
-    cellAt: (x, y) => ({ row: Math.floor((y - TOP) / cell), column: Math.floor((x - LEFT) / cell) }),
+    cellAt: (px, py) => ({ row: Math.floor((py - TOP) / cell.height), column: Math.floor((px - LEFT) / cell.width) }),
   })
   const readOut = ({ row, column }: Cursor) => {
-    const step = to / bins
-    const up = bins - 1 - row
-    const span = (i: number) => `${i * step}–${(i + 1) * step}`
-    return `${xTitle} ${span(column)}, ${yTitle} ${span(up)}: ${formatCount(counts[column]?.[up] ?? 0)} ${unit}`
+    const bin = rows - 1 - row
+    return `${x.say(column)}, ${y.say(bin)}: ${formatCount(counts[column]?.[bin] ?? 0)} ${unit}`
   }
   return (
-    <div>
-      <div className={classes.yTitle}>{yTitle}</div>
+    <div style={{ maxWidth: width * cell.most }}>
+      <div className={classes.yTitle}>{y.title}</div>
       <svg
-        viewBox={`0 0 ${width} ${TOP + SIDE + BOTTOM}`}
+        viewBox={`0 0 ${width} ${TOP + up + BOTTOM}`}
         width="100%"
-        style={{ display: 'block', maxWidth: 320 }}
+        style={{ display: 'block' }}
         {...target}
         aria-roledescription="grid of counts"
         aria-label={`${label}. Arrow keys move between cells.`}
       >
-        {counts.flatMap((column, i) =>
-          column.map((count, j) => {
-            const key = `${i} ${j}`
-            return count === 0 ? null : (
-              <rect
-                key={key}
-                x={LEFT + i * cell}
-                y={TOP + SIDE - (j + 1) * cell}
-                width={Math.max(0.5, cell - 1)}
-                height={Math.max(0.5, cell - 1)}
-                rx={1}
-                fill={rampColour(ramp, rampStep(Math.log(count + 1), [0, top]))}
-              />
-            )
-          }),
+        <StepPaths ramp="count" cells={cells} width={cell.width - 1} height={cell.height - 1} />
+        <path d={`M${LEFT},${TOP + up}h${across}`} stroke="var(--rc-line-strong)" />
+        {equal && (
+          <path d={`M${LEFT},${TOP + up}L${LEFT + across},${TOP}`} stroke="var(--rc-ink-3)" strokeDasharray="3 3" />
         )}
-        <line x1={LEFT} y1={TOP + SIDE} x2={LEFT + SIDE} y2={TOP + SIDE} stroke="var(--rc-line-strong)" />
-        <line x1={LEFT} y1={TOP + SIDE} x2={LEFT + SIDE} y2={TOP} stroke="var(--rc-ink-3)" strokeDasharray="3 3" />
         {cursor && (
           <rect
-            x={LEFT + cursor.column * cell - 1}
-            y={TOP + cursor.row * cell - 1}
-            width={cell + 1}
-            height={cell + 1}
+            x={LEFT + cursor.column * cell.width - 1}
+            y={TOP + cursor.row * cell.height - 1}
+            width={cell.width + 1}
+            height={cell.height + 1}
             rx={1}
             fill="none"
             stroke="var(--rc-ink)"
             strokeWidth={1.5}
           />
         )}
-        {ticks.map((tick) => (
-          <g key={tick} className={classes.axis}>
-            <text x={LEFT + at(tick)} y={TOP + SIDE + 14} textAnchor="middle">
-              {tick}
+        <g className={classes.axis}>
+          {x.ticks.map(({ at, label: words }) => (
+            <text key={at} x={LEFT + at * cell.width} y={TOP + up + 14} textAnchor="middle">
+              {words}
             </text>
-            <text x={LEFT - 6} y={TOP + SIDE - at(tick) + 4} textAnchor="end">
-              {tick}
+          ))}
+          {y.ticks.map(({ at, label: words }) => (
+            <text key={at} x={LEFT - 6} y={TOP + up - at * cell.height + 4} textAnchor="end">
+              {words}
             </text>
-          </g>
-        ))}
+          ))}
+        </g>
       </svg>
-      <div className="row between wrap" style={{ maxWidth: 320 }}>
-        <RampLegend ramp={ramp} low="1" high={`${formatCount(most)} ${unit}, log`} />
-        <span className={classes.xTitle} aria-live="polite">
-          {cursor ? readOut(cursor) : xTitle}
-        </span>
+      <div className={classes.foot}>
+        <RampLegend ramp="count" low="1" high={`${formatCount(most)} ${unit}, log`} />
+        <span aria-live="polite">{cursor ? readOut(cursor) : x.title}</span>
       </div>
     </div>
   )

@@ -4,7 +4,7 @@ import { IconDots, IconDownload, IconPlus } from '@tabler/icons-react'
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { useLive } from '@/components/providers/use-live'
 import { useNow } from '@/components/providers/use-now'
 import { useCanWrite } from '@/components/providers/workspace-provider'
@@ -87,6 +87,8 @@ function Panels({ dataset, datasets, zoneSet, zoneSets }: PanelsProps) {
   const shown = useProfile(dataset, filter)
   const isFiltered = filters(filter)
   const view = shown.status === 'ready' && shown.view.rows > 0 ? shown.view : null
+  // What opens the page is painted before the rest is drawn.
+  const isOpened = useDeferredValue(true, false)
   return (
     <div className="stack">
       <Sheet columns={view ? HALVES : 'minmax(0,1fr)'}>
@@ -97,7 +99,7 @@ function Panels({ dataset, datasets, zoneSet, zoneSets }: PanelsProps) {
         )}
         {view && <DurationCell view={view} cut={isFiltered ? null : dataset} />}
       </Sheet>
-      {view && (
+      {view && isOpened && (
         <>
           <Sheet columns={HALVES}>
             <HourOfWeekCell view={view} />
@@ -114,7 +116,7 @@ function Panels({ dataset, datasets, zoneSet, zoneSets }: PanelsProps) {
           </Sheet>
         </>
       )}
-      {!isFiltered && (
+      {!isFiltered && isOpened && (
         <Sheet columns={HALVES}>
           <Stacked>
             <FilesCell dataset={dataset} />

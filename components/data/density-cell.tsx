@@ -1,8 +1,11 @@
 'use client'
-import { LogDensity } from '@/components/charts/log-density'
+import { DensityGrid } from '@/components/charts/density-grid'
+import { doublingAxis } from '@/components/charts/grid-axis'
 import { Cell } from '@/components/ui/sheet'
 import { formatCount } from '@/lib/shared/format-number'
 import type { ProfileView } from './profile-view'
+
+const CELL = { width: 15, height: 10, most: 1.1 } as const
 
 /** How long rides of a distance take. */
 export function DensityCell({ view }: { readonly view: ProfileView }) {
@@ -42,12 +45,13 @@ export function DensityCell({ view }: { readonly view: ProfileView }) {
         ),
       }}
     >
-      <LogDensity
+      <DensityGrid
         label="Rides by distance and duration"
         counts={counts}
-        x={{ from: distanceFrom, title: 'distance', unit: 'km' }}
-        y={{ from: durationFrom, title: 'duration', unit: 'min' }}
+        x={doublingAxis({ name: 'distance', unit: 'km', bins: counts.length, from: distanceFrom })}
+        y={doublingAxis({ name: 'duration', unit: 'min', bins: counts[0]?.length ?? 0, from: durationFrom })}
         unit="trips"
+        cell={CELL}
       />
       {outside > 0 && (
         <div className="sm ink3 rule">

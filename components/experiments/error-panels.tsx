@@ -1,6 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import { DensityGrid } from '@/components/charts/density-grid'
+import { evenAxis } from '@/components/charts/grid-axis'
 import { BASELINE, type Identity } from '@/components/ui/identity'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { weekdayAndHour } from '@/components/ui/week-grid'
@@ -65,9 +66,11 @@ export function ErrorPanels({ name, report, identity, metrics, provenance }: Pro
             <DensityGrid
               label={`Predicted against actual minutes of ${formatCount(errors.rides)} rides`}
               counts={densityColumns(errors)}
-              to={DENSITY_CELLS * DENSITY_CELL_MINUTES}
-              xTitle="actual (min)"
-              yTitle="predicted (min)"
+              x={evenAxis({ name: 'actual', ...DENSITY })}
+              y={evenAxis({ name: 'predicted', ...DENSITY })}
+              unit="rides"
+              cell={DENSITY_CELL}
+              equal
             />
           </Cell>
         ) : (
@@ -140,6 +143,10 @@ export function ErrorPanels({ name, report, identity, metrics, provenance }: Pro
     </>
   )
 }
+
+const DENSITY = { unit: 'min', bins: DENSITY_CELLS, to: DENSITY_CELLS * DENSITY_CELL_MINUTES } as const
+/** About 280 pixels square. */
+const DENSITY_CELL = { width: 240 / DENSITY_CELLS, height: 240 / DENSITY_CELLS, most: 1.15 } as const
 
 const Waiting = ({ title }: { title: string }) => (
   <WaitingCell title={title} height={184}>

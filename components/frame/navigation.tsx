@@ -7,6 +7,7 @@ import { Wordmark } from '@/components/ui/logo'
 import { formatCount } from '@/lib/shared/format-number'
 import { ENTRIES, isWithin } from './entries'
 import classes from './frame.module.css'
+import { useSettled } from './use-settled'
 
 interface DrawerProps {
   readonly isOpen: boolean
@@ -16,6 +17,7 @@ interface DrawerProps {
 /** Where one can go, with how much there is. */
 export function Navigation({ isOpen, onToggle }: DrawerProps) {
   const path = usePathname()
+  const isSettled = useSettled()
   const counts = readyValue(
     useLive(async ({ datasets, runs, registry }) => {
       const [data, settled, live, { versions }] = await Promise.all([
@@ -53,6 +55,7 @@ export function Navigation({ isOpen, onToggle }: DrawerProps) {
           <Link
             key={href}
             href={href}
+            prefetch={isSettled ? null : false}
             className={`${classes.entry} ${href === '/settings' ? classes.last : ''}`}
             aria-current={isWithin(path, href) ? 'page' : undefined}
           >

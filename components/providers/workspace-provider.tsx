@@ -1,5 +1,6 @@
 'use client'
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import type { Access } from '@/lib/adapters/dexie/database'
 import type { Kept } from './kept-workspace'
 import { openingWorkspace } from './opening-workspace'
 import type { Workspace } from './workspace'
@@ -24,11 +25,21 @@ interface Provided {
 
 const Context = createContext<Provided | null>(null)
 
+/** Asked for by the page's first script and opened at once, so that it is there when the page has been drawn. */
+const arriving = typeof window === 'undefined' ? null : arrive()
+
+async function arrive(): Promise<Kept> {
+  const kept = (await import('./kept-workspace')).createWorkspace()
+  // What goes wrong is said by whoever asks again.
+  if (window.isSecureContext) kept.database.open().catch(() => {})
+  return kept
+}
+arriving?.catch(() => {})
+
 /** The composition root of the browser: opens the workspace, sets right what the last visit left behind, and says what is possible. */
 export function WorkspaceProvider({ children }: { children: ReactNode }) {
   const [workspace, setWorkspace] = useState<Workspace>(openingWorkspace)
   const [standing, setStanding] = useState<Standing>('opening')
-  const arriving = useRef<Promise<Kept> | null>(null)
 
   useEffect(() => {
     let isOver = false
@@ -38,15 +49,16 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
       if (!isOver) setStanding(next)
     }
     const open = async () => {
-      arriving.current ??= import('./kept-workspace').then((module) => module.createWorkspace())
-      const kept = await arriving.current
+      const kept = await (arriving ?? arrive())
       if (isOver) return
       setWorkspace(kept.workspace)
-      unwatch = kept.database.watchAccess((access) => {
+      const hear = (access: Access) => {
         if (access === 'replaced') settle('replaced')
         if (access === 'read-only') settle('newer')
         if (access === 'gone') settle('gone')
-      })
+      }
+      hear(kept.database.access)
+      unwatch = kept.database.watchAccess(hear)
       if (!window.isSecureContext) return settle('insecure')
       await kept.database.open()
       if (kept.database.access !== 'writable') return

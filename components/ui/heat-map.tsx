@@ -1,8 +1,9 @@
 'use client'
-import { type Ramp, rampColour, rampStep } from '@/components/theme/ramps'
+import { type Ramp, rampStep } from '@/components/theme/ramps'
 import type { Cursor } from './grid-cursor'
 import classes from './heat-map.module.css'
 import { RampLegend } from './ramp-legend'
+import { StepPaths } from './step-paths'
 import { useGridCursor } from './use-grid-cursor'
 
 export interface HeatMapProps {
@@ -33,6 +34,13 @@ export function HeatMap(props: HeatMapProps) {
   const width = LEFT + columns.length * w
   const height = rows.length * h
 
+  const at = values.flatMap((row, i) => row.map((value, j) => ({ x: LEFT + j * w, y: i * h, value })))
+  const cells = at.flatMap(({ x, y, value }) => (value === null ? [] : { x, y, step: rampStep(value, domain) }))
+  const slashes = at
+    .filter(({ value }) => value === null)
+    .map(({ x, y }) => `M${x + 3},${y + h - 4}L${x + w - 4},${y + 3}`)
+    .join('')
+
   const { cursor, target } = useGridCursor({
     rows: rows.length,
     columns: columns.length,
@@ -56,26 +64,8 @@ export function HeatMap(props: HeatMapProps) {
             {row}
           </text>
         ))}
-        {values.flatMap((row, i) =>
-          row.map((value, j) => {
-            const key = `${i}-${j}`
-            const x = LEFT + j * w
-            const y = i * h
-            return value === null ? (
-              <path key={key} d={`M${x + 3},${y + h - 4}L${x + w - 4},${y + 3}`} stroke="var(--rc-line-strong)" />
-            ) : (
-              <rect
-                key={key}
-                x={x}
-                y={y}
-                width={w - 1}
-                height={h - 1}
-                rx={1.5}
-                fill={rampColour(ramp, rampStep(value, domain))}
-              />
-            )
-          }),
-        )}
+        <StepPaths ramp={ramp} cells={cells} width={w - 1} height={h - 1} />
+        <path d={slashes} stroke="var(--rc-line-strong)" />
         {columns.map((column, j) =>
           j % columnEvery === 0 ? (
             <text
