@@ -39,7 +39,7 @@ export function Navigation({ isOpen, onToggle }: DrawerProps) {
   return (
     <>
       <div className={classes.brand}>
-        <Link href="/overview" aria-label="Ridecast, to the overview">
+        <Link href="/overview" prefetch={false} aria-label="Ridecast, to the overview">
           <Wordmark />
         </Link>
         <Burger

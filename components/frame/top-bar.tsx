@@ -24,7 +24,12 @@ export function TopBar({ isOpen, onToggle }: { readonly isOpen: boolean; readonl
         aria-label="Open navigation"
         className={classes['only-phone']}
       />
-      <Link href="/settings" className={`${classes.workspace} ell`} title="Rename this workspace in Settings">
+      <Link
+        href="/settings"
+        prefetch={false}
+        className={`${classes.workspace} ell`}
+        title="Rename this workspace in Settings"
+      >
         {name ?? '\u00a0'}
       </Link>
       <span className={classes.space} />
