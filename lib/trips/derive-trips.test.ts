@@ -10,6 +10,7 @@ import { DEFAULT_RULES } from './import-rules'
 import { memorySink } from './memory-sink'
 import { chunkColumns } from './trip-chunk'
 import { NO_FILTER } from './trip-filter'
+import type { TripSink } from './trip-sink'
 import { blobSource } from './trip-source'
 
 const HEADER = 'lpep_pickup_datetime,lpep_dropoff_datetime,PULocationID,DOLocationID,trip_distance'
@@ -26,13 +27,17 @@ function file(name: string, fromDay: number, toDay: number) {
   return blobSource(name, new Blob([lines.join('\n')]))
 }
 
-async function finished(work: AsyncGenerator<unknown, Result<ImportedTrips>>): Promise<ImportedTrips> {
+async function toItsEnd(work: AsyncGenerator<unknown, Result<ImportedTrips>>): Promise<Result<ImportedTrips>> {
   for (;;) {
     const step = await work.next()
-    if (!step.done) continue
-    if (!step.value.ok) throw new Error(step.value.error.message)
-    return step.value.value
+    if (step.done) return step.value
   }
+}
+
+async function finished(work: AsyncGenerator<unknown, Result<ImportedTrips>>): Promise<ImportedTrips> {
+  const outcome = await toItsEnd(work)
+  if (!outcome.ok) throw new Error(outcome.error.message)
+  return outcome.value
 }
 
 /** Files as a dataset that others may be made from. */
@@ -111,4 +116,32 @@ test.each([
   const { dataset } = await aParent(file('a.csv', 1, 1))
   expect(whyNotCombined([dataset, dataset])).toBeNull()
   expect(whyNotCombined([dataset, { ...dataset, ...difference } as Dataset])).toMatch(why)
+})
+
+test('whichever write finds no room, the answer is that failure, and nothing is thrown', async () => {
+  const noRoom = { code: 'storage/quota', message: 'There is no room.' }
+  const [one, other] = [await aParent(file('a.csv', 1, 9)), await aParent(file('b.csv', 8, 20))]
+  const makings = [
+    (sink: TripSink) => combineInto([one, other], sink),
+    (sink: TripSink) => filterInto(one, { ...NO_FILTER, pickupZone: 7 }, sink),
+    (sink: TripSink) => importInto([file('a.csv', 1, 9), file('b.csv', 8, 20)], DEFAULT_RULES, sink),
+  ]
+  for (const making of makings)
+    for (let failing = 1; ; failing++) {
+      let writes = 0
+      const sink = memorySink()
+      const full: TripSink = {
+        ...sink,
+        putChunk: async (index, bytes) => (++writes === failing ? noRoom : sink.putChunk(index, bytes)),
+        addRejects: async (bytes) => (++writes === failing ? noRoom : sink.addRejects(bytes)),
+      }
+      const outcome = await toItsEnd(making(full))
+      if (writes < failing) {
+        expect(outcome.ok).toBe(true)
+        expect(failing, 'writes that failed').toBeGreaterThan(1)
+        break
+      }
+      expect(outcome).toEqual({ ok: false, error: noRoom })
+      expect(writes, 'nothing is written after that').toBe(failing)
+    }
 })

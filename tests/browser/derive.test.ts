@@ -1,13 +1,18 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { cdp } from 'vitest/browser'
 import { Database } from '@/lib/adapters/dexie/database'
 import { dexieDatasetCatalogue } from '@/lib/adapters/dexie/dataset-catalogue'
+import { dexieDatasetIndex } from '@/lib/adapters/dexie/dataset-index'
+import { opfsDatasetStore } from '@/lib/adapters/opfs/opfs-dataset-store'
 import { openTripDirectory } from '@/lib/adapters/opfs/trip-directory'
 import type { DatasetId } from '@/lib/shared/ids'
 import { type JobId, jobId } from '@/lib/shared/job'
+import { daysFromCivil } from '@/lib/shared/local-time'
 import { DEFAULT_RULES } from '@/lib/trips/import-rules'
 import { isWhole, type Profile } from '@/lib/trips/profile'
 import { NO_FILTER } from '@/lib/trips/trip-filter'
-import { cancelImport, closeImporter, type DeriveRequest, withImporter } from '@/workers/import/client'
+import type { ImportWorker } from '@/workers/import/api'
+import { cancelImport, closeImporter, type DeriveRequest, removeDataset, withImporter } from '@/workers/import/client'
 import { closeProfiler, driftBetween, filteredProfile, renewProfile } from '@/workers/profile/client'
 
 const database = new Database()
@@ -95,6 +100,70 @@ test('a choice without rides, and one cancelled under way, leave nothing behind'
   expect(await filesThere()).toEqual(before)
   expect(await database.datasets.count()).toBe(1)
 })
+
+/** Two parents of more rows together than a chunk holds, and what is made of them: everything, and most of one. */
+async function aLargePair(): Promise<readonly DeriveRequest[]> {
+  const of = [await imported(file('a.csv', 1, 10, 150_000)), await imported(file('b.csv', 11, 10, 130_000))]
+  return [
+    { act: 'combined', of, name: 'both' },
+    { act: 'filtered', of: of[0] as DatasetId, filter: { ...NO_FILTER, fromDay: daysFromCivil(2023, 1, 2) }, name: 'most' },
+  ]
+}
+
+/** What is listed is complete, and beside its files there are none. */
+async function expectWhole(listed: number): Promise<void> {
+  expect(await database.datasets.count()).toBe(listed)
+  const store = opfsDatasetStore(dexieDatasetIndex(database), await openTripDirectory())
+  const rows = await database.datasets.toArray()
+  for (const { dataset } of rows) expect((await store.readTrips(dataset.id)).ok, dataset.name).toBe(true)
+  expect((await filesThere()).sort()).toEqual(rows.map(({ storage }) => storage.file).sort())
+}
+
+test('wherever room runs out while rides are combined or chosen, nothing of them is left, and they are made once there is room', async () => {
+  const requests = await aLargePair()
+  const session = cdp() as unknown as { send(method: string, params: object): Promise<unknown> }
+  const { origin } = location
+  for (const request of requests) {
+    // A chunk takes 5.5 MB; the last write is that of the record.
+    for (const room of [10_000, 2_000_000, 5_600_000]) {
+      const { usage = 0 } = await navigator.storage.estimate()
+      await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + room })
+      const outcome = await derive(request).finally(() => session.send('Storage.overrideQuotaForOrigin', { origin }))
+      if (!outcome.ok) expect(outcome.error.code, `${request.name} in ${room} bytes`).toBe('storage/quota')
+      await expectWhole(outcome.ok ? 3 : 2)
+      if (outcome.ok) await removeDataset(outcome.value.datasetId, silent)
+      else expect(room, `${request.name} has no room in ${room} bytes`).toBeLessThan(6_000_000)
+    }
+    const outcome = await derive(request)
+    expect(outcome.ok).toBe(true)
+    await expectWhole(3)
+    if (outcome.ok) await removeDataset(outcome.value.datasetId, silent)
+  }
+})
+
+test('whenever the worker that combines or chooses rides is killed, all of them are there or none, and the next start gives the space back', async () => {
+  const requests = await aLargePair()
+  const { wrap } = await import('comlink')
+  let killed = 0
+  for (const request of requests)
+    for (const wait of [20, 120, 300]) {
+      const doomed = new Worker(new URL('../../workers/import/worker.ts', import.meta.url), { type: 'module' })
+      const job = nextJob()
+      const deriving = wrap<ImportWorker>(doomed).derive(request, job)
+      await expect.poll(() => database.jobs.get(job), { interval: 2, timeout: 20_000 }).toBeDefined()
+      await Promise.race([deriving, new Promise((resolve) => setTimeout(resolve, wait))])
+      doomed.terminate()
+      // What it held is free only a moment after it is gone.
+      await expect.poll(async () => ((await navigator.locks.query()).held ?? []).map(({ name }) => name)).toEqual([])
+      await withImporter((importer) => importer.sweep())
+      const listed = await database.datasets.count()
+      await expectWhole(listed)
+      if (listed === 2) killed++
+      const made = (await database.datasets.toArray()).find(({ dataset }) => dataset.madeFrom)
+      if (made) await removeDataset(made.dataset.id, silent)
+    }
+  expect(killed, 'killed before the commit').toBeGreaterThan(1)
+}, 120_000)
 
 test('stored rows that are damaged become part of no other dataset', async () => {
   const parent = await imported(file('a.csv', 1, 10, 4_000))
