@@ -46,6 +46,11 @@ test('work that waits for a file of another tab names it', () => {
   expect(plain(progressWords(aJob({ heldFile: null })))).toContain('9.1 MB of 11 MB')
 })
 
+test('what is done once the bytes are read is said instead of them', () => {
+  expect(progressWords(aJob({ doing: 'placing 10 of 20 rides' }))).toBe('placing 10 of 20 rides')
+  expect(plain(progressWords(aJob({ doing: null })))).toContain('9.1 MB of 11 MB')
+})
+
 test('a cancel that came too late is said, one that came in time is not', () => {
   expect(lateWords(aJob({ state: 'done' }))).toBe(
     'The import was finished before the cancel arrived: the trips are kept.',

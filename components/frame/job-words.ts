@@ -43,6 +43,7 @@ export function shareDone(job: Job): number | null {
 export function progressWords(job: Job): string {
   if (job.state !== 'running') return job.error?.message ?? ENDED[job.state]
   if (job.heldFile) return `waiting for another tab, which holds ${job.heldFile}`
+  if (job.doing) return job.doing
   const parts = [counted(job)]
   if (job.rate !== null && job.rate > 0) parts.push(`${formatSi(job.rate)}\u00a0${job.rateUnit}`)
   return parts.filter((part) => part !== '').join(' · ')

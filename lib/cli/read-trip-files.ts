@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { ImportOptions } from '@/lib/trips/import-into'
+import { sayStage } from '@/lib/trips/import-progress'
 import { DEFAULT_RULES, type ImportRules } from '@/lib/trips/import-rules'
 import { inTimeOrder } from '@/lib/trips/in-time-order'
 import { sayLeftOut } from '@/lib/trips/left-out'
@@ -63,7 +64,9 @@ export async function readTripFiles(
       if (performance.now() - told < TELL_EVERY_MS) continue
       told = performance.now()
       const { file, bytes, of, read } = step.value
-      terminal.progress(`Reading ${file}: ${Math.floor((100 * bytes) / Math.max(1, of))} %, ${read} rows`)
+      const doing = sayStage(step.value)
+      if (doing !== null) terminal.progress(`${file}: ${doing}`)
+      else terminal.progress(`Reading ${file}: ${Math.floor((100 * bytes) / Math.max(1, of))} %, ${read} rows`)
     }
   } finally {
     for (const file of files) await file.close()

@@ -167,7 +167,7 @@ export async function* importInto(
 
   const [first] = heads
   if (!first) throw new Error('rows were kept of no file')
-  const places = await settlePlaces(
+  const placing = settlePlaces(
     {
       sink,
       rows,
@@ -179,6 +179,13 @@ export async function* importInto(
     },
     zoneSets,
   )
+  let placed = await placing.next()
+  while (!placed.done) {
+    const { name } = sources.at(-1) ?? { name: '' }
+    yield { stage: 'placing', placed: placed.value, file: name, bytes: of, of, read, kept: rows }
+    placed = await placing.next()
+  }
+  const places = placed.value
   if (!places.ok) return places
 
   const settling = settleRows(sink, { rows, hasPoints: writer.hasPoints(), rules, columns: columnNames(heads) })

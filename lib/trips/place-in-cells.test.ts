@@ -1,8 +1,12 @@
 import { latLngToCell } from 'h3-js'
 import { expect, test } from 'vitest'
 import { seededRandom } from '@/lib/shared/random'
+import { fail } from '@/lib/shared/result'
+import { importInto } from './import-into'
+import { sayStage } from './import-progress'
 import { DEFAULT_RULES } from './import-rules'
-import { readTrips } from './read-trips'
+import { memorySink } from './memory-sink'
+import { importTrips, readTrips } from './read-trips'
 import { bytesSource } from './trip-source'
 
 const HEADER =
@@ -38,4 +42,46 @@ test('rides with coordinates alone get the H3 cells of their ends as places, num
     )
   }
   expect(read.value.profile.topPickups.every(({ zone }) => names.has(zone))).toBe(true)
+})
+
+test('while rides are placed it says how many are, every few dozen milliseconds', async () => {
+  const rows = 70_000
+  const source = bytesSource('yellow_tripdata_2015-01.csv', aFile(rows))
+  const importing = importTrips([source], DEFAULT_RULES)
+  const placed: number[] = []
+  let longest = 0
+  let said: string | null = null
+  for (let step = await importing.next(), cpu = process.cpuUsage(); !step.done; step = await importing.next()) {
+    const { user, system } = process.cpuUsage(cpu)
+    cpu = process.cpuUsage()
+    if (step.value.stage !== 'placing') continue
+    longest = Math.max(longest, (user + system) / 1e6)
+    placed.push(step.value.placed)
+    said = sayStage(step.value)
+  }
+  // Some sixteen thousand rides at a time; their numbers change once all are placed.
+  expect(placed).toEqual(placed.toSorted((a, b) => a - b))
+  expect([...new Set(placed)]).toEqual([0, 16_384, 32_768, 49_152, 65_536, rows])
+  expect(placed.filter((rides) => rides === 0).length).toBeGreaterThan(3)
+  expect(longest, 'CPU-seconds between two of them').toBeLessThan(0.5)
+  expect(said).toBe('placing 70,000 of 70,000 rides')
+})
+
+test('once a placing of rides is cancelled, nothing more is written', async () => {
+  const sink = memorySink()
+  let writes = 0
+  const counted = {
+    ...sink,
+    putChunk: async (...given: Parameters<typeof sink.putChunk>) => {
+      writes++
+      return sink.putChunk(...given)
+    },
+  }
+  const importing = importInto([bytesSource('yellow_tripdata_2015-01.csv', aFile(40_000))], DEFAULT_RULES, counted)
+  for (let step = await importing.next(); !step.done; step = await importing.next())
+    if (step.value.stage === 'placing' && step.value.placed > 0) break
+  const before = writes
+  await importing.return(fail('trips/cancelled', 'It was cancelled.'))
+  expect((await importing.next()).done).toBe(true)
+  expect(writes).toBe(before)
 })

@@ -4,7 +4,7 @@ import { ok, type Result } from '@/lib/shared/result'
 import type { PlaceKind } from './formats/trip-format'
 import { type PlaceBook, UNNAMED_PLACE } from './place-book'
 import { placeInCells } from './place-in-cells'
-import { rewritePlaces } from './rewrite-places'
+import { renumber, rewritePlaces } from './rewrite-places'
 import { CHUNK_ROWS, chunkColumns } from './trip-chunk'
 import type { TripSink } from './trip-sink'
 
@@ -28,14 +28,14 @@ export interface UnsettledTrips {
  * Says what the places of an import are. Names that a zone set has get its ids, in the stored chunks too; the others, and all where no set
  * has most of them, are a zone set of their own. Zone ids stay, and where their rides have points, these become those of the zones. Points alone
  * are placed in cells (`placeInCells`). Null
- * where nothing is known of the places but their ids. Fails where the sink has no room.
+ * where nothing is known of the places but their ids. Yields how many rides have their places. Fails where the sink has no room.
  */
-export async function settlePlaces(
+export async function* settlePlaces(
   trips: UnsettledTrips,
   zoneSets: readonly ZoneSet[],
-): Promise<Result<ZoneSet | null>> {
+): AsyncGenerator<number, Result<ZoneSet | null>> {
   const { book, kind, unknown } = trips
-  if (kind === 'point') return placeInCells(trips.sink, trips.rows)
+  if (kind === 'point') return yield* placeInCells(trips.sink, trips.rows)
   const own = book
     .ids()
     .filter((id) => !unknown.includes(id))
@@ -55,10 +55,9 @@ export async function settlePlaces(
     ids[zone.id] = there ?? next
     if (there === undefined) more.push({ ...zone, id: next++ })
   }
-  const failure = await rewritePlaces(trips.sink, trips.rows, trips.hasPoints, ({ pickupZone, dropoffZone }) => {
-    for (const column of [pickupZone, dropoffZone])
-      for (let i = 0; i < column.length; i++) column[i] = ids[column[i] as number] as number
-  })
+  const failure = yield* rewritePlaces(trips.sink, trips.rows, trips.hasPoints, (block, from, to) =>
+    renumber(block, ids, from, to),
+  )
   if (failure) return { ok: false, error: failure }
   return ok(more.length === 0 ? known : await zoneSetOf({ ...known, zones: [...known.zones, ...more] }))
 }

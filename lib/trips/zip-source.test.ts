@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { DEFAULT_RULES } from './import-rules'
 import { lookAtFile } from './look-at-file'
 import { openArchives } from './open-archives'
-import { readTrips } from './read-trips'
+import { importTrips, readTrips } from './read-trips'
 import { bytesSource } from './trip-source'
 
 const HEADER = 'lpep_pickup_datetime,lpep_dropoff_datetime,PULocationID,DOLocationID'
@@ -37,6 +37,22 @@ describe('a ZIP', () => {
       kind: 'archive',
       files: [{ name: 'a.csv', look: { kind: 'trips', rows: { count: 40, isExact: true } } }, { name: 'b.csv.gz' }],
     })
+  })
+
+  test('says how far it is read: of the bytes of all files in it, never back, to the last', async () => {
+    const files = { 'a.csv': month(1, 40), 'b.csv': month(2, 30), 'c.csv.gz': gzipSync(month(3, 30)) }
+    const archives = await openArchives([zipped(files)])
+    if (!archives.ok) throw new Error(archives.error.message)
+    const whole = Object.values(files).reduce((sum, { length }) => sum + length, 0)
+    const importing = importTrips(archives.value.sources, DEFAULT_RULES)
+    const seen: number[] = []
+    for (let step = await importing.next(); !step.done; step = await importing.next()) {
+      expect(step.value.of).toBe(whole)
+      seen.push(step.value.bytes)
+    }
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b))
+    expect(seen.at(-1)).toBe(whole)
+    expect(new Set(seen).size).toBeGreaterThanOrEqual(3)
   })
 
   test('leaves out what holds no trips, with why, where another file does', async () => {

@@ -106,7 +106,12 @@ async function aLargePair(): Promise<readonly DeriveRequest[]> {
   const of = [await imported(file('a.csv', 1, 10, 150_000)), await imported(file('b.csv', 11, 10, 130_000))]
   return [
     { act: 'combined', of, name: 'both' },
-    { act: 'filtered', of: of[0] as DatasetId, filter: { ...NO_FILTER, fromDay: daysFromCivil(2023, 1, 2) }, name: 'most' },
+    {
+      act: 'filtered',
+      of: of[0] as DatasetId,
+      filter: { ...NO_FILTER, fromDay: daysFromCivil(2023, 1, 2) },
+      name: 'most',
+    },
   ]
 }
 

@@ -214,6 +214,27 @@ test('whenever a cancel comes, all of the import is there or nothing, as its ans
   }
 })
 
+test('while coordinates are placed in cells the job says so, and a cancel then leaves nothing', async () => {
+  const head =
+    'lpep_pickup_datetime,Lpep_dropoff_datetime,Pickup_longitude,Pickup_latitude,Dropoff_longitude,Dropoff_latitude'
+  const lines = Array.from({ length: 150_000 }, (_, i) => {
+    const day = String(1 + (i % 28)).padStart(2, '0')
+    const place = (k: number) => `${-74 + ((i * k) % 1_000) / 9_000},${40.6 + ((i * k) % 997) / 5_000}`
+    return `2015-01-${day} 08:00:00,2015-01-${day} 08:12:00,${place(7)},${place(13)}`
+  })
+  const job = nextJob()
+  const outcome = await withImporter(async (importer) => {
+    const importing = importer.importFiles([new File([[head, ...lines].join('\n')], 'green.csv')], REQUEST, job)
+    await expect
+      .poll(async () => (await database.jobs.get(job))?.doing, { interval: 1, timeout: 20_000 })
+      .toMatch(/^placing [\d,]+ of 150,000 rides$/)
+    await importer.cancel(job)
+    return importing
+  })
+  expect(outcome).toMatchObject({ ok: false, error: { code: 'trips/cancelled' } })
+  expect(await filesThere()).toEqual([])
+})
+
 test('the job knows how many bytes there are from its first moment', async () => {
   const job = nextJob()
   const file = large()

@@ -21,13 +21,15 @@ async function openJobs(page: Page) {
   return page.getByRole('region', { name: 'Jobs' })
 }
 
-/** A file whose import takes long enough to be seen. */
-function largeFile(): string {
+function csvFile(name: string, rows: number): string {
   const head = 'lpep_pickup_datetime,lpep_dropoff_datetime,PULocationID,DOLocationID,trip_distance\n'
-  const path = test.info().outputPath('large.csv')
-  writeFileSync(path, head + '2023-01-05 10:00:00,2023-01-05 10:12:30,74,75,2.5\n'.repeat(3_000_000))
+  const path = test.info().outputPath(name)
+  writeFileSync(path, head + '2023-01-05 10:00:00,2023-01-05 10:12:30,74,75,2.5\n'.repeat(rows))
   return path
 }
+
+/** A file whose import takes long enough to be seen. */
+const largeFile = (): string => csvFile('large.csv', 3_000_000)
 
 async function beginImport(page: Page, path: string): Promise<void> {
   await page.goto('/data')
@@ -73,7 +75,10 @@ test('of three runs in two tabs the third waits; either tab’s tray ends the ot
   await expect(other.getByRole('row').filter({ hasText: 'neural-' })).toHaveCount(3)
 })
 
-test('an import is cancelled from another tab, and gives its space back', async ({ page, context }) => {
+test('an import is cancelled from another tab, and gives its space back; two tabs that import one file make one dataset', async ({
+  page,
+  context,
+}) => {
   await beginImport(page, largeFile())
   const other = await context.newPage()
   await other.goto('/overview')
@@ -82,6 +87,19 @@ test('an import is cancelled from another tab, and gives its space back', async 
   await expect(jobs.getByText('cancelled')).toBeVisible()
   await expect.poll(() => filesOf(other)).toEqual([])
   await expect(page.getByRole('dialog')).toHaveCount(0)
+
+  const small = csvFile('small.csv', 200_000)
+  const tabs = [page, other]
+  for (const tab of tabs) {
+    await tab.goto('/data')
+    await chooseFiles(tab, small)
+  }
+  await Promise.all(
+    tabs.map((tab) => tab.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click()),
+  )
+  for (const tab of tabs) await expect(tab.getByText('200,000 rows read')).toBeVisible()
+  expect(page.url()).toBe(other.url())
+  expect((await filesOf(page)).filter((name) => name.endsWith('.trips'))).toHaveLength(1)
 })
 
 test('notes that another tab changed meanwhile are not overwritten: a person decides', async ({ page, context }) => {

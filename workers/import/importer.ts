@@ -22,7 +22,7 @@ import { findSameFiles } from '@/lib/trips/find-same-files'
 import { BY_HEADER, type FormatChoice } from '@/lib/trips/formats/format-choice'
 import type { DateOrder } from '@/lib/trips/formats/trip-format'
 import { IMPORT_LOCKS, importLock } from '@/lib/trips/import-lock'
-import type { ImportProgress } from '@/lib/trips/import-progress'
+import { type ImportProgress, sayStage } from '@/lib/trips/import-progress'
 import { DEFAULT_RULES } from '@/lib/trips/import-rules'
 import { inTimeOrder } from '@/lib/trips/in-time-order'
 import { lookAtFile } from '@/lib/trips/look-at-file'
@@ -213,7 +213,7 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
           held: report.held,
           ...(deps.ahead ? { ahead: deps.ahead } : {}),
         }
-        const stored = await store(id, task, (step) => report.tell({ done: step.bytes, of: step.of, rows: step.read }))
+        const stored = await store(id, task, (step) => report.tell(progressOf(step)))
         return stored.ok ? ok({ ...stored.value, copies, leftOut }) : stored
       })
     },
@@ -265,7 +265,7 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
         return store(
           id,
           { ...task.value, stem: id, isCancelled: () => cancelling.has(id), held: report.held },
-          (step) => report.tell({ done: step.bytes, of: step.of, rows: step.read }),
+          (step) => report.tell(progressOf(step)),
         )
       })
     },
@@ -303,6 +303,13 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
     },
   }
 }
+
+const progressOf = (step: ImportProgress) => ({
+  done: step.bytes,
+  of: step.of,
+  rows: step.read,
+  doing: sayStage(step),
+})
 
 async function sortFiles(files: readonly File[]) {
   const kinds = await Promise.all(files.map(isZoneFile))

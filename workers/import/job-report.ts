@@ -8,6 +8,8 @@ interface Progress {
   readonly done: number
   readonly of: number
   readonly rows: number
+  /** What is being done that `done` does not count. */
+  readonly doing?: string | null
 }
 
 /** Progress is written at most this often. */
@@ -52,7 +54,7 @@ export function jobReport(store: JobStore, clock: Clock, id: JobId, kind: JobKin
         error: null,
         href: null,
       }),
-    async tell({ done, of, rows }) {
+    async tell({ done, of, rows, doing = null }) {
       const now = clock.now()
       if (now - last < EVERY_MS) return
       last = now
@@ -62,7 +64,8 @@ export function jobReport(store: JobStore, clock: Clock, id: JobId, kind: JobKin
         done,
         of,
         rate: rows / spent,
-        secondsLeft: done > 0 ? (spent * (of - done)) / done : null,
+        secondsLeft: done > 0 && doing === null ? (spent * (of - done)) / done : null,
+        doing,
       })
     },
     held: (heldFile) => store.update(id, { heartbeatAt: clock.now(), heldFile }),
