@@ -6,9 +6,12 @@ import { csvLine } from '@/lib/shared/csv/csv-cell'
 import { formatLocalTime } from '@/lib/shared/local-time'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { FormatChoice } from '@/lib/trips/formats/format-choice'
+import { sayLeftOut } from '@/lib/trips/left-out'
+import { openArchives } from '@/lib/trips/open-archives'
 import { placeBook } from '@/lib/trips/place-book'
-import { type AskedRides, readAskedRides } from '@/lib/trips/read-asked-rides'
+import { type AskedRides, readAskedRides, wantedFor } from '@/lib/trips/read-asked-rides'
 import type { RejectReason } from '@/lib/trips/reject-reason'
+import type { TripSource } from '@/lib/trips/trip-source'
 import type { Terminal } from './command'
 import { openTripFile } from './file-source'
 import { reason } from './read-trip-files'
@@ -43,7 +46,7 @@ interface PredictionCount {
 
 /**
  * Predicts every row of files of rides into a CSV: one line for each, in their order, with the minutes or the reason why there are none. What
- * the endpoint refuses gets no prediction here. Fails with `file/…`, `predict/none`, or as `readAskedRides` does; no file is left then.
+ * the endpoint refuses gets no prediction here. Fails with `file/…`, `predict/none`, or as `openArchives` and `readAskedRides` do; no file is left then.
  */
 export async function writePredictions(
   paths: readonly string[],
@@ -55,13 +58,35 @@ export async function writePredictions(
   const count: PredictionCount = { read: 0, predicted: 0, refused: {}, unseenPairs: 0, clamped: 0 }
   const asked = askedWith(model)
   const linesOf = lineWriter(model, count)
-  let out: FileHandle | null = null
+  const written: { file: FileHandle | null } = { file: null }
   const failed = async (failure: Result<never>): Promise<Result<never>> => {
-    const isFile = (await out?.stat())?.isFile() ?? false
-    await out?.close()
-    out = null
+    const isFile = (await written.file?.stat())?.isFile() ?? false
+    await written.file?.close()
+    written.file = null
     if (isFile) await rm(target, { force: true })
     return failure
+  }
+  /** Writes a line for each row of one file; returns why it cannot, or null. */
+  const predictFile = async (source: TripSource): Promise<Result<never> | null> => {
+    const reading = readAskedRides(source, asked, {
+      ...(choice && { choice }),
+      book: placeBook(model.artefact.features.zoneSet?.zones),
+    })
+    for (;;) {
+      const step = await reading.next()
+      if (step.done) return step.value.ok ? null : step.value
+      const text = linesOf(source.name, step.value)
+      terminal.progress(`Predicting ${source.name}: ${Math.floor(100 * step.value.share)} %, ${count.read} rows`)
+      try {
+        if (written.file === null) {
+          written.file = await open(target, 'w')
+          await written.file.write(csvLine(COLUMNS))
+        }
+        await written.file.write(text)
+      } catch (error) {
+        return fail('file/unwritable', `${target} cannot be written: ${reason(error, 'folder')}.`)
+      }
+    }
   }
   for (const path of paths) {
     let file: Awaited<ReturnType<typeof openTripFile>>
@@ -71,34 +96,19 @@ export async function writePredictions(
       return failed(fail('file/unreadable', `${path} cannot be read: ${reason(error)}.`))
     }
     try {
-      const reading = readAskedRides(file, asked, {
-        ...(choice && { choice }),
-        book: placeBook(model.artefact.features.zoneSet?.zones),
-      })
-      for (;;) {
-        const step = await reading.next()
-        if (step.done) {
-          if (!step.value.ok) return await failed(step.value)
-          break
-        }
-        const text = linesOf(file.name, step.value)
-        terminal.progress(`Predicting ${file.name}: ${Math.floor(100 * step.value.share)} %, ${count.read} rows`)
-        try {
-          if (out === null) {
-            out = await open(target, 'w')
-            await out.write(csvLine(COLUMNS))
-          }
-          await out.write(text)
-        } catch (error) {
-          return await failed(fail('file/unwritable', `${target} cannot be written: ${reason(error, 'folder')}.`))
-        }
+      const opened = await openArchives([file], choice, wantedFor(asked))
+      if (!opened.ok) return await failed(opened)
+      if (opened.value.leftOut.length > 0) terminal.progress(sayLeftOut(opened.value.leftOut))
+      for (const source of opened.value.sources) {
+        const failure = await predictFile(source)
+        if (failure) return await failed(failure)
       }
     } finally {
       await file.close()
     }
   }
   if (count.predicted === 0) return failed(fail('predict/none', nothingPredicted(paths, count, model)))
-  await out?.close()
+  await written.file?.close()
   return ok(count)
 }
 

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { parquetWriteBuffer } from 'hyparquet-writer'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { realFiles } from '@/tests/fixtures/real-data'
 import { aFeature, aPolygon, geoJson } from '@/tests/fixtures/some-shapes'
 import { BY_HEADER } from './formats/format-choice'
+import { DEFAULT_RULES } from './import-rules'
 import { lookAtFile } from './look-at-file'
+import { readTrips } from './read-trips'
 import { bytesSource } from './trip-source'
 
 const GREEN = 'VendorID,lpep_pickup_datetime,Lpep_dropoff_datetime,PULocationID,DOLocationID,trip_distance'
@@ -74,12 +76,13 @@ test('rows of a large file are estimated from its start, packed or not', async (
 })
 
 test('a Parquet file says its rows, and what the first one holds', async () => {
-  const column = (name: string) => ({ name, data: [1, 2, 3] })
+  const at = '2023-05-04 08:47:33'
+  const column = (name: string) => ({ name, data: name.endsWith('time') ? [at, at, at] : [1, 2, 3] })
   const names = ['lpep_pickup_datetime', 'lpep_dropoff_datetime', 'PULocationID', 'DOLocationID']
   const bytes = new Uint8Array(parquetWriteBuffer({ columnData: names.map(column) }))
   const look = await lookAtFile(bytesSource('a.parquet', bytes))
   expect(look).toMatchObject({ container: 'parquet', rows: { count: 3, isExact: true } })
-  expect(look.kind === 'trips' && look.read.map(({ first }) => first)).toEqual(['1', '1', '1', '1'])
+  expect(look.kind === 'trips' && look.read.map(({ first }) => first)).toEqual([at, at, '1', '1'])
 })
 
 test('zone files are told apart from trips', async () => {
@@ -117,4 +120,32 @@ test.skipIf(!january)('a month of green trips is known by its first 64 KiB', asy
   expect(look).toMatchObject({ generation: 'header of 2019 on', columns: 20 })
   const rows = look.kind === 'trips' ? (look.rows?.count ?? 0) : 0
   expect(Math.abs(rows - 68_211) / 68_211).toBeLessThan(0.05)
+})
+
+describe('dates as text in Parquet', () => {
+  const parquet = (...dates: readonly string[]) => {
+    const numbers = { trip_duration: 720, pickup_latitude: 40.7, pickup_longitude: -73.9 }
+    const others = { ...numbers, dropoff_latitude: 40.8, dropoff_longitude: -73.8 }
+    const columnData = [
+      { name: 'pickup_datetime', data: dates.map((date) => `${date} 08:00`) },
+      ...Object.entries(others).map(([name, value]) => ({ name, data: dates.map(() => value) })),
+    ]
+    return bytesSource('a.parquet', new Uint8Array(parquetWriteBuffer({ columnData })))
+  }
+
+  test('are asked about where nothing says whether day or month comes first, and read as is said', async () => {
+    const file = parquet('03/04/2023', '04/04/2023')
+    expect(await lookAtFile(file)).toMatchObject({ kind: 'trips', asksOrder: '03/04/2023 08:00', notes: [] })
+    expect(await readTrips([file], DEFAULT_RULES)).toMatchObject({ error: { code: 'trips/date-order' } })
+    const choice = { ...BY_HEADER, dateOrder: 'dmy' } as const
+    const read = await readTrips([file], DEFAULT_RULES, { choice })
+    expect(read.ok && [...read.value.columns.pickupAt]).toEqual(
+      [Date.UTC(2023, 3, 3, 8), Date.UTC(2023, 3, 4, 8)].map((at) => at / 1000),
+    )
+  })
+
+  test('are shown as they are read where a row tells', async () => {
+    const look = await lookAtFile(parquet('03/04/2023', '13/04/2023'))
+    expect(look).toMatchObject({ asksOrder: null, notes: [expect.stringContaining('day first')] })
+  })
 })

@@ -4,18 +4,19 @@ import { isJson } from '@/lib/places/shape-file'
 import { recogniseZoneFile } from '@/lib/places/zone-table'
 import { parseTable } from '@/lib/shared/csv/parse-table'
 import { type Failure, fail } from '@/lib/shared/result'
+import { decideParquet } from './decide-parquet'
 import { type ColumnRead, columnsRead } from './formats/columns-read'
 import { BY_HEADER, type FormatChoice } from './formats/format-choice'
 import { headerGeneration } from './formats/header-generation'
 import { type RecognisedHeader, recogniseFormat } from './formats/recognise-format'
 import { FIELD_TITLES } from './formats/trip-field-titles'
 import type { PlaceKind } from './formats/trip-format'
-import { WHOLE_TRIPS } from './formats/wanted-fields'
+import { type WantedFields, WHOLE_TRIPS } from './formats/wanted-fields'
 import { DEFAULT_RULES } from './import-rules'
 import { readParquetTexts } from './parquet-texts'
 import { textReader } from './read-text'
 import { fileKind } from './read-trip-file'
-import { asRead } from './reading'
+import { asRead, type Reading } from './reading'
 import { rejectLog } from './reject-log'
 import { readTextStart } from './text-start'
 import { joinClock } from './time-texts'
@@ -55,26 +56,34 @@ export type FileLook =
   | { readonly kind: 'archive'; readonly files: readonly { readonly name: string; readonly look: FileLook }[] }
   | { readonly kind: 'refused'; readonly error: Failure }
 
+/** How a file is to be read, and for what. */
+type How = Pick<Reading, 'choice' | 'wanted'>
+
 /** To see the first row of a Parquet file its first group of rows is unpacked, unless it is larger than this. */
 const MOST_ROWS_UNPACKED = 500_000
 
 /** A header ends within this; zone files are known by theirs. */
 const HEAD_BYTES = 64 << 10
 
-/** Says before an import what a file is and what will be read of it, or why it will be refused. It reads no further than it must. */
-export async function lookAtFile(source: TripSource, choice: FormatChoice = BY_HEADER): Promise<FileLook> {
+/** Says before an import what a file is and what will be read of it (whole trips, or what else is wanted), or why it will be refused. It reads no further than it must. */
+export async function lookAtFile(
+  source: TripSource,
+  choice: FormatChoice = BY_HEADER,
+  wanted: WantedFields = WHOLE_TRIPS,
+): Promise<FileLook> {
+  const how = { choice, wanted }
   try {
     const start = await source.slice(0, Math.min(64, source.bytes))
     if (isJson(start)) return await lookAtShapes(source)
     const kind = fileKind(start)
     switch (kind) {
       case 'zip':
-        return await lookAtZip(source, choice)
+        return await lookAtZip(source, how)
       case 'parquet':
-        return await lookAtParquet(source, choice)
+        return await lookAtParquet(source, how)
       case 'gzip':
       case 'text':
-        return await lookAtText(source, kind, choice)
+        return await lookAtText(source, kind, how)
     }
   } catch (error) {
     if (error instanceof BrokenEntry) return refused(error.failure)
@@ -92,22 +101,22 @@ async function lookAtShapes(source: TripSource): Promise<FileLook> {
   return read.ok ? { kind: 'zones', holds: 'shapes', readAs: read.value.readAs.join(' ') } : refused(read.error)
 }
 
-async function lookAtZip(source: TripSource, choice: FormatChoice): Promise<FileLook> {
+async function lookAtZip(source: TripSource, { choice, wanted }: How): Promise<FileLook> {
   const entries = await zipEntries(source)
   if (!entries.ok) return refused(entries.error)
   const files: { name: string; look: FileLook }[] = []
   for (const entry of entries.value) {
     const file = zipSource(source, entry)
-    files.push({ name: file.name, look: await lookAtFile(file, choice) })
+    files.push({ name: file.name, look: await lookAtFile(file, choice, wanted) })
   }
   const [first] = files
   const isAnyRead = files.some(({ look }) => look.kind === 'trips')
   return !isAnyRead && first?.look.kind === 'refused' ? first.look : { kind: 'archive', files }
 }
 
-async function lookAtText(source: TripSource, kind: 'gzip' | 'text', choice: FormatChoice): Promise<FileLook> {
+async function lookAtText(source: TripSource, kind: 'gzip' | 'text', how: How): Promise<FileLook> {
   // The importer's own reader, so that nothing is promised here that it refuses there.
-  const reader = textReader(source.name, DEFAULT_RULES, rejectLog(), () => undefined, asRead({ choice }))
+  const reader = textReader(source.name, DEFAULT_RULES, rejectLog(), () => undefined, asRead(how))
   let failure: Failure | null = null
   let holds: 'points' | 'lookup' | null | undefined
   const start = await readTextStart(source, kind, (piece) => {
@@ -119,7 +128,7 @@ async function lookAtText(source: TripSource, kind: 'gzip' | 'text', choice: For
   if (!start.ok) return refused(start.error)
   const { seen, isWhole, of } = start.value
   failure ??= isWhole ? reader.finish() : null
-  if (failure) return (await asking(source, kind, choice, failure)) ?? refused(failure)
+  if (failure) return (await asking(failure, how, (said) => lookAtText(source, kind, said))) ?? refused(failure)
   const known = reader.head()
   if (!known) return refused(fail('csv/no-header', `${source.name} has no header that ends within 16 MiB.`).error)
   const first = reader.firstRow()
@@ -129,13 +138,12 @@ async function lookAtText(source: TripSource, kind: 'gzip' | 'text', choice: For
 
 /** What the file is once it is known how its dates are meant, with one of them to ask about; null where that is not what it lacks. */
 async function asking(
-  source: TripSource,
-  kind: 'gzip' | 'text',
-  choice: FormatChoice,
   failure: Failure,
+  { choice, wanted }: How,
+  lookAgain: (how: How) => Promise<FileLook>,
 ): Promise<FileLook | null> {
   if (failure.code !== 'trips/date-order' || choice.dateOrder !== null) return null
-  const look = await lookAtText(source, kind, { ...choice, dateOrder: 'dmy' })
+  const look = await lookAgain({ choice: { ...choice, dateOrder: 'dmy' }, wanted })
   if (look.kind !== 'trips') return look
   const first = (target: string) => look.read.find(({ readAs }) => readAs === target)?.first ?? ''
   const [date, time] = [first(FIELD_TITLES.pickupDate), first(FIELD_TITLES.pickupAt)]
@@ -154,7 +162,7 @@ function rowsOf(read: number, seen: number, of: number | null) {
   return { count: Number(((read / seen) * of).toPrecision(2)), isExact: false }
 }
 
-async function lookAtParquet(source: TripSource, choice: FormatChoice): Promise<FileLook> {
+async function lookAtParquet(source: TripSource, how: How, most = MOST_ROWS_UNPACKED): Promise<FileLook> {
   const file = {
     byteLength: source.bytes,
     slice: async (from: number, to = source.bytes) => (await source.slice(from, to)).slice().buffer,
@@ -163,14 +171,20 @@ async function lookAtParquet(source: TripSource, choice: FormatChoice): Promise<
     const metadata = await parquetMetadataAsync(file)
     const group = metadata.row_groups[0]
     const names = group?.columns.map((column) => column.meta_data?.path_in_schema[0] ?? '') ?? []
-    const known = recogniseFormat(names, source.name, WHOLE_TRIPS, choice)
+    const known = recogniseFormat(names, source.name, how.wanted, how.choice)
     if (!known.ok) return refused(known.error)
     const rows = { count: Number(metadata.num_rows), isExact: true }
     const held = Number(group?.num_rows ?? 0)
-    if (held === 0 || held > MOST_ROWS_UNPACKED) return tripLook(known.value, 'parquet', rows, () => null, [])
-    const columns = columnsRead(known.value).map(({ at }) => at)
+    const decided = await decideParquet(file, metadata, known.value, how.choice.dateOrder, source.name)
+    if (!decided.ok)
+      return (
+        (await asking(decided.error, how, (said) => lookAtParquet(source, said, Infinity))) ?? refused(decided.error)
+      )
+    const { head, notes } = decided.value
+    if (held === 0 || held > most) return tripLook(head, 'parquet', rows, () => null, notes)
+    const columns = columnsRead(head).map(({ at }) => at)
     const first = await readParquetTexts(file, metadata, names, columns, 0, 1)
-    return tripLook(known.value, 'parquet', rows, (at) => first.textAt(at, 0), [])
+    return tripLook(head, 'parquet', rows, (at) => first.textAt(at, 0), notes)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     return refused(

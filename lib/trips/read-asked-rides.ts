@@ -88,7 +88,8 @@ export async function* readAskedRides(
   }
 }
 
-function wantedFor({ distanceKm, fare }: AskedWith): WantedFields {
+/** The columns that are needed of a file of such rides. */
+export function wantedFor({ distanceKm, fare }: AskedWith): WantedFields {
   return {
     end: false,
     required: [...(distanceKm ? (['distance'] as const) : []), ...(fare ? (['fare'] as const) : [])],

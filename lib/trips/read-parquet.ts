@@ -4,7 +4,7 @@ import { csvLine } from '@/lib/shared/csv/csv-cell'
 import { isOutOfMemory } from '@/lib/shared/out-of-memory'
 import { type Failure, fail } from '@/lib/shared/result'
 import { canReadFast } from './can-read-fast'
-import { decideForm } from './formats/decide-form'
+import { decideParquet } from './decide-parquet'
 import { type RecognisedHeader, recogniseFormat } from './formats/recognise-format'
 import { type DateOrder, DISTANCE_KM, type TripField } from './formats/trip-format'
 import type { ImportRules } from './import-rules'
@@ -26,10 +26,6 @@ import type { TripSource } from './trip-source'
 
 /** Rows of one row group that are held at once; TLC writes a month as one group. */
 const MOST_GROUP_ROWS = 50_000_000
-
-/** Rows from which the forms of times and points are told, and the columns that tell. */
-const ROWS_LOOKED_AT = 10_000
-const DECIDING = ['pickupAt', 'dropoffAt', 'pickupLat', 'pickupLon'] as const
 
 export interface ParquetReader extends RowReader {
   /** Reads group by group, yielding the share read; returns why the file cannot be read on, or null. */
@@ -159,17 +155,8 @@ export function parquetReader(
   const open = async (metadata: FileMetaData, names: readonly string[]): Promise<RecognisedHeader | Failure> => {
     const known = recogniseFormat(names, source.name, wanted, choice)
     if (!known.ok) return known.error
-    const { columnOf } = known.value
-    // Timestamps leave nothing to decide, and to spell them all takes as long as to read the file.
-    const deciding = DECIDING.map((field) => columnOf[field]).filter(
-      (column) => column >= 0 && !isTimestamp(metadata, names[column]),
-    )
-    const rows = Math.min(ROWS_LOOKED_AT, Number(metadata.row_groups[0]?.num_rows ?? 0))
     try {
-      const texts = await readParquetTexts(file, metadata, names, deciding, 0, rows)
-      const valuesOf = (column: number) =>
-        deciding.includes(column) ? Array.from({ length: rows }, (_, i) => texts.textAt(column, i)) : []
-      const decided = decideForm(known.value, valuesOf, choice.dateOrder, source.name)
+      const decided = await decideParquet(file, metadata, known.value, choice.dateOrder, source.name)
       if (!decided.ok) return decided.error
       notes = decided.value.notes
       return decided.value.head
@@ -209,11 +196,6 @@ export function parquetReader(
       return null
     },
   }
-}
-
-function isTimestamp({ schema }: FileMetaData, name: string | undefined): boolean {
-  const element = schema.find((one) => one.name === name)
-  return element?.logical_type?.type === 'TIMESTAMP' || (element?.converted_type?.startsWith('TIMESTAMP') ?? false)
 }
 
 /** Values of one row group. Times that cannot be read are `UNREADABLE_TIME`, zones 0, missing numbers NaN, bad ones ±Infinity. */

@@ -1,6 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Artefact } from '@/lib/models/artefact'
 import { encodeArtefact } from '@/lib/models/encode-artefact'
@@ -22,10 +24,12 @@ interface Asked {
   readonly minutes?: readonly number[]
   readonly model?: Artefact
   readonly options?: readonly string[]
+  /** How the file comes. */
+  readonly pack?: (csv: string) => Uint8Array
 }
 
 /** Judges a model of the zones 1–8 by rides between these places. */
-async function judge({ pairs, month = '2023-02', minutes = [], model = constantModel(10), options = [] }: Asked) {
+async function judge({ pairs, month = '2023-02', minutes = [], model = constantModel(10), options = [], pack }: Asked) {
   const [trips, artefact] = [join(folder, 'trips.csv'), join(folder, 'model.ridecast')]
   await writeFile(artefact, await encodeArtefact(model))
   const lines = pairs.map(([from, to], i) => {
@@ -35,7 +39,8 @@ async function judge({ pairs, month = '2023-02', minutes = [], model = constantM
     return `${day} 08:00:00,${day} ${end},${from},${to},1.5,9`
   })
   const header = 'lpep_pickup_datetime,lpep_dropoff_datetime,PULocationID,DOLocationID,trip_distance,fare_amount'
-  await writeFile(trips, [header, ...lines, ''].join('\n'))
+  const csv = [header, ...lines, ''].join('\n')
+  await writeFile(trips, pack?.(csv) ?? csv)
   const out: string[] = []
   const told: string[] = []
   const code = await main(['evaluate', '--model', artefact, '--trips', trips, '--json', ...options], {
@@ -78,6 +83,12 @@ describe('judging a model by rides in places that it does not know', () => {
     expect(json.error.code).toBe('evaluate/unknown-places')
     expect(told).toContain('knows the places of none of the 2 rides: it accepts zone ids 1–8')
   })
+})
+
+test('trips to judge by may be packed: a ZIP, or a gzip of several members', async () => {
+  const zip = (csv: string) => zipSync({ '__MACOSX/._a.csv': strToU8('junk'), 'a.csv': strToU8(csv) })
+  const members = (csv: string) => Buffer.concat([gzipSync(csv.slice(0, 60)), gzipSync(csv.slice(60))])
+  for (const pack of [zip, members]) expect((await judge({ pairs: within, pack })).json.rows.kept).toBe(2)
 })
 
 describe('a judgement', () => {

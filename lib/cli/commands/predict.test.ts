@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { strToU8, zipSync } from 'fflate'
+import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { encodeArtefact } from '@/lib/models/encode-artefact'
 import { parseTable } from '@/lib/shared/csv/parse-table'
@@ -19,10 +22,12 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 /** Predicts rides between the zones 1–8 into a CSV, which is read back as records. */
-async function predict(lines: readonly string[], model = 'linear') {
-  const [trips, out] = [join(folder, 'asked.csv'), join(folder, 'predictions.csv')]
+const predict = (lines: readonly string[], model = 'linear') => predictFile('asked.csv', lines.join('\n'), model)
+
+async function predictFile(name: string, content: string | Uint8Array, model = 'linear') {
+  const [trips, out] = [join(folder, name), join(folder, 'predictions.csv')]
   await rm(out, { force: true })
-  await writeFile(trips, lines.join('\n'))
+  await writeFile(trips, content)
   const said: string[] = []
   const told: string[] = []
   const code = await main(['predict', '--model', join(folder, model), '--trips', trips, '--out', out, '--json'], {
@@ -126,5 +131,55 @@ describe('predicting the rides of a file', () => {
       'knows-later',
     )
     expect(rows.map((row) => row.reason)).toEqual(['missing-value', ''])
+  })
+})
+
+describe('rides to predict come packed as trips to train on do', () => {
+  const HEADER = 'lpep_pickup_datetime,PULocationID,DOLocationID\n'
+  const RIDES = ['2023-02-03 08:15:00,1,3\n', '2023-02-03 09:00:00,2,4\n'] as const
+
+  test('as a ZIP of several files, others left out and said', async () => {
+    const { code, rows, told } = await predictFile(
+      'asked.zip',
+      zipSync({
+        'a/one.csv': strToU8(HEADER + RIDES[0]),
+        'two.csv.gz': gzipSync(HEADER + RIDES[1]),
+        'stations.csv': strToU8('LocationID,Zone\n1,A\n'),
+      }),
+    )
+    expect(code).toBe(0)
+    expect(rows.map(({ file, pickup_zone }) => [file, pickup_zone])).toEqual([
+      ['one.csv', '1'],
+      ['two.csv.gz', '2'],
+    ])
+    expect(told.join('\n')).toContain('stations.csv')
+  })
+
+  test('as a gzip of several members', async () => {
+    const members = Buffer.concat([gzipSync(HEADER + RIDES[0]), gzipSync(RIDES[1])])
+    expect((await predictFile('asked.csv.gz', members)).rows.map((row) => row.pickup_zone)).toEqual(['1', '2'])
+  })
+
+  test('as Parquet', async () => {
+    const columnData = [
+      { name: 'lpep_pickup_datetime', data: ['2023-02-03 08:15:00', '2023-02-03 09:00:00'] },
+      { name: 'PULocationID', data: [1, 2] },
+      { name: 'DOLocationID', data: [3, 4] },
+    ]
+    const { rows } = await predictFile('asked.parquet', new Uint8Array(parquetWriteBuffer({ columnData })))
+    expect(rows.map((row) => row.pickup_zone)).toEqual(['1', '2'])
+  })
+
+  test('but not as a ZIP of two kinds of trips, of which it is said which', async () => {
+    const porto =
+      'TRIP_ID,TIMESTAMP,POLYLINE\n1,1372636858,"[[-8.6,41.1],[-8.7,41.2],[-8.7,41.2],[-8.7,41.2],[-8.7,41.3]]"\n'
+    const { code, told, isWritten } = await predictFile(
+      'asked.zip',
+      zipSync({ 'green.csv': strToU8(HEADER + RIDES[0]), 'porto.csv': strToU8(porto) }),
+    )
+    expect([code, isWritten]).toEqual([1, false])
+    expect(told.join('\n')).toContain(
+      'asked.zip holds trips of two kinds: green.csv (TLC green taxi, places by zone ids) and porto.csv (Porto taxi, places by coordinates)',
+    )
   })
 })
