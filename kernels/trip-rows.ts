@@ -473,9 +473,9 @@ function isNearMiddle(value: f64): bool {
   return (<u32>reinterpret<u64>(value) & 0x1fffffff) - <u32>0x0ffffff0 <= <u32>0x20
 }
 
-/** Both in range, and not (0, 0), which devices write that know nothing. */
+/** Both in range, at a latitude that has cities, and not (0, 0), which devices write that know nothing. */
 function isPlace(lat: f32, lon: f32): bool {
-  return abs(lat) <= 90 && abs(lon) <= 180 && !(lat === 0 && lon === 0)
+  return lat >= -60 && lat <= 75 && abs(lon) <= 180 && !(lat === 0 && lon === 0)
 }
 
 /** The id of a name that was learnt, or −1. Its slot follows from its bytes; eight at a time, the last ones masked. */

@@ -25,7 +25,16 @@ import type { Dataset } from '@/lib/trips/dataset'
 import { FeaturePicker } from './feature-picker'
 import classes from './new-run-page.module.css'
 import { RidesField } from './rides-field'
-import { dateOf, moveDate, proposeTestFrom, type RunDraft, recipeOf, splitParts, withZoneSet } from './run-draft'
+import {
+  dateOf,
+  moveDate,
+  proposeTestFrom,
+  type RunDraft,
+  recipeOf,
+  splitParts,
+  usedOf,
+  withZoneSet,
+} from './run-draft'
 import { SettingsForm } from './settings-form'
 import { SplitTimeline } from './split-timeline'
 import { startRuns } from './start-runs'
@@ -52,6 +61,7 @@ export function NewRunForm({ dataset, datasets, places, initial, isFirst, source
   const gigabytes = deviceMemory()
   const recipe = recipeOf(draft, dataset, gigabytes)
   const parts = splitParts(split, dataset)
+  const used = usedOf(draft, parts, gigabytes)
   const looks = looksAtFeatures(family)
   const isHonest = !looks || [...draft.features].every((name) => FEATURES[name].knownAtPickup)
 
@@ -250,6 +260,7 @@ export function NewRunForm({ dataset, datasets, places, initial, isFirst, source
                     <dt>{part.name}</dt>
                     <dd>
                       {part.isExact ? '' : '≈ '}
+                      {used[part.name] < part.n ? `${formatCount(used[part.name])} of ` : ''}
                       {formatCount(part.n)} rides
                     </dd>
                   </div>

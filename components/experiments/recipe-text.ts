@@ -1,5 +1,6 @@
 import { settingsOf } from '@/lib/experiments/parameters'
 import type { Run } from '@/lib/experiments/run'
+import { formatCount } from '@/lib/shared/format-number'
 import type { Dataset } from '@/lib/trips/dataset'
 import { FAMILY_LABELS } from './family-names'
 
@@ -13,6 +14,7 @@ export function describeRecipe(run: Run, dataset: Dataset | null): string {
     FAMILY_LABELS[recipe.family],
     ...settings.slice(0, 4),
     `seed ${recipe.seed}`,
+    ...(recipe.limits ? [`${formatCount(recipe.limits.train)} rides at most`] : []),
     dataset?.name ?? 'a dataset that was removed',
   ].join(' · ')
 }

@@ -132,6 +132,20 @@ export function recipeOf(
   })
 }
 
+/** How many rides of each part are used. */
+export function usedOf(
+  draft: RunDraft,
+  parts: readonly SplitPart[],
+  gigabytes: number | null,
+): Readonly<Record<SplitPart['name'], number>> {
+  const judged = (name: SplitPart['name']) => Math.min(MOST_JUDGED, parts.find((part) => part.name === name)?.n ?? 0)
+  return {
+    train: ridesOf(draft, parts, gigabytes).train.taken,
+    validation: judged('validation'),
+    test: judged('test'),
+  }
+}
+
 const DAY = 86_400
 
 /** The split with one of its dates moved, held between its neighbours by at least a day. Null takes the test period away. */

@@ -1,3 +1,5 @@
+import { NORTHMOST, SOUTHMOST } from '@/lib/places/shape-file'
+
 /*
  * The plain reading of one field's text. The byte reader gives the same values for the spellings it knows, and leaves all others to these.
  */
@@ -45,7 +47,7 @@ export function readPassengers(text: string): number | null {
   return Number.isInteger(value) && value >= 0 && value <= 254 ? Math.abs(value) : null
 }
 
-/** Degrees of a place on Earth, in single precision; null where the two are none: no numbers, out of range, or (0, 0), which devices write that know nothing. */
+/** Degrees of a place on Earth, in single precision; null where the two are none: no numbers, out of range, at a latitude without cities (the two are swapped), or (0, 0), which devices write that know nothing. */
 export function readPoint(
   lat: string,
   lon: string,
@@ -57,4 +59,4 @@ export function readPoint(
 }
 
 export const isPlace = (lat: number, lon: number): boolean =>
-  Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && !(lat === 0 && lon === 0)
+  lat >= SOUTHMOST && lat <= NORTHMOST && Math.abs(lon) <= 180 && !(lat === 0 && lon === 0)

@@ -57,7 +57,7 @@ export function readPlace(
   if (needsPoint && point === null)
     return {
       reason: 'bad-point',
-      detail: `The ${fields.title} point (${shown(lat)}, ${shown(lon)}) is no place: needed are a latitude of −90…90 and a longitude of −180…180, not both 0.`,
+      detail: `The ${fields.title} point (${shown(lat)}, ${shown(lon)}) is no place: needed are a latitude of −60…75, where there are cities, and a longitude of −180…180, not both 0.`,
     }
   return { zone, name, point }
 }

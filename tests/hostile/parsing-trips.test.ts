@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { fitFeatures } from '@/lib/features/fit-features'
@@ -89,6 +90,15 @@ describe('broken CSV', () => {
     const text = order(Buffer.from(`${HEADER}\n${RIDE}\n`, 'utf16le'))
     expect(await outcome(new Uint8Array([...mark, ...text]))).toMatchObject({ kept: 1 })
     expect(await outcome(new Uint8Array(text))).toMatchObject({ kept: 1 })
+  })
+
+  test('half of a pair in UTF-16 spoils a field that is read, and no other', async () => {
+    const half = (text: string) => Buffer.from(`\uFEFF${HEADER}\n${RIDE}\n${text}\n`, 'utf16le')
+    expect(await outcome(new Uint8Array(half(RIDE.replace(',,', ',a\ud83db,'))))).toMatchObject({ kept: 2 })
+    expect(await outcome(new Uint8Array(half(RIDE.replace(',74,', ',7\ud83d4,'))))).toMatchObject({
+      kept: 1,
+      rejected: { 'bad-zone': 1 },
+    })
   })
 
   test('a file of zero bytes is named as that', async () => {
@@ -197,6 +207,61 @@ describe('broken CSV', () => {
   test('a file name that is a formula or has a line end stays one safe cell', async () => {
     const { value } = await outcome(`${HEADER}\n${RIDE}\nbad\n`, '=cmd\r\n.csv')
     expect(new TextDecoder().decode(value?.rejects)).toContain(`"'=cmd\r\n.csv",3,`)
+  })
+})
+
+/** A fixture's first two rides, in the second one text replaced by another. */
+async function secondWith(fixture: string, from: string | RegExp, to: string) {
+  const text = readFileSync(new URL(`../fixtures/trips/${fixture}.csv`, import.meta.url), 'utf8')
+  const [header = '', one = '', other = ''] = text.split('\n')
+  const changed = other.replace(from, to)
+  expect(changed).not.toBe(other)
+  return outcome([header, one, changed, ''].join('\n'), `${fixture}.csv`)
+}
+
+describe('trips told by a duration', () => {
+  test.each([
+    ['0', 'dropoff-not-after-pickup'],
+    ['-239', 'dropoff-not-after-pickup'],
+    ['30', 'under-minimum'],
+    ['86401', 'over-maximum'],
+    ['1e309', 'bad-number'],
+    ['NaN', 'bad-number'],
+    ['9007199254740993', 'over-maximum'],
+  ])('of %s seconds are rejected as %s', async (seconds, reason) => {
+    const { kept, rejected } = await secondWith('chicago-taxi', ',239,', `,${seconds},`)
+    expect({ kept, rejected: Object.entries(rejected ?? {}).filter(([, rows]) => rows > 0) }).toEqual({
+      kept: 1,
+      rejected: [[reason, 1]],
+    })
+  })
+})
+
+describe('trips told by a count of seconds since 1970', () => {
+  test.each(['0', '-1', '1373097000000', '1e309', '99999999999', 'NaN', ''])(
+    'that begin at %j are unreadable, and no other is',
+    async (time) => {
+      expect(await secondWith('porto-taxi', '1373097000"', `${time}"`)).toMatchObject({
+        kept: 1,
+        rejected: { 'unreadable-time': 1 },
+      })
+    },
+  )
+})
+
+describe('trips told by coordinates', () => {
+  test.each([
+    ['nowhere in the Gulf of Guinea', '0', '0'],
+    ['swapped in one row', '40.79009001965326', '-73.99'],
+    ['at 200°', '200', '40.8'],
+    ['beyond a pole', '-73.9', '90.1'],
+    ['no number', 'NaN', '40.8'],
+    ['infinite', '1e309', '40.8'],
+  ])('that are %s are rejected alone', async (_, lon, lat) => {
+    const result = await secondWith('kaggle-nyc', /-74\.0179\d+,40\.7900\d+/, `${lon},${lat}`)
+    expect(result).toMatchObject({ kept: 1, rejected: { 'bad-point': 1 } })
+    for (const column of Object.values(result.value?.columns.points ?? {}))
+      for (const degrees of column) expect(Number.isFinite(degrees)).toBe(true)
   })
 })
 
