@@ -87,20 +87,26 @@ function unpackedBudget(name: string, most: number): (unpacked: number, packed: 
 }
 
 async function* byPlatform(reading: RawReading): AsyncGenerator<Uint8Array, 'ended' | 'refused'> {
-  let rest: Uint8Array = new Uint8Array(0)
+  let piece: Uint8Array | null = null
+  let at = 0
   let broken: unknown = null
   const packed = new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       async pull(controller) {
         try {
-          if (rest.length === 0) rest = (await reading.next()) ?? rest
+          if (piece === null || at === piece.length) {
+            if (piece) reading.free(piece)
+            piece = await reading.next()
+            at = 0
+          }
         } catch (error) {
           broken = error
           throw error
         }
-        if (rest.length === 0) controller.close()
-        else controller.enqueue(rest.slice(0, PIECE_BYTES))
-        rest = rest.subarray(PIECE_BYTES)
+        if (piece === null) return controller.close()
+        const part = piece.slice(at, at + PIECE_BYTES) as Uint8Array<ArrayBuffer>
+        at += part.length
+        controller.enqueue(part)
       },
     },
     { highWaterMark: 0 },

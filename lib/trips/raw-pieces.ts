@@ -1,20 +1,17 @@
 import { type BlockHash, blockHash, HASH_BLOCK_BYTES } from '@/lib/shared/block-hash'
+import type { Pieces } from './blob-blocks'
 import type { TripSource } from './trip-source'
 
 /** A file being read from start to end: what has gone by, and its hash. */
-export interface RawReading {
+export interface RawReading extends Pieces {
   bytes: number
   readonly hash: BlockHash
-  /** The next piece, or null at the end. The one after it is on its way meanwhile. */
-  next(): Promise<Uint8Array | null>
-  /** Stops reading; needed where the end was not reached. */
-  close(): Promise<void>
 }
 
-/** Reads a file in pieces, one ahead of its consumer. */
+/** Reads a file in pieces, one ahead of its consumer. A piece is the consumer's until it frees it. */
 export function rawReading(source: TripSource): RawReading {
   const hash = blockHash()
-  const pieces = source.stream ? fromStream(source.stream()) : fromSlices(source)
+  const pieces = source.pieces?.() ?? (source.stream ? fromStream(source.stream()) : fromSlices(source))
   const fetch = () => {
     const piece = pieces.next()
     // Whoever awaits it sees the rejection; until then it is not an unhandled one.
@@ -34,14 +31,10 @@ export function rawReading(source: TripSource): RawReading {
       reading.bytes += piece.length
       return piece
     },
+    free: (piece) => pieces.free(piece),
     close: () => pieces.close(),
   }
   return reading
-}
-
-interface Pieces {
-  next(): Promise<Uint8Array | null>
-  close(): Promise<void>
 }
 
 function fromSlices(source: TripSource): Pieces {
@@ -53,6 +46,7 @@ function fromSlices(source: TripSource): Pieces {
       at = Math.min(source.bytes, at + HASH_BLOCK_BYTES)
       return source.slice(from, at)
     },
+    free: () => undefined,
     close: async () => undefined,
   }
 }
@@ -64,6 +58,7 @@ function fromStream(stream: ReadableStream<Uint8Array>): Pieces {
       const { done, value } = await reader.read()
       return done ? null : value
     },
+    free: () => undefined,
     close: () => reader.cancel().catch(() => undefined),
   }
 }

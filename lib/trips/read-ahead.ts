@@ -1,5 +1,5 @@
 import type { Sha256 } from '@/lib/shared/ids'
-import { fail, type Result } from '@/lib/shared/result'
+import type { Result } from '@/lib/shared/result'
 import { replayBatch } from './file-batch'
 import { BY_HEADER, type FormatChoice } from './formats/format-choice'
 import type { ImportRules } from './import-rules'
@@ -7,14 +7,8 @@ import { lineMap } from './line-map'
 import { readTripFile, type TripFileReading } from './read-trip-file'
 import type { RowReader } from './row-reader'
 import type { FileNews, FileTask } from './serve-file'
+import { deathFailure, type Thread } from './thread'
 import type { TripSource } from './trip-source'
-
-/** A thread that reads one file by `serveFile`. */
-export interface FileThread {
-  /** The next that it tells; the one before is done with then. Throws where the thread has died. */
-  next(): Promise<FileNews>
-  close(): void
-}
 
 /** Reads files of one import in the order in which they are asked for, while other threads are ahead with those that come after. */
 export interface ReadAhead {
@@ -31,11 +25,11 @@ export function readAhead(
   sources: readonly TripSource[],
   rules: ImportRules,
   threads: number,
-  open: (task: FileTask) => FileThread,
+  open: (task: FileTask) => Thread<FileNews>,
   choice: FormatChoice = BY_HEADER,
 ): ReadAhead {
   const waiting = [...sources]
-  const running = new Map<TripSource, FileThread>()
+  const running = new Map<TripSource, Thread<FileNews>>()
   const start = () => {
     while (running.size < threads && waiting.length > 0) {
       const source = waiting.shift() as TripSource
@@ -84,8 +78,7 @@ export function readAhead(
               yield news.bytes
             }
           } catch (error) {
-            if (!(error instanceof ThreadDied)) throw error
-            return fail('file/unreadable', `${source.name} could not be read: ${error.message}. Import it again.`)
+            return { ok: false, error: deathFailure(source.name, error) }
           } finally {
             end(source)
           }
@@ -99,6 +92,3 @@ export function readAhead(
     },
   }
 }
-
-/** A thread ended by an error of its own, or could not be loaded. */
-export class ThreadDied extends Error {}

@@ -6,10 +6,7 @@ import type { RecognisedHeader } from './formats/recognise-format'
 import type { ImportRules } from './import-rules'
 import type { LineChanges } from './line-map'
 import { readTripFile } from './read-trip-file'
-import { blobSource } from './trip-source'
-
-/** Batches that may lie unread between two threads: it bounds the memory of a reader that is far ahead. */
-export const MOST_UNREAD = 8
+import type { TripSource } from './trip-source'
 
 /** The file that a thread is to read, and how. */
 export interface FileTask {
@@ -40,16 +37,15 @@ export type FileNews =
   /** Its places have names, to which the import gives ids in the order of all its files: who asked must read it. */
   | { readonly kind: 'own' }
 
-export type TellNews = (news: FileNews, move: readonly ArrayBuffer[]) => void
-
 /** Reads a file and tells what it holds; `mayGoOn` is waited for after each batch. */
 export async function serveFile(
-  { name, blob, rules, choice }: FileTask,
-  tell: TellNews,
-  mayGoOn: () => Promise<void>,
+  source: TripSource,
+  { rules, choice }: FileTask,
+  tell: (news: FileNews, move: readonly ArrayBuffer[]) => void,
+  mayGoOn: () => Promise<unknown>,
 ): Promise<void> {
   const gathered: BatchGatherer = batchGatherer()
-  const file = readTripFile(blobSource(name, blob), rules, gathered.log, gathered.take, { choice })
+  const file = readTripFile(source, rules, gathered.log, gathered.take, { choice })
   const reading = file.run()
   try {
     for (;;) {

@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from '@/lib/shared/result'
+import { fileKind } from './file-kind'
+import { nestedRefusal } from './file-text'
 import { gunzip } from './gunzip'
 import { rawReading } from './raw-pieces'
-import { fileKind, nestedRefusal } from './read-trip-file'
 import type { TripSource } from './trip-source'
 
 /** How far a text was read. */

@@ -39,7 +39,7 @@ try {
   const served = new Map([from, to, places, wasm].map((path) => [`/${basename(path)}`, readFileSync(path)]))
   const inBrowser = z
     .record(z.string(), z.string())
-    .parse(await inChromium(new URL('./bits/browser-worker.ts', import.meta.url), task, served))
+    .parse(await inChromium(new URL('./bits/browser-worker.ts', import.meta.url), task, { files: served }))
   for (const family of FAMILIES) {
     const inNode = Answer.parse(JSON.parse(byScript(family, from, to, places))).artefact.id
     const isSame = inNode === inBrowser[family]

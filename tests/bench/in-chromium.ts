@@ -1,35 +1,45 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { extname } from 'node:path'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Browser, chromium } from '@playwright/test'
+import { type BrowserContext, chromium } from '@playwright/test'
 import { build } from 'esbuild'
 import { chromiumFlags, findChromium } from '@/scripts/setup/chromium.mjs'
 
-const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.wasm': 'application/wasm' }
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.ts': 'text/javascript',
+  '.wasm': 'application/wasm',
+}
+
+interface Given {
+  /** What is served, by path. */
+  readonly files?: ReadonlyMap<string, Uint8Array>
+  /** The file on disk that is chosen on the page, as a person does; the worker finds it in its task as `file`. */
+  readonly chosen?: string
+  /** Sees the browser before it is closed. */
+  readonly atEnd?: (context: BrowserContext) => Promise<void>
+}
+
+/** What `workers/text/client` asks for, beside the bundle that it is in. */
+const TEXT_WORKER = new URL('../../workers/text/worker.ts', import.meta.url)
 
 /**
- * Bundles a worker, serves it and `files` (by their paths) from a loopback port, and runs it in a fresh headless Chromium, isolated as the
- * app is. The worker is sent `task` and answers with one message: its result, or `{ error }`. `atEnd` sees the browser before it is closed.
+ * Bundles a worker, serves it from a loopback port, and runs it in a fresh headless Chromium, isolated as the app is and with a profile on disk:
+ * in a private window, files of the private file system are in the memory of another process. The worker is sent `task` and answers with one
+ * message: its result, or `{ error }`.
  */
 export async function inChromium<T extends object>(
   worker: URL,
-  task: unknown,
-  files: ReadonlyMap<string, Uint8Array> = new Map(),
-  atEnd: (browser: Browser) => Promise<void> = async () => undefined,
+  task: object,
+  { files = new Map(), chosen, atEnd }: Given = {},
 ): Promise<T> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(worker)],
-    bundle: true,
-    format: 'esm',
-    minify: true,
-    write: false,
-    alias: { '@': fileURLToPath(new URL('../..', import.meta.url)) },
-    logLevel: 'error',
-  })
   const served = new Map<string, Uint8Array | string>([
     ...files,
-    ['/', '<!doctype html><title>bench</title>'],
-    ['/worker.js', outputFiles[0]?.text ?? ''],
+    ['/', '<!doctype html><title>bench</title><input type="file">'],
+    ['/worker.js', await bundled(worker)],
+    ['/worker.ts', await bundled(TEXT_WORKER)],
   ])
   const server = createServer((request, response) => {
     const body = served.get(request.url ?? '')
@@ -44,25 +54,45 @@ export async function inChromium<T extends object>(
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0
   const executablePath = await findChromium()
-  const browser = await chromium.launch({ args: [...chromiumFlags], ...(executablePath ? { executablePath } : {}) })
+  const profile = mkdtempSync(join(tmpdir(), 'ridecast-bench-'))
+  const context = await chromium.launchPersistentContext(profile, {
+    args: [...chromiumFlags],
+    ...(executablePath ? { executablePath } : {}),
+  })
   try {
-    const page = await browser.newPage()
+    const page = await context.newPage()
     await page.goto(`http://127.0.0.1:${port}/`)
+    if (chosen) await page.setInputFiles('input', chosen)
     const answer = await page.evaluate(
       (given) =>
         new Promise<T | { error: string }>((resolve) => {
           const started = new Worker('/worker.js', { type: 'module' })
           started.onmessage = ({ data }) => resolve(data)
           started.onerror = (event) => resolve({ error: event.message })
-          started.postMessage(given)
+          const file = document.querySelector('input')?.files?.[0]
+          started.postMessage(file ? { ...given, file } : given)
         }),
       task,
     )
     if ('error' in answer) throw new Error(String(answer.error))
-    await atEnd(browser)
+    await atEnd?.(context)
     return answer
   } finally {
-    await browser.close()
+    await context.close()
     server.close()
+    rmSync(profile, { recursive: true, force: true })
   }
+}
+
+async function bundled(entry: URL): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(entry)],
+    bundle: true,
+    format: 'esm',
+    minify: true,
+    write: false,
+    alias: { '@': fileURLToPath(new URL('../..', import.meta.url)) },
+    logLevel: 'error',
+  })
+  return outputFiles[0]?.text ?? ''
 }

@@ -28,9 +28,15 @@ function inNode(megabytes: number): Peak {
 async function inRenderer(megabytes: number): Promise<Peak> {
   let peakBytes = 0
   const worker = new URL('./memory/browser-worker.ts', import.meta.url)
-  const imported = await inChromium<object>(worker, { megabytes }, new Map(), async (browser) => {
-    peakBytes = await rendererPeak(browser)
-  })
+  const imported = await inChromium<object>(
+    worker,
+    { megabytes },
+    {
+      atEnd: async (context) => {
+        peakBytes = await rendererPeak(context)
+      },
+    },
+  )
   return { ...Imported.parse(imported), peakBytes }
 }
 

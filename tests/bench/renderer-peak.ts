@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
-import type { Browser } from '@playwright/test'
+import type { BrowserContext } from '@playwright/test'
 import { z } from 'zod'
 
 const Processes = z.object({ processInfo: z.array(z.object({ id: z.number(), type: z.string() })) })
 
 /** The peak of the largest renderer so far, in bytes (Linux, whose /proc tells a process's peak). */
-export async function rendererPeak(browser: Browser): Promise<number> {
-  const session = await browser.newBrowserCDPSession()
+export async function rendererPeak(context: BrowserContext): Promise<number> {
+  const session = await context.browser()?.newBrowserCDPSession()
+  if (!session) throw new Error('the browser cannot be asked for its processes')
   const { processInfo } = Processes.parse(await session.send('SystemInfo.getProcessInfo'))
   const peaks = processInfo
     .filter(({ type }) => type === 'renderer')

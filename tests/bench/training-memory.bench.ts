@@ -20,8 +20,11 @@ const served = new Map([[`/${wasm}`, readFileSync(backend)]])
 
 async function peakOf(task: TrainSome): Promise<number> {
   let peak = 0
-  await inChromium<object>(new URL('./memory/train-some.ts', import.meta.url), task, served, async (browser) => {
-    peak = await rendererPeak(browser)
+  await inChromium<object>(new URL('./memory/train-some.ts', import.meta.url), task, {
+    files: served,
+    atEnd: async (context) => {
+      peak = await rendererPeak(context)
+    },
   })
   return peak
 }

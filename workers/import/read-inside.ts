@@ -1,7 +1,7 @@
 import { fail, type Result } from '@/lib/shared/result'
+import { fileKind } from '@/lib/trips/file-kind'
 import { type MappingSample, readMappingSample } from '@/lib/trips/mapping/mapping-sample'
 import { openArchives } from '@/lib/trips/open-archives'
-import { fileKind } from '@/lib/trips/read-trip-file'
 import { fileSource, type TripSource } from '@/lib/trips/trip-source'
 import { zipEntries } from '@/lib/trips/zip-entries'
 import { BrokenEntry, zipSource } from '@/lib/trips/zip-source'

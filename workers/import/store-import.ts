@@ -43,7 +43,7 @@ export interface StoreTask {
   /** Asked once more within the commit: after it there is nothing to cancel. */
   readonly isCancelled: () => boolean
   readonly held: TellHeld
-  /** Starts threads that read the files, where there are several and the platform has such threads. */
+  /** Starts threads that read the files, where the platform has such threads. */
   readonly ahead?: (sources: readonly TripSource[], rules: ImportRules, choice?: FormatChoice) => ReadAhead
 }
 
@@ -71,7 +71,7 @@ export async function* storeImport(
       tell: task.held,
       isOver: task.isCancelled,
     })
-    if (task.sources.length > 1) ahead = task.ahead?.(task.sources, task.rules, task.reading?.choice) ?? null
+    ahead = task.ahead?.(task.sources, task.rules, task.reading?.choice) ?? null
     const reading = { ...task.reading, ...(ahead ? { readFile: ahead.readFile } : {}) }
     const imported = yield* task.derive?.(sink) ?? importInto(task.sources, task.rules, sink, reading)
     if (!imported.ok) return imported

@@ -8,8 +8,7 @@ import { dexieRunStore } from '@/lib/adapters/dexie/run-store'
 import { dexieZoneSetStore } from '@/lib/adapters/dexie/zone-set-store'
 import { openTripDirectory } from '@/lib/adapters/opfs/trip-directory'
 import { millis } from '@/lib/shared/clock'
-import { readAhead } from '@/lib/trips/read-ahead'
-import { FILE_THREADS, openFileThread } from '../read/client'
+import { readByThreads } from '../read/client'
 import { hearWishes } from '../wishes'
 import type { ImportWorker } from './api'
 import { createImporter } from './importer'
@@ -31,7 +30,7 @@ function ready(): Promise<ImportWorker> {
       runs: dexieRunStore(database, clock),
       locks: navigator.locks,
       clock,
-      ahead: (sources, rules, choice) => readAhead(sources, rules, FILE_THREADS, openFileThread, choice),
+      ahead: readByThreads,
     }),
   )
   return importer

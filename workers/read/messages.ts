@@ -1,5 +1,4 @@
-import { type FileThread, ThreadDied } from '@/lib/trips/read-ahead'
-import { type FileNews, type FileTask, MOST_UNREAD, serveFile } from '@/lib/trips/serve-file'
+import { MOST_UNREAD, type Thread, ThreadDied } from '@/lib/trips/thread'
 
 /** A worker or a port: both have these. */
 interface Channel {
@@ -8,36 +7,56 @@ interface Channel {
   onmessage: ((this: any, event: MessageEvent) => void) | null
 }
 
-/** The reading side: takes one task, then a `null` for each piece of news that was done with. */
-export function answerFileTasks(channel: Channel): void {
+/** What a thread hears: one task, then for each piece of news that it was done with, and perhaps memory that the thread had given away. */
+type Heard<Task> =
+  | { readonly kind: 'task'; readonly task: Task }
+  | { readonly kind: 'done'; readonly back: ArrayBuffer | null }
+
+type Serve<Task, News> = (
+  task: Task,
+  tell: (news: News, move: readonly ArrayBuffer[]) => void,
+  /** Waits until there is room for more news; gives back what came back. */
+  mayGoOn: () => Promise<readonly ArrayBuffer[]>,
+) => Promise<void>
+
+/** The side that works. */
+export function answerTasks<Task, News>(channel: Channel, serve: Serve<Task, News>): void {
   let unread = 0
+  let returned: ArrayBuffer[] = []
   let release: (() => void) | null = null
-  channel.onmessage = ({ data }: MessageEvent<FileTask | null>) => {
-    if (data === null) {
-      unread--
-      release?.()
-      release = null
+  const tell = (news: News, move: readonly ArrayBuffer[]) => {
+    unread++
+    channel.postMessage(news, [...move])
+  }
+  const mayGoOn = async () => {
+    while (unread >= MOST_UNREAD)
+      await new Promise<void>((resolve) => {
+        release = resolve
+      })
+    const back = returned
+    returned = []
+    return back
+  }
+  channel.onmessage = ({ data }: MessageEvent<Heard<Task>>) => {
+    if (data.kind === 'task') {
+      void serve(data.task, tell, mayGoOn)
       return
     }
-    void serveFile(
-      data,
-      (news, move) => {
-        unread++
-        channel.postMessage(news, [...move])
-      },
-      async () => {
-        while (unread >= MOST_UNREAD)
-          await new Promise<void>((resolve) => {
-            release = resolve
-          })
-      },
-    )
+    unread--
+    if (data.back) returned.push(data.back)
+    release?.()
+    release = null
   }
 }
 
 /** The asking side. `died` tells why the thread ended by itself. */
-export function fileThread(channel: Channel, task: FileTask, died: Promise<string>, close: () => void): FileThread {
-  const news: FileNews[] = []
+export function threadOf<Task, News>(
+  channel: Channel,
+  task: Task,
+  died: Promise<string>,
+  close: () => void,
+): Thread<News> {
+  const unheard: News[] = []
   let wake: (() => void) | null = null
   let why: string | null = null
   let isFirst = true
@@ -45,22 +64,22 @@ export function fileThread(channel: Channel, task: FileTask, died: Promise<strin
     why = reason
     wake?.()
   })
-  channel.onmessage = ({ data }: MessageEvent<FileNews>) => {
-    news.push(data)
+  channel.onmessage = ({ data }: MessageEvent<News>) => {
+    unheard.push(data)
     wake?.()
   }
-  channel.postMessage(task, [])
+  channel.postMessage({ kind: 'task', task } satisfies Heard<Task>, [])
   return {
-    async next() {
-      if (!isFirst) channel.postMessage(null, [])
+    async next(back) {
+      if (!isFirst) channel.postMessage({ kind: 'done', back: back ?? null } satisfies Heard<Task>, back ? [back] : [])
       isFirst = false
-      while (news.length === 0) {
+      while (unheard.length === 0) {
         if (why !== null) throw new ThreadDied(why)
         await new Promise<void>((resolve) => {
           wake = resolve
         })
       }
-      return news.shift() as FileNews
+      return unheard.shift() as News
     },
     close,
   }

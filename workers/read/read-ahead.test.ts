@@ -4,11 +4,12 @@ import { BY_HEADER } from '@/lib/trips/formats/format-choice'
 import { importInto } from '@/lib/trips/import-into'
 import { DEFAULT_RULES } from '@/lib/trips/import-rules'
 import { memorySink } from '@/lib/trips/memory-sink'
-import { type FileThread, type ReadAhead, readAhead } from '@/lib/trips/read-ahead'
-import { type FileTask, MOST_UNREAD } from '@/lib/trips/serve-file'
+import { type ReadAhead, readAhead } from '@/lib/trips/read-ahead'
+import { type FileNews, type FileTask, serveFile } from '@/lib/trips/serve-file'
+import { MOST_UNREAD, type Thread } from '@/lib/trips/thread'
 import { blobSource, type TripSource } from '@/lib/trips/trip-source'
 import { simulate } from '@/tests/fixtures/simulated-trips'
-import { answerFileTasks, fileThread } from './messages'
+import { answerTasks, threadOf } from './messages'
 
 const simulated = simulate({ seed: 3, rides: 30_000 }).files.map(({ name, parts }) =>
   blobSource(name, new Blob([...parts])),
@@ -29,11 +30,13 @@ const named = ['A', 'B'].map((city) =>
 )
 
 /** A thread over a port of this process: messages are copied and come later, as from a worker. */
-function openThread(open: Set<FileThread>, died = new Promise<string>(() => undefined)) {
-  return (task: FileTask): FileThread => {
+function openThread(open: Set<Thread<FileNews>>, died = new Promise<string>(() => undefined)) {
+  return (task: FileTask): Thread<FileNews> => {
     const { port1, port2 } = new MessageChannel()
-    answerFileTasks(port1)
-    const thread = fileThread(port2, task, died, () => {
+    answerTasks<FileTask, FileNews>(port1, (of, tell, mayGoOn) =>
+      serveFile(blobSource(of.name, of.blob), of, tell, mayGoOn),
+    )
+    const thread: Thread<FileNews> = threadOf(port2, task, died, () => {
       port1.close()
       port2.close()
       open.delete(thread)
@@ -58,7 +61,7 @@ describe('files read ahead by other threads', () => {
     '%i at a time: the dataset, its report and its rejects are those of one thread',
     async (threads) => {
       for (const sources of [simulated, named]) {
-        const open = new Set<FileThread>()
+        const open = new Set<Thread<FileNews>>()
         const ahead = readAhead(sources, DEFAULT_RULES, threads, openThread(open))
         expect(open.size).toBe(Math.min(threads, sources.length))
         const inTurn = await imported(sources, null)
@@ -72,7 +75,7 @@ describe('files read ahead by other threads', () => {
   test('a file that cannot be read fails as it does in one thread', async () => {
     const cut = gzipSync(Buffer.from(await (simulated[1] as TripSource).slice(0, 200_000))).subarray(0, 20_000)
     const sources = [simulated[0] as TripSource, blobSource('cut.csv.gz', new Blob([cut]))]
-    const open = new Set<FileThread>()
+    const open = new Set<Thread<FileNews>>()
     const ahead = readAhead(sources, DEFAULT_RULES, 2, openThread(open))
     const inTurn = await imported(sources, null)
     expect(inTurn.result).toMatchObject({ ok: false, error: { code: 'gzip/damaged' } })
@@ -80,9 +83,9 @@ describe('files read ahead by other threads', () => {
   })
 
   test('a thread that dies is told with its file', async () => {
-    const open = new Set<FileThread>()
+    const open = new Set<Thread<FileNews>>()
     const silent = (task: FileTask) =>
-      fileThread(new MessageChannel().port1, task, Promise.resolve('out of memory'), () => undefined)
+      threadOf(new MessageChannel().port1, task, Promise.resolve('out of memory'), () => undefined)
     const ahead = readAhead(simulated, DEFAULT_RULES, 1, silent)
     const { result } = await imported(simulated, ahead)
     expect(result).toMatchObject({
@@ -98,7 +101,9 @@ describe('files read ahead by other threads', () => {
     // Each part is a piece of the stream.
     const blob = new Blob([header, ...Array.from({ length: 60 }, () => rows)])
     const { port1, port2 } = new MessageChannel()
-    answerFileTasks(port1)
+    answerTasks<FileTask, FileNews>(port1, (of, tell, mayGoOn) =>
+      serveFile(blobSource(of.name, of.blob), of, tell, mayGoOn),
+    )
     let told = 0
     const task: FileTask = { name: 'long.csv', blob, rules: DEFAULT_RULES, choice: BY_HEADER }
     const asMany = (most: number) =>
@@ -108,13 +113,13 @@ describe('files read ahead by other threads', () => {
         }
       })
     const full = asMany(MOST_UNREAD)
-    port2.postMessage(task)
+    port2.postMessage({ kind: 'task', task })
     await full
     // In the time in which another reads it all, it would have told more.
     await imported([blobSource('long.csv', blob)], null)
     expect(told).toBe(MOST_UNREAD)
     const more = asMany(MOST_UNREAD + 1)
-    port2.postMessage(null)
+    port2.postMessage({ kind: 'done', back: null })
     await more
     port1.close()
     port2.close()

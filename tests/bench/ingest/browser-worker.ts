@@ -1,15 +1,17 @@
 import { openOpfsSink } from '@/lib/adapters/opfs/opfs-sink'
 import { openTripDirectory } from '@/lib/adapters/opfs/trip-directory'
+import { DEFAULT_RULES } from '@/lib/trips/import-rules'
 import { rowKernel } from '@/lib/trips/row-kernel'
 import { allocateChunk, CHUNK_ROWS } from '@/lib/trips/trip-chunk'
-import { blobSource } from '@/lib/trips/trip-source'
+import { blobSource, type TripSource } from '@/lib/trips/trip-source'
+import { readByThreads } from '@/workers/read/client'
 import { madeFile, SHAPES } from './made-files'
 import { ourImport, ourImportToDisk } from './our-import'
 import { eachRowByUdsv, withPapaparse, withUdsv } from './rivals'
-import { yellowBlob } from './yellow-bytes'
 
-/** What the worker is asked for: `rounds` of each reader in turns, on Blobs of about `megabytes`. */
+/** What the worker is asked for: `rounds` of each reader in turns, on the file chosen or on Blobs of about `megabytes`. */
 export interface Task {
+  readonly file: File
   readonly kind: 'csv' | 'shapes' | 'gzip' | 'parquet' | 'disk' | 'memory' | 'idle'
   readonly megabytes: number
   readonly rounds: number
@@ -48,22 +50,24 @@ async function drain(stream: ReadableStream<Uint8Array>): Promise<number> {
   return 0
 }
 
-async function csv({ megabytes, rounds }: Task): Promise<Times> {
-  const blob = yellowBlob(megabytes)
-  const source = blobSource('trips.csv', blob)
-  const capacity = (await ourImport(source)) + 2
+/** As the app reads it. */
+const byThreads = (source: TripSource) => readByThreads([source], DEFAULT_RULES).readFile
+
+async function csv({ file, rounds }: Task): Promise<Times> {
+  const source = blobSource('trips.csv', file)
+  const capacity = Math.ceil(file.size / 70)
   let remove = async () => {}
-  const toDisk = async () => {
-    const written = await ourImportToDisk(source)
+  const toDisk = async (readFile?: ReturnType<typeof byThreads>) => {
+    const written = await ourImportToDisk(source, readFile)
     remove = written.remove
     return written.rows
   }
   return inTurns(rounds, [
-    ['the stream alone', blob.size, () => drain(blob.stream())],
-    ['ours, kept in memory', blob.size, () => ourImport(source)],
-    ['ours, to disk', blob.size, toDisk, () => remove()],
-    ['udsv', blob.size, () => withUdsv(blob, capacity)],
-    ['papaparse', blob.size, () => withPapaparse(blob, capacity)],
+    ['the stream alone', file.size, () => drain(file.stream())],
+    ['ours', file.size, () => toDisk(byThreads(source)), () => remove()],
+    ['ours, one thread', file.size, () => toDisk(), () => remove()],
+    ['udsv', file.size, () => withUdsv(file, capacity)],
+    ['papaparse', file.size, () => withPapaparse(file, capacity)],
   ])
 }
 
@@ -71,7 +75,8 @@ async function shapes({ megabytes, rounds }: Task): Promise<Times> {
   const cases = SHAPES.flatMap((shape): readonly Timed[] => {
     const blob = new Blob([madeFile(shape, megabytes)])
     const ours = async () => {
-      await ourImport(blobSource(`${shape}.csv`, blob))
+      const source = blobSource(`${shape}.csv`, blob)
+      await ourImport(source, byThreads(source))
       return 0
     }
     const theirs = async () => {
@@ -86,12 +91,12 @@ async function shapes({ megabytes, rounds }: Task): Promise<Times> {
   return inTurns(rounds, cases)
 }
 
-async function gzip({ megabytes, rounds }: Task): Promise<Times> {
-  const blob = yellowBlob(megabytes)
-  const packed = await new Response(blob.stream().pipeThrough(new CompressionStream('gzip'))).blob()
+async function gzip({ file, rounds }: Task): Promise<Times> {
+  const packed = await new Response(file.stream().pipeThrough(new CompressionStream('gzip'))).blob()
+  const source = blobSource('trips.csv.gz', packed)
   return inTurns(rounds, [
-    ['DecompressionStream alone', blob.size, () => drain(packed.stream().pipeThrough(new DecompressionStream('gzip')))],
-    ['ours, of gzip', blob.size, () => ourImport(blobSource('trips.csv.gz', packed))],
+    ['DecompressionStream alone', file.size, () => drain(packed.stream().pipeThrough(new DecompressionStream('gzip')))],
+    ['ours, of gzip', file.size, () => ourImport(source, byThreads(source))],
   ])
 }
 
@@ -130,11 +135,11 @@ async function disk({ megabytes, rounds }: Task): Promise<Times> {
   }
 }
 
-/** One import to disk and nothing else, for the peak of this process; `idle` makes the file only. */
-async function memory({ megabytes, kind }: Task): Promise<Times> {
-  const blob = yellowBlob(megabytes)
+/** One import to disk and nothing else, for the peak of this process; `idle` only starts. */
+async function memory({ file, kind }: Task): Promise<Times> {
+  const source = blobSource('trips.csv', file)
   return inTurns(1, [
-    [kind, blob.size, async () => (kind === 'idle' ? 0 : (await ourImportToDisk(blobSource('trips.csv', blob))).rows)],
+    [kind, file.size, async () => (kind === 'idle' ? 0 : (await ourImportToDisk(source, byThreads(source))).rows)],
   ])
 }
 

@@ -9,11 +9,15 @@ import type { TripSink } from '@/lib/trips/trip-sink'
 import type { TripSource } from '@/lib/trips/trip-source'
 import { tripWriter } from '@/lib/trips/trip-writer'
 
-/** Reads, judges, hashes and keeps one file as an import does; returns the rows read. */
-export async function ourImport(source: TripSource, sink: TripSink = memorySink()): Promise<number> {
+/** Reads, judges, hashes and keeps one file as an import does, alone or with a thread that `readFile` has; returns the rows read. */
+export async function ourImport(
+  source: TripSource,
+  readFile = readTripFile,
+  sink: TripSink = memorySink(),
+): Promise<number> {
   const log = rejectLog()
   const writer = tripWriter(sink)
-  const file = readTripFile(source, DEFAULT_RULES, log, writer.take)
+  const file = readFile(source, DEFAULT_RULES, log, writer.take)
   const reading = file.run()
   const passOn = async () => {
     await writer.drain()
@@ -35,10 +39,11 @@ export async function ourImport(source: TripSource, sink: TripSink = memorySink(
 /** The same into the browser's private file system, as the app's import writes it, flushed. `remove` takes it away again. */
 export async function ourImportToDisk(
   source: TripSource,
+  readFile = readTripFile,
 ): Promise<{ readonly rows: number; readonly remove: () => Promise<void> }> {
   const directory = await openTripDirectory('bench')
   const sink = await openOpfsSink(directory, 'bench', { forMs: 5_000 })
-  const rows = await ourImport(source, sink)
+  const rows = await ourImport(source, readFile, sink)
   sink.close(columnsBytes(rows, false))
   return { rows, remove: sink.discard }
 }

@@ -6,7 +6,8 @@ const HEADER =
 
 const BASE_ROWS = 60_000
 
-function yellowRows() {
+/** A header and some days of rows below it. */
+export function yellowRows() {
   const random = seededRandom(7)
   const encoder = new TextEncoder()
   let text = ''
@@ -23,7 +24,8 @@ function yellowRows() {
   return { header: encoder.encode(HEADER), body: encoder.encode(text) }
 }
 
-const timesOf = (body: Uint8Array, megabytes: number) => Math.max(1, Math.round((megabytes * 1e6) / body.length))
+/** How often the rows make so many megabytes. */
+export const timesOf = (body: Uint8Array, megabytes: number) => Math.max(1, Math.round((megabytes * 1e6) / body.length))
 
 /** About `megabytes` of CSV in the shape of a TLC yellow month: some 91 bytes a row, 3 % of them against the rules. */
 export function yellowBytes(megabytes: number): Uint8Array<ArrayBuffer> {
@@ -33,11 +35,4 @@ export function yellowBytes(megabytes: number): Uint8Array<ArrayBuffer> {
   all.set(header)
   for (let i = 0; i < times; i++) all.set(body, header.length + i * body.length)
   return all
-}
-
-/** The same as a Blob, which holds its rows once. */
-export function yellowBlob(megabytes: number): Blob {
-  const { header, body } = yellowRows()
-  const part = new Blob([body])
-  return new Blob([header, ...Array.from({ length: timesOf(body, megabytes) }, () => part)])
 }
