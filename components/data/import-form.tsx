@@ -13,7 +13,7 @@ import { LookList } from './look-list'
 import { MappingDialog } from './mapping/mapping-dialog'
 import { ReadColumns } from './read-columns'
 import { sayZones } from './say-zones'
-import { groupsOf, type SeenFile, seenFiles, tripsAmong } from './seen-files'
+import { canBeMapped, groupsOf, type SeenFile, seenFiles, tripsAmong } from './seen-files'
 import { importZones, startImport } from './start-import'
 import { useLooks } from './use-looks'
 import { visit } from './visit'
@@ -90,6 +90,12 @@ export function ImportForm({ files: given, onCover }: ImportFormProps) {
         <LookList seen={seen} onMap={map} />
         {areAllRefused ? (
           <p className="ink2 rule">
+            {seen.some(({ look }) => canBeMapped(look)) && (
+              <>
+                <b className="b">Any table of trips can be read</b> once you say what its columns mean: choose “Map
+                columns…”. What they seem to mean is filled in.{' '}
+              </>
+            )}
             Ridecast reads trips as CSV, also packed as gzip or ZIP, and as Parquet; and zone files that name and draw
             their places.
           </p>

@@ -1,5 +1,6 @@
 import { formatCount } from '@/lib/shared/format-number'
 import type { FileLook } from '@/lib/trips/look-at-file'
+import { MAPPED_TITLE } from '@/lib/trips/mapping/format-of-mapping'
 
 const ZONES = { points: 'points and names of zones', lookup: 'names of zones', shapes: 'shapes of zones' } as const
 const CONTAINERS = { plain: null, gzip: 'gzip', parquet: 'Parquet' } as const
@@ -27,9 +28,15 @@ export function lookWords(look: FileLook): string {
 
 const counted = (count: number, thing: string): string => `${formatCount(count)} ${thing}${count === 1 ? '' : 's'}`
 
-/** What was decided about the way that a file of trips is written: encoding, delimiter, order of dates. */
-export const lookNotes = (look: FileLook): string =>
-  look.kind === 'trips' && look.asksOrder === null ? look.notes.join(' ') : ''
+/** What was decided about the way that a file of trips is written: encoding, delimiter, order of dates; and that a mapping is used again. */
+export function lookNotes(look: FileLook): string {
+  if (look.kind !== 'trips') return ''
+  const kept =
+    look.format === MAPPED_TITLE
+      ? ['The mapping kept for this header is used: “Correct…” shows, changes or forgets it.']
+      : []
+  return [...kept, ...(look.asksOrder === null ? look.notes : [])].join(' ')
+}
 
 /** What more there is to say of a refused file: what was found and what was looked for. */
 export const refusalDetails = (message: string): readonly string[] => message.split('\n').slice(1)

@@ -85,7 +85,7 @@ export function MappingTargets({ start, draft, onChange }: MappingTargetsProps) 
       </TargetRow>
       <TargetRow title="End of the ride" {...evidence(ended)} isMissing={draft.columns[end] === undefined}>
         <ChoiceField label="What tells the end of the ride" choices={END_CHOICES} value={draft.end} onChange={setEnd} />
-        {ended.length > 1 && column('dropoffDate', false, 'no date: same day or next')}
+        {ended.length > 1 && column('dropoffDate', false, 'same day or next')}
         {column(end)}
         {draft.end === 'duration' && (
           <ChoiceField

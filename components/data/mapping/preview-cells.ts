@@ -1,5 +1,5 @@
 import type { MappingTarget } from '@/lib/trips/mapping/guess-mapping'
-import { endColumnOf, type MappingDraft } from '@/lib/trips/mapping/mapping-draft'
+import { endColumnOf, hasPointsBeside, type MappingDraft } from '@/lib/trips/mapping/mapping-draft'
 import type { PreviewRow } from '@/lib/trips/mapping/preview-mapping'
 
 /** A column of the preview: what of the ride it shows, and the file's columns that it is read from. */
@@ -21,7 +21,13 @@ export function previewColumns(draft: MappingDraft): readonly PreviewColumn[] {
   const ended = end !== 'dropoffAt' ? [] : isApart ? of('dropoffDate', 'dropoffAt') : of('dropoffAt')
   const isLine = draft.places === 'polyline'
   const places = (which: 'pickup' | 'dropoff') =>
-    isLine ? of('polyline') : isPoint ? of(`${which}Lat`, `${which}Lon`) : of(which)
+    isLine
+      ? of('polyline')
+      : isPoint
+        ? of(`${which}Lat`, `${which}Lon`)
+        : hasPointsBeside(draft)
+          ? of(which, `${which}Lat`, `${which}Lon`)
+          : of(which)
   const all: readonly PreviewColumn[] = [
     {
       of: 'pickupAt',

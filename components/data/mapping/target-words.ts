@@ -8,7 +8,7 @@ export interface Choice<T extends string> {
 
 export const TIME_CHOICES: readonly Choice<MappingDraft['time']>[] = [
   { value: 'local', label: 'date and time' },
-  { value: 'apart', label: 'date and time in two columns' },
+  { value: 'apart', label: 'in two columns' },
   { value: 'unix-seconds', label: 'seconds since 1970' },
   { value: 'unix-milliseconds', label: 'milliseconds since 1970' },
 ]

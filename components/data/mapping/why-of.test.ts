@@ -31,6 +31,14 @@ test('a guess says why, once for both columns of a point, and shows what the col
   })
 })
 
+test('several guesses are told as such once, alike ones by the first', () => {
+  const why = { pickupAt: 'Guessed: a.', pickupLat: 'Guessed: b.', pickupLon: 'Guessed: c.' }
+  expect(whyOf({ ...START, why }, DRAFT, ['pickupAt', 'pickupLat']).why).toBe('Guessed: a; b.')
+  expect(whyOf({ ...START, why }, DRAFT, ['pickupAt', 'pickupLat', 'pickupLon']).why).toBe(
+    'Guessed: a; the others alike.',
+  )
+})
+
 test('what a person chose is not said to be guessed', () => {
   const changed = { ...DRAFT, columns: { ...DRAFT.columns, pickupAt: 'begun' } }
   expect(whyOf(START, changed, ['pickupAt'])).toEqual({ why: 'Chosen by you.', examples: ['10:00'] })

@@ -19,6 +19,16 @@ export function whyOf(
     const at = start.header.indexOf(draft.columns[target] ?? '')
     return (start.examples[at] ?? []).slice(0, each)
   })
-  const why = [...new Set(reasons)].filter((reason) => reason !== null).join(' ')
+  const why = joined([...new Set(reasons)].filter((reason) => reason !== null))
   return { why: why || null, examples: examples.filter((text) => !why.includes(text)) }
+}
+
+const GUESSED = 'Guessed: '
+
+/** Reasons one after the other; of several guesses it is said once that they are, of more than two only why the first was made. */
+function joined(reasons: readonly string[]): string {
+  const [first = '', ...others] = reasons
+  if (others.length === 0 || !reasons.every((reason) => reason.startsWith(GUESSED))) return reasons.join(' ')
+  const more = others.length > 1 ? 'the others alike.' : others.map((reason) => reason.slice(GUESSED.length)).join('')
+  return `${first.replace(/\.$/, '')}; ${more}`
 }

@@ -2,19 +2,19 @@ import type { ColumnTraits } from './column-look'
 
 /** Of names in lower case, their words apart. */
 export const START =
-  /\b(start|begin|from\b|pick ?up|pu(?=location|\b)|depart|orig|request|board|checkout|abfahrt|inicio|d[ée]but|von\b)/
+  /\b(start|begin|from\b|pick ?up|pu(?=location|\b)|depart|orig|request|board|checkout|abfahrt|inicio|debut|von\b)/
 export const END =
-  /\b(end|stop(?!s)|finish|to\b|drop ?off|do(?=location|\b)|arriv|dest|alight|checkin|return|ankunft|fin\b|nach\b)/
+  /\b(end|stop(?!s)|finish|to\b|drop ?off|do(?=location|\b)|arriv|dest|alight|checkin|return|ankunft|ziel|fin\b|nach\b)/
 /** When somebody asked for a ride, which is before it began. */
 const ASKED = /\b(request|order|book|call)/
 const DURATION = /durat|elapsed|trip.?(time|sec|min)|ride.?(time|sec|min)|travel.?time|seconds|minutes|dauer|dur[ée]e/i
 export const DISTANCE = /dist|miles|\bkm\b|kilomet|_km$|_mi$|met(er|re)s|length|strecke/i
 export const PASSENGERS = /passenger|riders?\b|people|pax|occup|fahrg/i
-export const FARE = /fare|price|amount|cost|preis|tarif/i
-const RIDE_ID = /(trip|ride|order|booking|rental|journey).?(id|no|num|key)|^id$|uuid|unique/i
+export const FARE = /fare|price|amount|cost|preis|tarif|betrag|montant/i
+const RIDE_ID = /(trip|ride|order|booking|rental|journey|fahrt).?(u?id|no|nr|num|key)|^id$|uuid|unique/i
 export const LAT = /lat/i
 export const LON = /lon|lng/i
-const PLACE = /zone|area|station|location|place|stand|stop|district|region|name|address|cell|hex/i
+const PLACE = /zone|area|station|location|place|stand|stop|district|region|name|address|cell|hex|hub|ort\b/i
 const NOT_A_PLACE = /lat|lon|lng|time|date|_at$|census/i
 
 export interface Score {
@@ -36,9 +36,11 @@ export function bestOf(columns: readonly ColumnTraits[], score: (column: ColumnT
   return best
 }
 
-/** `dropOff_datetime` as `drop off datetime`. */
+/** `dropOff_datetime` as `drop off datetime`, `Départ` as `depart`. */
 const wordsOf = (name: string): string =>
   name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .toLowerCase()
@@ -110,6 +112,6 @@ export function rideIdScore(column: ColumnTraits): Score | null {
 }
 
 export function namedNumber(column: ColumnTraits, like: RegExp, what: string): Score | null {
-  if (column.numbers < 0.5 || !like.test(column.name)) return null
+  if (column.numbers < 0.5 || !(like.test(column.name) || like.test(wordsOf(column.name)))) return null
   return { points: column.numbers, why: `its values are numbers ("${column.example}") and ${called(column)}, ${what}` }
 }

@@ -2,6 +2,9 @@ import { PLAIN_FORMAT, type TripField, type TripFormat } from '../formats/trip-f
 import { POINT_FIELDS } from '../formats/wanted-fields'
 import type { TripMapping } from './trip-mapping'
 
+/** What files are called that a person's mapping reads. */
+export const MAPPED_TITLE = 'Mapped by hand'
+
 /** The format that a mapping describes, so that mapped files are read like all others. */
 export function formatOfMapping(mapping: TripMapping): TripFormat {
   const { pickupDate, pickupAt, time, dateOrder, end, places, distance, unknownPlaces } = mapping
@@ -26,7 +29,7 @@ export function formatOfMapping(mapping: TripMapping): TripFormat {
   return {
     ...PLAIN_FORMAT,
     name: 'mapped',
-    title: 'Mapped by hand',
+    title: MAPPED_TITLE,
     columns,
     needsAllColumns: true,
     times: [time],

@@ -63,6 +63,23 @@ describe('a guess', () => {
     expect(lacks).toEqual(['a pickup time', 'a drop-off time or duration', 'a pickup place and a drop-off place'])
   })
 
+  test('knows names in other languages, with accents, and compound', async () => {
+    const latin = ['Début,Fin,Station départ,Station arrivée,Montant', '2023-01-05 08:00,2023-01-05 08:10,A,B,9']
+    expect(guessMapping(await sampleOf(latin.join('\n'))).mapping).toMatchObject({
+      pickupAt: 'Début',
+      places: { pickup: 'Station départ', dropoff: 'Station arrivée' },
+    })
+    const german = [
+      'Fahrt-Nr,Abfahrt,Ankunft,Startzone,Zielzone,rider_count',
+      '7,2023-01-05 08:00,2023-01-05 08:10,1,2,3',
+    ]
+    expect(guessMapping(await sampleOf(german.join('\n'))).mapping).toMatchObject({
+      rideId: 'Fahrt-Nr',
+      places: { by: 'zone', pickup: 'Startzone', dropoff: 'Zielzone' },
+      passengers: 'rider_count',
+    })
+  })
+
   // Formats that are recognised are the best examples of headers that were not.
   test.each(Object.keys(FIXTURES).filter((name) => name !== 'taxis-by-name.csv'))(
     'of %s keeps as many rides as its format does',

@@ -94,11 +94,8 @@ function shown(line: number, ride: Ride): PreviewRow {
   }
 }
 
-const placeText = ({ zone, name, point }: Ride['pickup']): string =>
-  name !== null
-    ? name || 'unknown'
-    : zone > 0
-      ? String(zone)
-      : point
-        ? `${point.lat.toFixed(5)}, ${point.lon.toFixed(5)}`
-        : ''
+function placeText({ zone, name, point }: Ride['pickup']): string {
+  const place = name !== null ? name || 'unknown' : zone > 0 ? String(zone) : ''
+  const degrees = point ? `${point.lat.toFixed(5)}, ${point.lon.toFixed(5)}` : ''
+  return [place, degrees].filter(Boolean).join(' · ')
+}
