@@ -1,4 +1,4 @@
-const EXTENSION = /\.(csv|parquet)(\.gz)?$|\.gz$/i
+const EXTENSION = /\.(csv|tsv|txt|parquet)(\.gz)?$|\.gz$/i
 const MONTH = /(?<!\d)((?:19|20)\d\d)[-_]?(0[1-9]|1[0-2])(?!\d)/
 
 /** Months named one by one; of more the first and the last say enough. */

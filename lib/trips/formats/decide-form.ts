@@ -135,7 +135,11 @@ function dateOrder({ format }: RecognisedHeader, values: readonly string[], said
   const told: DateOrder | null = dmy.count > mdy.count ? 'dmy' : mdy.count > dmy.count ? 'mdy' : null
   if (told !== null) return { order: told, why: `, because of "${deciding[told].first}"`, seen }
   if (said !== null) return { order: said, why: ', as was said', seen }
-  return { order: format.dateOrder, why: ', as this format has them', seen }
+  return {
+    order: format.dateOrder,
+    why: format.needsAllColumns ? ', as the mapping says' : ', as this format has them',
+    seen,
+  }
 }
 
 /** The form that most values can be read in; the first where they are equal. */

@@ -113,6 +113,7 @@ describe('dates and times of day in columns of their own', () => {
       code: 'trips/date-order',
       message: expect.stringContaining('"03/04/2023 08:00"'),
     })
+    expect((await read(lines, { ...mapping, dateOrder: 'dmy' })).notes).toContain('day first, as the mapping says')
     const broken = lines.map((line) => line.replace(',08:00', ',04:50.2'))
     expect((await read(broken, { ...mapping, dateOrder: 'dmy' })).error?.message).toContain(
       'the columns "day" and "start_time" (pickup time) hold "03/04/2023 04:50.2"',
