@@ -4,8 +4,9 @@ import { inRoot } from '../setup/root.mjs'
 import { run } from '../setup/run.mjs'
 import { tallies } from '../test/tally.mjs'
 
-/** A fault may make a test run for ever. */
+/** A fault may make a test run for ever; each further file of the run has its own while. */
 const limitMs = 180_000
+const limitMsOfFurther = 5_000
 
 /** A build takes half a minute, and several times that where much else runs. */
 const buildLimitMs = 600_000
@@ -62,7 +63,8 @@ export async function runTests(project, tests, { bail, titles = [], changed }) {
     },
   }
   /** @param {readonly string[]} args @param {number} [most] milliseconds */
-  const node = (args, most = limitMs) => run(process.execPath, args, { ...options, limitMs: most })
+  const node = (args, most = limitMs + (tests.length - 1) * limitMsOfFurther) =>
+    run(process.execPath, args, { ...options, limitMs: most })
   /** @param {string} flag */
   const only = (flag) => (titles.length === 0 ? [] : [flag, anyOf(titles)])
   const kind = kindOf(first)
