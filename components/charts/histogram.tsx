@@ -3,7 +3,7 @@ import { useGridCursor } from '@/components/ui/use-grid-cursor'
 import { formatCount } from '@/lib/shared/format-number'
 import classes from './chart.module.css'
 import type { HistogramProps } from './histogram-props'
-import { innerTicks, niceTicks } from './nice-ticks'
+import { countTicks, innerTicks } from './nice-ticks'
 import { PlotTip } from './plot-tip'
 import { roomyLabels } from './roomy-labels'
 import { tipSide } from './tip-side'
@@ -28,7 +28,7 @@ export function Histogram(props: HistogramProps) {
   } = props
   const [figure, width] = useWidth<HTMLDivElement>(560)
   const to = from + counts.length * binWidth
-  const yTicks = niceTicks(0, Math.max(1, ...counts))
+  const yTicks = countTicks(Math.max(...counts))
   const most = yTicks.at(-1) ?? 1
   const left = Math.max(50, 12 + 6.5 * formatCount(most).length)
   const ground = height - BOTTOM

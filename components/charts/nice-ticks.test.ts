@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { curveDomain, innerTicks, niceTicks } from './nice-ticks'
+import { countTicks, curveDomain, innerTicks, niceTicks, tickFormat } from './nice-ticks'
 
 test('ticks are few, rise, and span what they were asked to', () => {
   const end = fc.double({ min: -1e6, max: 1e6, noNaN: true })
@@ -20,6 +20,24 @@ test('ticks are numbers that a person would choose', () => {
   expect(niceTicks(0, 4280)).toEqual([0, 1000, 2000, 3000, 4000, 5000])
   expect(niceTicks(4.7, 6.9)).toEqual([4.5, 5, 5.5, 6, 6.5, 7])
   expect(innerTicks(0, 37, 6)).toEqual([0, 10, 20, 30])
+})
+
+test('an axis writes all ticks with the decimals of the finest, however small', () => {
+  expect([4.5, 4.75, 5].map(tickFormat([4.5, 4.75, 5]))).toEqual(['4.50', '4.75', '5.00'])
+  expect([0, 1e-7, 2e-7].map(tickFormat([0, 1e-7, 2e-7]))).toEqual(['0.0000000', '0.0000001', '0.0000002'])
+  expect(tickFormat([0, 2.5e-7])(2.5e-7)).toBe('0.00000025')
+  expect(tickFormat([0, 1e21])(0)).toBe('0')
+})
+
+test('counts are marked at whole numbers, each once', () => {
+  for (const most of [1, 2, 3, 4, 5, 7, 12, 13, 4280]) {
+    const ticks = countTicks(most)
+    expect(ticks.every(Number.isInteger)).toBe(true)
+    expect(ticks[0]).toBe(0)
+    expect(ticks.at(-1)).toBeGreaterThanOrEqual(most)
+    expect(ticks.length).toBeLessThanOrEqual(6)
+  }
+  expect(countTicks(2)).toEqual([0, 1, 2])
 })
 
 test('a learning curve that starts high does not flatten its end', () => {

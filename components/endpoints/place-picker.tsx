@@ -1,6 +1,6 @@
 'use client'
 import { Select } from '@mantine/core'
-import { useMemo } from 'react'
+import { type SyntheticEvent, useMemo } from 'react'
 import { type DraftPlace, placeLabel, pointLabel } from '@/lib/serving/playground'
 import type { KnownZone } from '@/lib/serving/schema/endpoints'
 import classes from './playground.module.css'
@@ -16,6 +16,8 @@ interface Props {
 /** Stands in the list for a point that was chosen on the map. */
 const POINT = 'point'
 
+const selectWords = (event: SyntheticEvent<HTMLInputElement>) => event.currentTarget.select()
+
 /** A searchable list of the places a model knows: by name, borough or number. A point chosen elsewhere is shown as such. */
 export function PlacePicker({ label, zones, value, onChange, mark }: Props) {
   const options = useMemo(() => zones.map((zone) => ({ value: zone.id, label: placeLabel(zone) })), [zones])
@@ -29,6 +31,9 @@ export function PlacePicker({ label, zones, value, onChange, mark }: Props) {
       value={typeof value === 'object' && value !== null ? POINT : value}
       onChange={(chosen) => chosen !== POINT && onChange(chosen)}
       searchable
+      // What is typed next takes the chosen place's, so that it searches.
+      onFocus={selectWords}
+      onClick={selectWords}
       selectFirstOptionOnChange
       allowDeselect={false}
       nothingFoundMessage="No such place"

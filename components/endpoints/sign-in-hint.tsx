@@ -8,7 +8,7 @@ export function SignInHint({ toDo }: { toDo: string }) {
   const session = useSession()
   if (session.status === 'signed-in' || session.status === 'asking') return null
   if (session.status === 'away')
-    return <Hint title="The server is away.">{session.error.message} Everything in this browser goes on working.</Hint>
+    return <Hint title={session.error.message}>Everything in this browser goes on working.</Hint>
   return (
     <Hint title={`Sign in to ${toDo}.`}>
       <HowToSignIn />

@@ -145,7 +145,7 @@ export function ExperimentsPage() {
           className="grow"
           aria-label="Filter runs"
           aria-describedby={filterHelp}
-          placeholder={isNarrow ? 'Filter' : 'Filter, such as neural first-layer=64'}
+          placeholder={isNarrow ? 'Filter' : 'Filter, such as neural first-layer=128'}
           onFocus={() => setFiltering(true)}
           onBlur={() => setFiltering(false)}
           leftSection={<IconFilter size={15} stroke={1.6} />}

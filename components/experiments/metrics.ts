@@ -1,6 +1,6 @@
 import { figureOf } from '@/lib/evaluation/enough-rides'
 import type { MetricKey, MetricSet } from '@/lib/evaluation/metric-set'
-import { formatChange, formatFixed, formatMetric, formatShare } from '@/lib/shared/format-number'
+import { formatChange, formatFixed, formatMetric } from '@/lib/shared/format-number'
 
 /** A metric as the table and the run page write it, without its unit. */
 export function metricText(metrics: MetricSet, key: MetricKey): string {
@@ -30,7 +30,7 @@ export const METRICS: readonly {
   { key: 'within5', title: 'Within 5 min', unit: '%', help: 'Rides predicted to within five minutes.' },
 ]
 
-/** An interval as the page writes it, or a dash where too few rides judged the run. */
+/** An interval as the page writes it, without its unit, or a dash where too few rides judged the run. */
 export function boundsText(metrics: MetricSet, key: MetricKey): string {
   const { bounds } = figureOf(metrics, key)
   return bounds ? `${boundText(bounds[0], key)} to ${boundText(bounds[1], key)}` : '–'
@@ -38,7 +38,7 @@ export function boundsText(metrics: MetricSet, key: MetricKey): string {
 
 const boundText = (value: number, key: MetricKey): string =>
   key === 'within2' || key === 'within5'
-    ? formatShare(value, 1)
+    ? formatFixed(value * 100, 1)
     : key === 'bias'
       ? formatChange(value, 3)
       : formatMetric(value)

@@ -5,7 +5,7 @@ import type { EpochPoint } from '@/lib/experiments/run'
 import { CurveAxisSwitch } from './curve-axis-switch'
 import { axisTitle, type CurveAxis, curvePoints, curveRange } from './learning-curve'
 
-interface Props extends Pick<LineChartProps, 'height' | 'right' | 'xDomain' | 'formatY' | 'dots'> {
+interface Props extends Pick<LineChartProps, 'height' | 'right' | 'xDomain' | 'dots'> {
   /** Name of the run. */
   readonly run: string
   readonly sub: string

@@ -174,7 +174,6 @@ export function RunDone({ run, epochs, dataset, registry, gone, result }: RunFac
               isLabelled={false}
               height={152}
               right={12}
-              formatY={(value) => value.toFixed(1)}
               dots={best?.tailRmse == null ? [] : [{ x: best[axis], y: best.tailRmse, fill: 'var(--rc-surface)' }]}
             />
           )}

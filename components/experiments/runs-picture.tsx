@@ -1,8 +1,8 @@
 const ROWS = [
   { name: 'neural-2', error: '4.96', at: 268, curve: 'M0 0c10 14 22 17 64 19', mark: 'var(--rc-taxi)', opacity: 1 },
-  { name: 'neural-1', error: '5.07', at: 284, curve: 'M0 2c12 10 24 14 64 15', mark: null, opacity: 0.85 },
-  { name: 'linear-1', error: '5.44', at: 318, curve: null, mark: null, opacity: 0.6 },
-  { name: 'lookup-1', error: '6.14', at: 372, curve: null, mark: null, opacity: 0.35 },
+  { name: 'neural-1', error: '5.02', at: 276, curve: 'M0 2c12 10 24 14 64 15', mark: null, opacity: 0.85 },
+  { name: 'linear-1', error: '5.31', at: 305, curve: null, mark: null, opacity: 0.6 },
+  { name: 'lookup-1', error: '6.46', at: 384, curve: null, mark: null, opacity: 0.35 },
 ] as const
 
 const HEIGHT = 36

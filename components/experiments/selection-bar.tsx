@@ -1,6 +1,7 @@
 'use client'
 import { IconArrowsDiff, IconTag, IconTrash, IconX } from '@tabler/icons-react'
 import Link from 'next/link'
+import { useId } from 'react'
 import classes from './selection-bar.module.css'
 
 interface Props {
@@ -14,6 +15,7 @@ interface Props {
 
 /** What can be done with the selected runs. While it is there the next act is to compare, so it carries the page's one yellow. */
 export function SelectionBar({ count, compare, onTag, onBin, onClear }: Props) {
+  const why = useId()
   return (
     <div className={classes.bar} role="toolbar" aria-label="Selected runs">
       <span className={`${classes.count} num`}>{count} selected</span>
@@ -23,10 +25,15 @@ export function SelectionBar({ count, compare, onTag, onBin, onClear }: Props) {
           Compare <kbd>C</kbd>
         </Link>
       ) : (
-        <button type="button" disabled title={compare.why}>
-          <IconArrowsDiff size={15} stroke={1.8} aria-hidden />
-          Compare
-        </button>
+        <>
+          <button type="button" aria-disabled aria-describedby={why}>
+            <IconArrowsDiff size={15} stroke={1.8} aria-hidden />
+            Compare
+          </button>
+          <span id={why} className={classes.why}>
+            {compare.why}
+          </span>
+        </>
       )}
       {onTag && (
         <button type="button" onClick={onTag} aria-keyshortcuts="t">
