@@ -4,6 +4,7 @@ import { dexieRunStore } from '@/lib/adapters/dexie/run-store'
 import { newRun } from '@/lib/experiments/new-run'
 import { defaultRecipe } from '@/lib/experiments/presets'
 import type { Run } from '@/lib/experiments/run'
+import type { RideLimits } from '@/lib/features/ride-limits'
 import type { FamilyName } from '@/lib/models/family-name'
 import { millis } from '@/lib/shared/clock'
 import { type DatasetId, runId } from '@/lib/shared/ids'
@@ -19,12 +20,15 @@ let dataset: DatasetId
 let linear: Run
 let median: Run
 
-async function aTrainedRun(family: FamilyName): Promise<Run> {
+async function aTrainedRun(family: FamilyName, limits?: RideLimits): Promise<Run> {
   const row = await database.datasets.get(dataset)
   if (!row) throw new Error('The dataset is gone.')
   const recipe = defaultRecipe(row.dataset, null, family)
   if (!recipe.ok) throw new Error(recipe.error.message)
-  const run = newRun(recipe.value, { id: runId(`run-${family}-${Date.now()}`), now: clock.now(), taken: [] })
+  const run = newRun(
+    { ...recipe.value, ...(limits && { limits }) },
+    { id: runId(`run-${family}-${Date.now()}`), now: clock.now(), taken: [] },
+  )
   await runs.put(run)
   const outcome = await startTraining(run.id)
   if (!outcome.ok) throw new Error(outcome.error.message)
@@ -59,6 +63,19 @@ test('two runs are compared on the same rides, and the better one is certainly b
   if (!comparison.ok) throw new Error(comparison.error.message)
   expect(comparison.value.runs.map((run) => run.id)).toEqual([median.id, linear.id])
   expect(comparison.value.differences.rmse[1]?.[0]?.sureness?.high).toBeLessThan(0)
+})
+
+test('runs that learnt from samples of different sizes are judged by the same rides, and not beside runs judged by all', async () => {
+  const small = await aTrainedRun('global-median', { train: 1_000, judged: 600 })
+  const large = await aTrainedRun('linear', { train: 3_000, judged: 600 })
+  const comparison = await comparisonOf([small.id, large.id])
+  if (!comparison.ok) throw new Error(comparison.error.message)
+  expect(comparison.value.rides).toBe(600)
+  expect(comparison.value.differences.rmse[1]?.[0]?.sureness?.high).toBeLessThan(0)
+  const report = await reportOf(large.id, [], 'valid')
+  expect(report.ok && [report.value.errors.rides, report.value.lookup?.metrics.n]).toEqual([600, 600])
+  const refused = await comparisonOf([linear.id, large.id])
+  expect(!refused.ok && refused.error.code).toBe('compare/other-rides')
 })
 
 test('a run whose predictions are gone says so, and the page goes on', async () => {
