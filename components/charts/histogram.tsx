@@ -1,5 +1,6 @@
 'use client'
 import { useGridCursor } from '@/components/ui/use-grid-cursor'
+import { useWidth } from '@/components/ui/use-width'
 import { formatCount } from '@/lib/shared/format-number'
 import classes from './chart.module.css'
 import type { HistogramProps } from './histogram-props'
@@ -7,7 +8,6 @@ import { countTicks, innerTicks } from './nice-ticks'
 import { PlotTip } from './plot-tip'
 import { roomyLabels } from './roomy-labels'
 import { tipSide } from './tip-side'
-import { useWidth } from './use-width'
 
 const TOP = 16
 const BOTTOM = 20

@@ -57,7 +57,6 @@ export function ColumnsTable({ view }: { readonly view: ProfileView }) {
               <th className="r hide-sm">75 %</th>
               <th className="r hide-sm">Max</th>
               <th className="r hide-sm">Outliers</th>
-              <th className="hide-sm">Unit or type</th>
             </tr>
           </thead>
           <tbody>
@@ -67,7 +66,10 @@ export function ColumnsTable({ view }: { readonly view: ProfileView }) {
                   <span className="mono">{column.header}</span>
                   <span className="only-sm sm ink3">{inOneLine(column, share(column.missing))}</span>
                 </td>
-                <td className="b nowrap hide-sm">{column.readAs}</td>
+                <td className="nowrap hide-sm">
+                  <span className="b">{column.readAs}</span>
+                  <div className="xs ink3">{columnType(column)}</div>
+                </td>
                 <td>
                   <MiniHistogram counts={column.shape} width={60} />
                 </td>
@@ -77,12 +79,11 @@ export function ColumnsTable({ view }: { readonly view: ProfileView }) {
                 <td className="r num nowrap hide-sm">{sayDistinct(column)}</td>
                 {fiveFigures(column).map((figure, i) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: the five figures have no other identity than their place
-                  <td key={i} className="r num nowrap hide-sm">
+                  <td key={i} className={`r num hide-sm ${figure.endsWith(')') ? '' : 'nowrap'}`}>
                     {figure}
                   </td>
                 ))}
                 <td className="r num hide-sm">{column.outliers == null ? '–' : formatCount(column.outliers)}</td>
-                <td className="ink3 nowrap hide-sm">{columnType(column)}</td>
               </tr>
             ))}
           </tbody>

@@ -26,7 +26,7 @@ import { DensityCell } from './density-cell'
 import { DurationCell } from './duration-cell'
 import { FilesCell } from './files-cell'
 import { FilterCell } from './filter-cell'
-import { formatName } from './format-names'
+import { formatNames } from './format-names'
 import { HourOfWeekCell } from './hour-of-week-cell'
 import { LineageCell } from './lineage-cell'
 import { NotesCell } from './notes-cell'
@@ -158,8 +158,7 @@ function Head({ dataset, datasets, zoneSet }: Omit<PanelsProps, 'zoneSets'>) {
         beside={dataset.simulated && <SimulatedChip />}
         sub={
           <>
-            {formatName(dataset.files[0]?.format ?? '')} · {formatLocalDay(dataset.from)} to{' '}
-            {formatLocalDay(dataset.to)} ·{' '}
+            {formatNames(dataset.files)} · {formatLocalDay(dataset.from)} to {formatLocalDay(dataset.to)} ·{' '}
             <span className="mono" title={dataset.id}>
               sha256 {dataset.id.slice(0, 4)}…{dataset.id.slice(-4)}
             </span>{' '}

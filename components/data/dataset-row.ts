@@ -4,7 +4,7 @@ import { formatCount, formatShare } from '@/lib/shared/format-number'
 import { formatLocalDay, formatWhen } from '@/lib/shared/format-time'
 import { addressOfDataset } from '@/lib/shared/page-address'
 import type { Dataset } from '@/lib/trips/dataset'
-import { formatName } from './format-names'
+import { formatNames } from './format-names'
 
 /** A dataset as the list shows it. */
 export interface DatasetRow {
@@ -30,10 +30,7 @@ export function toDatasetRow(dataset: Dataset, zoneSets: readonly ZoneSet[], now
     name: dataset.name,
     href: addressOfDataset(dataset.id),
     simulated: dataset.simulated,
-    files:
-      files.length === 1
-        ? formatName(files[0]?.format ?? '')
-        : `${files.length} files, ${formatName(files[0]?.format ?? '')}`,
+    files: files.length === 1 ? formatNames(files) : `${files.length} files, ${formatNames(files)}`,
     span: `${formatLocalDay(dataset.from)} to ${formatLocalDay(dataset.to)}`,
     trips: formatCount(dataset.rows),
     kept: quality.read === 0 ? '–' : formatShare(quality.kept / quality.read),

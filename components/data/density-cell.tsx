@@ -5,7 +5,7 @@ import { Cell } from '@/components/ui/sheet'
 import { formatCount } from '@/lib/shared/format-number'
 import type { ProfileView } from './profile-view'
 
-const CELL = { width: 15, height: 10, most: 1.1 } as const
+const CELL = { most: 18, ratio: 0.62 } as const
 
 /** How long rides of a distance take. */
 export function DensityCell({ view }: { readonly view: ProfileView }) {

@@ -50,7 +50,7 @@ export function DriftPage() {
     <Page>
       <PageHead
         crumbs={[{ label: 'Data', href: '/data' }, { label: 'Compare' }]}
-        title={`${reference.name} and ${other.name}`}
+        title={`${reference.name} → ${other.name}`}
         sub={`what moved from the first, ${sayDataset(reference)}, to the second, ${sayDataset(other)}`}
       />
       <Shown shown={shown} reference={reference} other={other} zoneSet={zoneSet} />

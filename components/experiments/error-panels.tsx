@@ -145,8 +145,7 @@ export function ErrorPanels({ name, report, identity, metrics, provenance }: Pro
 }
 
 const DENSITY = { unit: 'min', bins: DENSITY_CELLS, to: DENSITY_CELLS * DENSITY_CELL_MINUTES } as const
-/** About 280 pixels square. */
-const DENSITY_CELL = { width: 240 / DENSITY_CELLS, height: 240 / DENSITY_CELLS, most: 1.15 } as const
+const DENSITY_CELL = { most: 9, ratio: 1 } as const
 
 const Waiting = ({ title }: { title: string }) => (
   <WaitingCell title={title} height={184}>

@@ -109,7 +109,7 @@ export function PayoffView({ dataset, zoneSet, payoff, runs, registry, cost }: P
             <CostCell payoff={payoff} draft={draft} rates={rates} onDraft={change} />
             <CurveCell payoff={payoff} isMeasuring={isMeasuring} />
           </Sheet>
-          <Sheet columns="minmax(0,1fr) minmax(0,1fr)">
+          <Sheet columns={payoff.audit ? 'minmax(0,1fr) minmax(0,1fr)' : 'minmax(0,1fr)'}>
             <ClaimsCell payoff={payoff} runs={runs} isMeasuring={isMeasuring} />
             {payoff.audit && <HiddenCell payoff={payoff} />}
           </Sheet>

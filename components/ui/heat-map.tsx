@@ -5,6 +5,7 @@ import classes from './heat-map.module.css'
 import { RampLegend } from './ramp-legend'
 import { StepPaths } from './step-paths'
 import { useGridCursor } from './use-grid-cursor'
+import { useWidth } from './use-width'
 
 export interface HeatMapProps {
   /** What it shows, for a screen reader. */
@@ -26,12 +27,16 @@ export interface HeatMapProps {
 }
 
 const LEFT = 34
+const LEAST_HIGH = 20
 
 /** Cells with a 1-px gap in nine steps. Pointing at a cell, or moving the cursor with the arrow keys, reads it out below. */
 export function HeatMap(props: HeatMapProps) {
   const { rows, columns, values, domain, ramp, unit, format, xTitle } = props
-  const { cellWidth: w = 21, cellHeight: h = 28, columnEvery = 3 } = props
-  const width = LEFT + columns.length * w
+  const { cellWidth: widest = 26, cellHeight: highest = 28, columnEvery = 3 } = props
+  const [figure, room] = useWidth<HTMLDivElement>(538)
+  const width = Math.min(room, LEFT + columns.length * widest)
+  const w = (width - LEFT) / columns.length
+  const h = Math.min(highest, Math.max(LEAST_HIGH, w * 1.33))
   const height = rows.length * h
 
   const at = values.flatMap((row, i) => row.map((value, j) => ({ x: LEFT + j * w, y: i * h, value })))
@@ -49,12 +54,12 @@ export function HeatMap(props: HeatMapProps) {
   })
 
   return (
-    <div>
+    <div ref={figure}>
       <svg
         viewBox={`0 0 ${width} ${height + 18}`}
-        width="100%"
+        width={width}
+        height={height + 18}
         className={classes.map}
-        style={{ maxWidth: width * 1.25 }}
         {...target}
         aria-roledescription="heat map"
         aria-label={`${props.label}. Arrow keys move between cells.`}
@@ -92,7 +97,7 @@ export function HeatMap(props: HeatMapProps) {
           />
         )}
       </svg>
-      <div className={classes.foot}>
+      <div className={classes.foot} style={{ maxWidth: width }}>
         <span aria-live="polite">{cursor ? readOut(props, cursor) : xTitle}</span>
         <RampLegend ramp={ramp} low={format(domain[0])} high={`${format(domain[1])} ${unit}`} />
       </div>

@@ -10,12 +10,14 @@ interface StepPathsProps {
 }
 
 const RADIUS = 1
+const round = (pixels: number): number => Number(pixels.toFixed(2))
 
 /** Cells of a figure, drawn as one path for each step of the ramp: a figure has hundreds of cells and nine colours. */
 export function StepPaths({ ramp, cells, width, height }: StepPathsProps) {
   const paths = new Map<number, string>()
-  const sides = `h${width - 2 * RADIUS}v${height - 2 * RADIUS}h${2 * RADIUS - width}z`
-  for (const { x, y, step } of cells) paths.set(step, `${paths.get(step) ?? ''}M${x + RADIUS},${y + RADIUS}${sides}`)
+  const sides = `h${round(width - 2 * RADIUS)}v${round(height - 2 * RADIUS)}h${round(2 * RADIUS - width)}z`
+  for (const { x, y, step } of cells)
+    paths.set(step, `${paths.get(step) ?? ''}M${round(x + RADIUS)},${round(y + RADIUS)}${sides}`)
   return [...paths].map(([step, d]) => (
     <path
       key={step}

@@ -24,7 +24,9 @@ test('dropped files are named before they are read, and by keyboard the good one
   await expect(page.getByRole('cell', { name: 'East Harlem North' })).toBeVisible()
 })
 
-test('files that come together are read by threads of their own and become one dataset', async ({ page }) => {
+test('files that come together are read by threads of their own and become one dataset, which is split, chosen from and combined', async ({
+  page,
+}) => {
   const month = (name: string, from: string) =>
     file(name, `${HEAD}\n${`${RIDE.replaceAll('2023-01', from)}\n`.repeat(40)}`)
   await page.goto('/data')
@@ -35,6 +37,34 @@ test('files that come together are read by threads of their own and become one d
   ])
   await page.getByRole('button', { name: /^Import/ }).click()
   await expect(page).toHaveURL(/\/data\/dataset\?id=/)
+  await expect(page.getByText('120 rows read')).toBeVisible()
+
+  const whole = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+  const act = async (entry: string) => {
+    await page.getByRole('button', { name: 'More: rename, combine, split, compare, delete' }).click()
+    await page.getByRole('menuitem', { name: entry }).click()
+  }
+  const madeFrom = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Made from' }) })
+  await act('Split by date…')
+  await page.getByLabel('First day of the second').fill('2023-02-01')
+  await page.getByRole('button', { name: 'Split', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${whole} from 2023-02-01 on`)
+  await expect(madeFrom).toContainText(`80 rides of 120 in ${whole} that begin from 2023-02-01 on.`)
+
+  await madeFrom.getByRole('link', { name: whole }).click()
+  await expect(page.getByText('120 rows read')).toBeVisible()
+  await act('Choose rides…')
+  await page.getByLabel('Last day').fill('2023-02-28')
+  await page.getByRole('textbox', { name: 'Name' }).fill('the first two months')
+  await page.getByRole('button', { name: 'Make dataset' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('the first two months')
+  await expect(madeFrom).toContainText(`80 rides of 120 in ${whole} that begin up to 2023-02-28.`)
+
+  await act('Combine with…')
+  await page.getByLabel(`${whole} from 2023-02-01 on`).check()
+  await page.getByRole('button', { name: 'Combine', exact: true }).click()
+  // The same rides are the same dataset: the one that its parts were taken from.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(whole)
   await expect(page.getByText('120 rows read')).toBeVisible()
 })
 
