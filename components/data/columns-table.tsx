@@ -43,7 +43,7 @@ export function ColumnsTable({ view }: { readonly view: ProfileView }) {
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where it scrolls, the keyboard must be able to */}
       <section className="scroll-x" tabIndex={0} aria-label="Columns, scrolls sideways">
-        <table className="t">
+        <table className="t tight">
           <thead>
             <tr>
               <th>In the file</th>
@@ -71,7 +71,7 @@ export function ColumnsTable({ view }: { readonly view: ProfileView }) {
                   <div className="xs ink3">{columnType(column)}</div>
                 </td>
                 <td>
-                  <MiniHistogram counts={column.shape} width={60} />
+                  <MiniHistogram counts={column.shape} width={48} />
                 </td>
                 <td className={`r num hide-sm ${column.missing > 0 ? 'b' : 'ink3'}`}>
                   {formatPercentFigure(share(column.missing), 1)}
