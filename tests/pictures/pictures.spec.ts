@@ -175,6 +175,7 @@ test('pictures of every page', async ({ page, server }) => {
   await take(page, 'experiments')
   await openRun(page, 'neural-1')
   await expect(page.getByRole('heading', { name: 'Residuals' })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText('Reading its predictions…')).toHaveCount(0, { timeout: 60_000 })
   await take(page, 'run')
   await compareRuns(page, ['lookup-1', 'linear-1', 'neural-1'])
   await take(page, 'compare')
