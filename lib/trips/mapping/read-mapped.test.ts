@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { SourceFile } from '../dataset'
 import { BY_HEADER } from '../formats/format-choice'
 import { DEFAULT_RULES } from '../import-rules'
 import { readTrips } from '../read-trips'
@@ -35,7 +36,15 @@ async function read(lines: readonly string[], mapping: TripMapping) {
     samples: quality.samples,
     places,
     reread: rereadByLength(rejects, files, places),
+    /** As an earlier version kept how the file was read. */
+    rereadOld: rereadByLength(rejects, files.map(withoutDates), places),
   }
+}
+
+function withoutDates(file: SourceFile): SourceFile {
+  if (!file.readAs) return file
+  const columnOf = Object.entries(file.readAs.columnOf).filter(([field]) => !field.endsWith('Date'))
+  return JSON.parse(JSON.stringify({ ...file, readAs: { ...file.readAs, columnOf: Object.fromEntries(columnOf) } }))
 }
 
 const ONE_DATE = [
@@ -133,6 +142,12 @@ const STATIONS = [
   '2023-01-03 09:00,2023-01-03 09:10,B,A,52.60,13.30,52.50,13.40',
   '2023-01-03 10:00,2023-01-03 10:10,A,B,,,52.60,13.30',
 ]
+
+test('rides that are too long can be read again of imports by versions that knew no dates apart', async () => {
+  const lines = [...STATIONS, '2023-01-03 08:00,2023-01-03 11:10,A,B,52.50,13.40,52.60,13.30']
+  const { mapping } = await guess(lines)
+  expect((await read(lines, mapping)).rereadOld?.trips.rows).toBe(1)
+})
 
 describe('names and coordinates at once', () => {
   test('say where the places are, and a ride that lacks coordinates is kept', async () => {
