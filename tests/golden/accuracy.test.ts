@@ -38,7 +38,7 @@ it.skipIf(absent.length > 0)(
   { timeout: 200_000 },
   async () => {
     const { trips, zones } = await greenTrips(2023)
-    expect(await defaultRmse(trips, zones, 'pair-hour-lookup')).toBeLessThan(6.6)
+    expect(await defaultRmse(trips, zones, 'pair-hour-lookup')).toBeLessThan(5.9)
     expect(await defaultRmse(trips, zones, 'linear')).toBeLessThan(5.5)
     const before = process.cpuUsage()
     expect(await defaultRmse(trips, zones, 'neural', 1)).toBeLessThan(5.15)

@@ -58,6 +58,49 @@ describe('families', () => {
     }
   })
 
+  describe('the lookup’s answer for a pair that hardly anybody rode', () => {
+    type Pair = readonly [from: number, to: number, rides: number, minutes: number]
+    const answer = (pairs: readonly Pair[], from: number, to: number) => {
+      const trips = allocateTrips(pairs.reduce((sum, [, , rides]) => sum + rides, 0))
+      let i = 0
+      for (const [pickup, dropoff, rides, minutes] of pairs)
+        for (let ride = 0; ride < rides; ride++, i++) {
+          trips.pickupAt[i] = MONDAY + 3600 * (i % 600)
+          trips.pickupZone[i] = pickup
+          trips.dropoffZone[i] = dropoff
+          trips.dropoffAt[i] = (trips.pickupAt[i] as number) + 60 * minutes
+        }
+      const predictor = predictorOf('pair-hour-lookup', trips, everyRow(trips.rows))
+      const ride = {
+        pickupAt: Int32Array.of(MONDAY),
+        pickupZone: Uint16Array.of(from),
+        dropoffZone: Uint16Array.of(to),
+      }
+      return predictor.predict({ rows: 1, ...ride }).minutes[0] as number
+    }
+
+    test('goes by the pairs of its places, not by their rides, of which the busy short pairs have most', () => {
+      const places = everyRow(12)
+      const pairs = [...places].flatMap((from) =>
+        [...places].map((to): Pair => (from === to ? [1 + from, 1 + to, 300, 5] : [1 + from, 1 + to, 4, 30])),
+      )
+      expect(answer(pairs, 1, 2)).toBeGreaterThan(20)
+    })
+
+    test('cannot be that of one ride beside a busy pair', () => {
+      const of = (minutes: number) =>
+        answer(
+          [
+            [1, 50, 2_000, 5],
+            [100, 50, 1, minutes],
+          ],
+          999,
+          50,
+        )
+      expect(of(50) - of(30)).toBeLessThan(20 / 5)
+    })
+  })
+
   test('rides outside the training rows change no family', () => {
     const trips = someTrips(1200, 4)
     const train = everyRow(1200, 2)
