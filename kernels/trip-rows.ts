@@ -153,9 +153,9 @@ export function use(column: i32, role: i32): void {
 
 /**
  * Reads rows of the window from `from` into the block, after those that are there. All rows begin before `safe`, just after a line feed. Returns
- * the position after the last row kept. `isNew`: the window has other bytes than at the call before.
+ * the position after the last row kept. A call from 0 finds other bytes in the window than the one before.
  */
-export function run(from: i32, safe: i32, isNew: i32): i32 {
+export function run(from: i32, safe: i32): i32 {
   let start = WINDOW + from
   const end = WINDOW + safe
   let stop = DONE
@@ -172,7 +172,7 @@ export function run(from: i32, safe: i32, isNew: i32): i32 {
   let fromLon: f32 = f32.NaN
   let toLat: f32 = f32.NaN
   let toLon: f32 = f32.NaN
-  if (isNew || resume !== start) rowAt = rowCount = 0
+  if (from === 0 || resume !== start) rowAt = rowCount = 0
 
   for (;;) {
     if (rowAt === rowCount) {

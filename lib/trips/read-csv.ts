@@ -110,12 +110,10 @@ export function csvReader(
     const to = bytes.length
     const safe = bytes.lastIndexOf(10) + 1
     let at = 0
-    let isNew = true
     while (at < to) {
       if (at < safe) {
         const filled = kernel.filled
-        at = kernel.run(at, safe, isNew)
-        isNew = false
+        at = kernel.run(at, safe)
         const rows = kernel.filled - filled
         read += rows
         line += rows

@@ -120,6 +120,14 @@ describe.each([
     agrees(bytesOf(`${HEADER}\r\n${lines.join('\r\n')}\r\n`), [70_000])
   })
 
+  test('looks at each window anew, also where it begins where the one before ended', () => {
+    const good = '2,2023-01-05 08:00:00,2023-01-05 08:10:00,N,1,7,1,1.5,9.5'
+    const odd = good.replace('08:10:00', '08:10')
+    const start = HEADER.length + 1
+    for (const first of [odd, `${odd}\n${good}`, good])
+      agrees(bytesOf(`${HEADER}\n${first}\n22${good}\n${good}\n`), [start, start + first.length + 1])
+  })
+
   test('counts a return alone inside quotes as the line that it is', () => {
     const good = '2,2023-01-05 08:00:00,2023-01-05 08:10:00,N,1,7,1,1.5,9.5'
     const lines = [good, good.replace(',N,', ',"a\rb",'), good, good.replace('08:10:00', '08:00:20')]

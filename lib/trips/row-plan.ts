@@ -85,7 +85,7 @@ export interface RowKernel {
   learn(from: number, to: number, id: number): void
   /**
    * Reads rows of the window from `from`; all that begin before `safe`, which lies just after a line feed. Returns the position after the
-   * last row kept. `isNew`: the window has other bytes than at the call before.
+   * last row kept. A call from 0 finds other bytes in the window than the one before.
    */
-  run(from: number, safe: number, isNew: boolean): number
+  run(from: number, safe: number): number
 }

@@ -37,7 +37,7 @@ export function simdRows(): RowKernel | null {
       for (const { column, role } of plan.used) wasm.use(column, role)
     },
     learn: wasm.learn,
-    run: (from, safe, isNew) => wasm.run(from, safe, isNew ? 1 : 0),
+    run: wasm.run,
   }
 }
 
@@ -72,7 +72,7 @@ interface TripRows {
   readonly measure: (kmPerUnit: number, secondsPerUnit: number, emptyZone: number, needsPoints: number) => void
   readonly use: (column: number, role: number) => void
   readonly learn: (from: number, to: number, id: number) => void
-  readonly run: (from: number, safe: number, isNew: number) => number
+  readonly run: (from: number, safe: number) => number
 }
 
 function compile(): TripRows | null {
