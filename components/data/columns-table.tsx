@@ -14,7 +14,7 @@ export function ColumnsTable({ view }: { readonly view: ProfileView }) {
   return (
     <Cell
       title="Columns"
-      sub={`${columns.length} are read; distance and fare are known only after the ride and stay out of models. Outlier: more than three times the middle half’s width away from it`}
+      sub={`${columns.length} are read; a ride’s own distance and fare are known only after it and are off by default in models; the distances of past rides make a pair’s typical distance. Outlier: more than three times the middle half’s width away from it`}
       table={{
         name: `${view.name} columns`,
         columns: [

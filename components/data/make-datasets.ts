@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications'
+import { askBeforeLeaving } from '@/components/providers/ask-before-leaving'
 import type { DatasetId } from '@/lib/shared/ids'
 import { jobId } from '@/lib/shared/job'
 import type { DeriveRequest } from '@/workers/import/client'
@@ -17,7 +18,7 @@ export async function makeDatasets(
   let made: DatasetId | null = null
   for (const request of requests) {
     const job = jobId(crypto.randomUUID())
-    const outcome = await withImporter(async (importer) => importer.derive(request, job))
+    const outcome = await askBeforeLeaving(withImporter(async (importer) => importer.derive(request, job)))
     if (!outcome.ok) return { made, failure: outcome.error.code === 'trips/cancelled' ? null : outcome.error.message }
     made = outcome.value.datasetId
     if (outcome.value.existed)

@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications'
+import { askBeforeLeaving } from '@/components/providers/ask-before-leaving'
 import { jobId } from '@/lib/shared/job'
 import { addressOfDataset } from '@/lib/shared/page-address'
 import type { Result } from '@/lib/shared/result'
@@ -18,18 +19,20 @@ export function startImport(files: readonly File[], request: ImportRequest): voi
   const job = jobId(crypto.randomUUID())
   const title = files.length === 1 ? `Importing ${files[0]?.name}` : `Importing ${files.length} files`
   importStore.setState({ stage: 'working', job, title, isCancelling: false }, true)
-  void importer()
-    .then(({ withImporter }) => withImporter(async (worker) => worker.importFiles([...files], request, job)))
-    .then((result) => settle(job, result, files), crashed)
+  const importing = importer().then(({ withImporter }) =>
+    withImporter(async (worker) => worker.importFiles([...files], request, job)),
+  )
+  void askBeforeLeaving(importing).then((result) => settle(job, result, files), crashed)
 }
 
 /** Simulates a city and imports its trips. */
 export function startSample(): void {
   const job = jobId(crypto.randomUUID())
   importStore.setState({ stage: 'working', job, title: 'Simulating a city', isCancelling: false }, true)
-  void importer()
-    .then(({ withImporter }) => withImporter(async (worker) => worker.simulate(DEFAULT_SIMULATION, job)))
-    .then((result) => settle(job, result, []), crashed)
+  const simulating = importer().then(({ withImporter }) =>
+    withImporter(async (worker) => worker.simulate(DEFAULT_SIMULATION, job)),
+  )
+  void askBeforeLeaving(simulating).then((result) => settle(job, result, []), crashed)
 }
 
 /** Keeps zone files alone. */

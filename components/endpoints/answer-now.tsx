@@ -47,6 +47,8 @@ function Figure({ answers: { server, here }, onAgain }: { answers: Answers; onAg
 
 function basisOf({ basis, clamped }: Prediction): string {
   const edge = clamped ? ' The model’s own figure was outside its range and was moved to its edge.' : ''
+  if (basis.unseenPlace)
+    return `It learnt from fewer than five rides from the one place, or to the other: it knows where they lie, and what rides take on the whole.${edge}`
   if (basis.unseenPair)
     return `It learnt from fewer than five rides between these two places, and goes by what else it knows.${edge}`
   return `It learnt from ${formatCount(basis.similarRides)} past rides between these two places.${edge}`

@@ -1,4 +1,5 @@
 import { cancelJob } from '@/components/frame/cancel-job'
+import { askBeforeLeaving } from '@/components/providers/ask-before-leaving'
 import type { Workspace } from '@/components/providers/workspace'
 import type { Run } from '@/lib/experiments/run'
 import { jobId } from '@/lib/shared/job'
@@ -7,7 +8,7 @@ import { holdUnsaved } from './unsaved-models'
 
 /** Starts a queued run in its worker and answers when it is over. What happens is written to the run, by the worker while it lives. */
 export async function startRun({ runs, jobs, clock }: Workspace, run: Run): Promise<void> {
-  const outcome = await startTraining(run.id)
+  const outcome = await askBeforeLeaving(startTraining(run.id))
   if (outcome.ok) return
   const bytes = takeUnsaved(run.id)
   if (bytes) holdUnsaved({ run: run.id, name: run.name, bytes })

@@ -27,6 +27,7 @@ const COLUMNS = [
   'predicted_minutes',
   'similar_rides',
   'unseen_pair',
+  'unseen_place',
   'clamped',
   'reason',
   'detail',
@@ -144,7 +145,7 @@ function lineWriter(model: LoadedArtefact, count: PredictionCount): (file: strin
   return (file, part) => {
     const { lines, unreadable } = part
     const rides = inModelPlaces(part.rides, predictor)
-    const { minutes, similarRides, clamped } = predictor.predict(rides)
+    const { minutes, similarRides, unseenPlace, clamped } = predictor.predict(rides)
     const whyNot = (i: number): readonly [NoPrediction, string] | null => {
       const places = [rides.pickupZone[i] as number, rides.dropoffZone[i] as number]
       const unknown = places.find((zone) => !knows(zone))
@@ -164,7 +165,7 @@ function lineWriter(model: LoadedArtefact, count: PredictionCount): (file: strin
     let next = 0
     const tellUnreadable = (before: number) => {
       for (let row = unreadable[next]; row && row.line < before; row = unreadable[++next])
-        text += csvLine([file, row.line, '', '', '', '', '', '', '', '', '', refuse(row.reason), row.detail])
+        text += csvLine([file, row.line, '', '', '', '', '', '', '', '', '', '', refuse(row.reason), row.detail])
     }
     for (let i = 0; i < rides.rows; i++) {
       const line = lines[i] as number
@@ -174,7 +175,7 @@ function lineWriter(model: LoadedArtefact, count: PredictionCount): (file: strin
       const ride = [formatLocalTime(rides.pickupAt[i] as number), from, names.get(from) ?? '', to, names.get(to) ?? '']
       const against = whyNot(i)
       if (against) {
-        text += csvLine([file, line, ...ride, '', '', '', '', refuse(against[0]), against[1]])
+        text += csvLine([file, line, ...ride, '', '', '', '', '', refuse(against[0]), against[1]])
         continue
       }
       const similar = similarRides[i] as number
@@ -187,6 +188,7 @@ function lineWriter(model: LoadedArtefact, count: PredictionCount): (file: strin
         (minutes[i] as number).toFixed(3),
         similar,
         String(isUnseen),
+        String(unseenPlace[i] === 1),
         String(isClamped),
         '',
         '',

@@ -128,6 +128,24 @@ test('similar rides are the training rides of the pair, and 0 below five', () =>
   expect(Math.min(...counts.values())).toBeLessThan(5)
 })
 
+test('a place is unseen where fewer than five training rides began or ended there, however well it is known where it lies', () => {
+  const trips = someTrips(800, 1)
+  for (const i of everyRow(800)) {
+    trips.pickupZone[i] = Math.min(6, trips.pickupZone[i] as number)
+    trips.dropoffZone[i] = Math.min(6, trips.dropoffZone[i] as number)
+  }
+  const { predict, knowsZone } = createPredictor(someArtefact('linear', { trips }))
+  const ask = (pickup: number, dropoff: number) =>
+    predict({
+      rows: 1,
+      pickupAt: Int32Array.of(0),
+      pickupZone: Uint16Array.of(pickup),
+      dropoffZone: Uint16Array.of(dropoff),
+    }).unseenPlace[0]
+  expect(knowsZone(7)).toBe(true)
+  expect([ask(1, 2), ask(7, 2), ask(1, 7), ask(7, 7)]).toEqual([0, 1, 1, 1])
+})
+
 test('a zone is known where it was seen or has a point', () => {
   const predictor = createPredictor(someArtefact('linear'))
   expect([1, 7, 8, 9, 0, 65_535].map(predictor.knowsZone)).toEqual([true, true, true, false, false, false])

@@ -66,16 +66,20 @@ export function predictorOf(model: PreparedModel, grid: HexGrid | null | 'no-pla
       const minutes = new Float32Array(rides.rows)
       const clamped = new Uint8Array(rides.rows)
       const similarRides = new Int32Array(rides.rows)
+      const unseenPlace = new Uint8Array(rides.rows)
       for (let i = 0; i < rides.rows; i++) {
         const raw = estimate(rides, i)
         // NaN fails both comparisons.
         const inside = raw >= range.low && raw <= range.high
         minutes[i] = inside ? raw : raw > range.high ? range.high : range.low
         clamped[i] = inside ? 0 : 1
-        const pair = encoder.pairIndex(rides.pickupZone[i] as number, rides.dropoffZone[i] as number)
+        const pickup = rides.pickupZone[i] as number
+        const dropoff = rides.dropoffZone[i] as number
+        const pair = encoder.pairIndex(pickup, dropoff)
         similarRides[i] = pair < 0 ? 0 : (features.tables.pairCount[pair] as number)
+        unseenPlace[i] = encoder.pickupIndex(pickup) === 0 || encoder.dropoffIndex(dropoff) === 0 ? 1 : 0
       }
-      return { minutes, clamped, similarRides }
+      return { minutes, clamped, similarRides, unseenPlace }
     },
   }
 }

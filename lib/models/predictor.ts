@@ -9,6 +9,8 @@ export interface Predictions {
   readonly clamped: Uint8Array
   /** Rides of the training rows on the same pair; 0 where there were fewer than five, so that no single ride can be read out. */
   readonly similarRides: Int32Array
+  /** 1 where nothing was learnt of the ride's pickup place as a pickup, or of its drop-off place as a drop-off: fewer than five rides. */
+  readonly unseenPlace: Uint8Array
 }
 
 /** A loaded model. Synchronous, allocation-light, the same numbers in the browser, the server and the script. */

@@ -25,6 +25,7 @@ const predictor: Predictor = {
     minutes: Float32Array.of(12.5 + (distanceKm?.[0] ?? 0)),
     clamped: new Uint8Array(rows),
     similarRides: new Int32Array(rows),
+    unseenPlace: new Uint8Array(rows),
   }),
 }
 
@@ -75,6 +76,7 @@ describe('predicting here', () => {
         minutes: Float32Array.of(((pickupAt[0] ?? 0) / 3600) % 24),
         clamped: new Uint8Array(rows),
         similarRides: new Int32Array(rows),
+        unseenPlace: new Uint8Array(rows),
       }),
     }
     expect(predictDay(byHour, ride)).toEqual(Array.from({ length: 24 }, (_, hour) => hour))

@@ -51,6 +51,7 @@ async function predictInSlices(
     minutes: new Float32Array(columns.rows),
     clamped: new Uint8Array(columns.rows),
     similarRides: new Int32Array(columns.rows),
+    unseenPlace: new Uint8Array(columns.rows),
   }
   const size = Math.max(1, Math.floor(SLICE_MS / rideMs))
   for (let from = 0; from < columns.rows; from += size) {
@@ -58,6 +59,7 @@ async function predictInSlices(
     whole.minutes.set(part.minutes, from)
     whole.clamped.set(part.clamped, from)
     whole.similarRides.set(part.similarRides, from)
+    whole.unseenPlace.set(part.unseenPlace, from)
     await pause()
   }
   return whole
@@ -66,7 +68,7 @@ async function predictInSlices(
 function answer(
   rides: readonly Ride[],
   columns: RideColumns,
-  { minutes, clamped, similarRides }: Predictions,
+  { minutes, clamped, similarRides, unseenPlace }: Predictions,
   resident: Resident,
   purpose: Purpose,
   deps: ServingDeps,
@@ -86,7 +88,11 @@ function answer(
       id,
       minutes: duration,
       ...(isClamped ? { clamped: true } : null),
-      basis: { similarRides: similar, unseenPair: similar === 0 },
+      basis: {
+        similarRides: similar,
+        unseenPair: similar === 0,
+        ...(unseenPlace[row] === 1 ? { unseenPlace: true } : null),
+      },
       version,
       variant: 'champion',
     })

@@ -104,6 +104,7 @@ describe('predicting the rides of a file', () => {
     const [seen, unseen] = [await predict([ASKED, ride]), await predict([ASKED, ride], 'sparse')]
     expect([seen.rows[0]?.unseen_pair, seen.json.unseenPairs]).toEqual(['false', 0])
     expect([unseen.rows[0]?.unseen_pair, unseen.json.unseenPairs]).toEqual(['true', 1])
+    expect([seen, unseen].map(({ rows }) => rows[0]?.unseen_place)).toEqual(['false', 'true'])
   })
 
   test('of which none can be predicted fails in one sentence and leaves no file', async () => {

@@ -81,16 +81,19 @@ async function predictRide(path: string, ride: string): Promise<Result<Answer>> 
   if (!read.ok) return fail('ride/unreadable', wordsOf(read.refusal))
   const placed = placeRides(read.value, { needs: facts.needs, predictor })
   if (!('columns' in placed)) return fail('ride/unplaceable', wordsOf(placed))
-  const { minutes, clamped, similarRides } = predictor.predict(placed.columns)
+  const { minutes, clamped, similarRides, unseenPlace } = predictor.predict(placed.columns)
   const answer = {
     minutes: minutes[0] ?? 0,
     clamped: clamped[0] === 1,
     similarRides: similarRides[0] ?? 0,
     unseenPair: similarRides[0] === 0,
+    ...(unseenPlace[0] === 1 ? { unseenPlace: true } : null),
   }
-  const basis = answer.unseenPair
-    ? 'no or hardly any training ride between these places'
-    : `${answer.similarRides} training rides between these places`
+  const basis = answer.unseenPlace
+    ? 'fewer than five training rides from the one place, or to the other'
+    : answer.unseenPair
+      ? 'no or hardly any training ride between these places'
+      : `${answer.similarRides} training rides between these places`
   return ok({
     lines: [
       `${answer.minutes.toFixed(2)} min (${basis}${answer.clamped ? '; moved to the edge of what the model predicts' : ''})`,

@@ -68,6 +68,10 @@ export const Prediction = z
       unseenPair: z
         .boolean()
         .meta({ description: 'Both places are known, but fewer than five training rides joined them' }),
+      unseenPlace: z.literal(true).optional().meta({
+        description:
+          'Present where fewer than five training rides began at the pickup, or ended at the drop-off: the model knows where the place lies, and what rides take on the whole',
+      }),
     }),
     version: z.string().meta({ description: 'model/version that answered', examples: ['green-nyc/4'] }),
     variant: z.literal('champion'),
