@@ -242,20 +242,23 @@ test('from an empty workspace to a trained model: at most five clicks and a minu
   expect(seconds).toBeLessThanOrEqual(60)
 })
 
-/** The best of three: a busy machine may hold up a page that does nothing wrong. */
+/** How far over its limits a round is: 1 or less holds both. */
+const strain = ({ longestMs, excessShare }: LongTasks): number => Math.max(longestMs / 200, excessShare / 0.02)
+
+/** The first of three rounds that holds both limits, else the nearest: a busy machine may hold up a page that does nothing wrong. */
 async function bestOfThree(
   { browser, server }: { browser: Browser; server: AppServer },
   measure: (page: Page) => Promise<LongTasks>,
 ): Promise<LongTasks> {
   let best: LongTasks = { longestMs: Number.POSITIVE_INFINITY, excessShare: 1 }
-  for (let round = 0; round < 3 && (best.longestMs > 200 || best.excessShare > 0.02); round++) {
+  for (let round = 0; round < 3 && strain(best) > 1; round++) {
     const context = await browser.newContext({ baseURL: server.origin })
     const page = await context.newPage()
     await page.goto('/data')
     await expect(page.getByRole('button', { name: 'Use sample trips' }).first()).toBeVisible()
     await page.waitForTimeout(1_000)
     const measured = await measure(page)
-    if (measured.longestMs < best.longestMs) best = measured
+    if (strain(measured) < strain(best)) best = measured
     await context.close()
   }
   console.log(
