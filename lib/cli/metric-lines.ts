@@ -1,6 +1,7 @@
 import { figureOf, tooFewToSay } from '@/lib/evaluation/enough-rides'
 import type { Interval, MetricSet } from '@/lib/evaluation/metric-set'
 import { NOT_HONEST, WHY_NOT_HONEST } from '@/lib/experiments/honesty'
+import { plainFixed } from '@/lib/shared/format-number'
 
 /** Metrics for a program: values by name, and their 95 % intervals beside them, or null and why there are none. */
 export function metricsJson(metrics: MetricSet): Readonly<Record<string, unknown>> {
@@ -23,7 +24,7 @@ export function metricLines(title: string, metrics: MetricSet): readonly string[
     const { value, bounds } = figureOf(metrics, name)
     return `${show(value)}${unit}${bounds ? ` (${show(bounds[0])} to ${show(bounds[1])})` : ''}`
   }
-  const minutes = (name: 'rmse' | 'mae' | 'medianAe' | 'bias') => line(name, (value) => value.toFixed(3), ' min')
+  const minutes = (name: 'rmse' | 'mae' | 'medianAe' | 'bias') => line(name, (value) => plainFixed(value, 3), ' min')
   const share = (name: 'within2' | 'within5') => line(name, (value) => (100 * value).toFixed(1), ' %')
   const why = tooFewToSay(metrics)
   return [
@@ -32,7 +33,7 @@ export function metricLines(title: string, metrics: MetricSet): readonly string[
     `  MAE            ${minutes('mae')}`,
     `  median error   ${minutes('medianAe')}`,
     `  bias           ${minutes('bias')}`,
-    `  R²             ${line('r2', (value) => value.toFixed(4), '')}`,
+    `  R²             ${line('r2', (value) => plainFixed(value, 4), '')}`,
     `  within 2 min   ${share('within2')}`,
     `  within 5 min   ${share('within5')}`,
   ]

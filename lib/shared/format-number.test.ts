@@ -3,11 +3,13 @@ import {
   formatBytes,
   formatChange,
   formatCount,
+  formatFixed,
   formatMetric,
   formatPercent,
   formatPercentFigure,
   formatShare,
   formatSi,
+  plainFixed,
 } from './format-number'
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
@@ -60,4 +62,13 @@ test('large figures take an SI prefix, bytes are decimal', () => {
     '12 B',
     '24 GB',
   ])
+})
+
+test('what is rounded to nothing has no sign, on the page and in a terminal', () => {
+  expect([formatFixed(-0.0001, 3), formatFixed(-0.0006, 3), formatChange(-0.0001, 3)]).toEqual([
+    '0.000',
+    '−0.001',
+    '0.000',
+  ])
+  expect([plainFixed(-0.0001, 3), plainFixed(-0.0006, 3), plainFixed(-10, 0)]).toEqual(['0.000', '-0.001', '-10'])
 })

@@ -3,7 +3,13 @@ const MINUS = '−'
 
 const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
 
-const signed = (text: string): string => text.replace('-', MINUS)
+/** What is rounded to nothing has no sign. */
+const unsignedZero = (text: string): string => text.replace(/^-(?=[0.]*$)/, '')
+
+const signed = (text: string): string => unsignedZero(text).replace('-', MINUS)
+
+/** A number with a fixed number of decimals as programs read it: `1423.50`, `-0.27`, `0.00`. */
+export const plainFixed = (value: number, decimals: number): string => unsignedZero(value.toFixed(decimals))
 
 /** A count with separators: `65,943`. */
 export const formatCount = (value: number): string => signed(grouped.format(value))

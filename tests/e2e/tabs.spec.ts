@@ -152,6 +152,12 @@ test('a tab that breaks down while it trains: the run is interrupted in the othe
   await expect(other.getByText('It was interrupted')).toBeVisible()
   await other.getByRole('button', { name: 'Run again' }).click()
   await learns(other)
+  const asked = other.waitForEvent('dialog')
+  const leaving = other.evaluate(() => location.reload())
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
+  await leaving
   await other.getByRole('button', { name: 'Stop, keep the best' }).click()
   await expect(other.getByRole('button', { name: 'Register', exact: true })).toBeVisible({ timeout: 30_000 })
 })
