@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { realFiles } from '@/tests/fixtures/real-data'
+import { realFiles, without } from '@/tests/fixtures/real-data'
 import { aFeature, aPolygon, aSquare, geoJson, jsonFile } from '@/tests/fixtures/some-shapes'
+import { testUnless } from '@/tests/fixtures/unless'
 import { greatCircleKm } from './great-circle'
 import { decodeOutline } from './outline'
 import { parseZones, type ZoneFile } from './parse-zones'
@@ -275,7 +276,7 @@ test('shapes of thousands of corners are drawn with few, and none is lost', asyn
 
 const real = realFiles('nyc_taxi_zones.topojson', 'taxi_zone_lookup.csv', 'taxi_zone_points.csv')
 
-test.skipIf(real.length < 3)(
+testUnless(without(real, 3))(
   "New York's taxi zones: every shape has its zone, and lies where its published point does",
   async () => {
     const read = (ending: string) => {

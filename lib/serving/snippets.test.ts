@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { testUnless } from '@/tests/fixtures/unless'
 import { LANGUAGES, type Language, type SnippetCall, snippet } from './snippets'
 
 const run = promisify(execFile)
@@ -50,9 +51,8 @@ async function paste(language: Language, call: SnippetCall): Promise<unknown> {
 
 const PROGRAMS: Record<Language, string> = { curl: 'curl', JavaScript: process.execPath, Python: 'python3' }
 const here = LANGUAGES.filter((language) => spawnSync(PROGRAMS[language], ['--version']).status === 0)
-for (const language of LANGUAGES) {
-  if (!here.includes(language)) test.skip(`pasted ${language}: ${PROGRAMS[language]} is not here`, () => undefined)
-}
+for (const language of LANGUAGES)
+  if (!here.includes(language)) testUnless(`${PROGRAMS[language]} is not here`)(`pasted ${language}`)
 
 describe.each(here)('pasted %s', (language) => {
   const expected = { path: '/api/v1/endpoints/green-nyc/predict', rides: [ride] }

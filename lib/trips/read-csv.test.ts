@@ -5,8 +5,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyFile, HEADER } from '@/tests/fixtures/any-csv'
 import { readInPieces } from '@/tests/fixtures/csv-in-pieces'
-import { realFiles } from '@/tests/fixtures/real-data'
+import { realFiles, without } from '@/tests/fixtures/real-data'
 import { simulate } from '@/tests/fixtures/simulated-trips'
+import { testUnless } from '@/tests/fixtures/unless'
 import { canReadFast } from './can-read-fast'
 import { recogniseFormat } from './formats/recognise-format'
 import { DISTANCE_KM } from './formats/trip-format'
@@ -53,7 +54,7 @@ describe('the CSV reader', () => {
   }, 30_000)
 
   const real = realFiles('.csv', '.csv.gz').filter((path) => !path.includes('/zones/'))
-  test.skipIf(real.length === 0)(
+  testUnless(without(real))(
     'agrees with csv-parse on every real file that it reads',
     async () => {
       let agreed = 0

@@ -3,7 +3,8 @@ import { basename } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { describe, expect, test } from 'vitest'
-import { realFiles } from '@/tests/fixtures/real-data'
+import { realFiles, without } from '@/tests/fixtures/real-data'
+import { testUnless } from '@/tests/fixtures/unless'
 import { DEFAULT_RULES } from './import-rules'
 import { readTrips } from './read-trips'
 import { bytesSource } from './trip-source'
@@ -114,7 +115,7 @@ describe('Parquet', () => {
   })
 
   const real = realFiles('.parquet')
-  test.skipIf(real.length === 0)(
+  testUnless(without(real))(
     'the real files agree row by row with their CSV',
     async () => {
       for (const path of real) {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { testUnless } from '@/tests/fixtures/unless'
 import { inRoot } from './root.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'ridecast-serve-'))
@@ -49,9 +50,12 @@ test('a signal is handed on, and the command ends with the server’s exit code'
   expect(out()).toBe('SIGINT')
 })
 
-test.skipIf(process.platform === 'win32')('the server ends when only npm’s shell was told to', async () => {
-  const { child, closed, out } = await started(true)
-  child.kill('SIGTERM')
-  await closed
-  expect(out()).toBe('SIGTERM')
-})
+testUnless(process.platform === 'win32' ? 'there is no SIGTERM on Windows' : null)(
+  'the server ends when only npm’s shell was told to',
+  async () => {
+    const { child, closed, out } = await started(true)
+    child.kill('SIGTERM')
+    await closed
+    expect(out()).toBe('SIGTERM')
+  },
+)

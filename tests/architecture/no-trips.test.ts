@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { realFiles } from '@/tests/fixtures/real-data'
+import { realFiles, without } from '@/tests/fixtures/real-data'
+import { testUnless } from '../fixtures/unless'
 
 /** The moment a ride began, in local time or in seconds since 1970: so exact that few rows share it. */
 const MOMENT = /\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d|\b1[0-4]\d{8}\b/g
@@ -57,7 +58,7 @@ test('a copied row is found as it stands, as a literal, and with a column or two
 
 const data = realFiles('.csv', '.csv.gz', '.zip')
 
-test.skipIf(data.length === 0)('no row of a real trip file is in the project', () => {
+testUnless(without(data))('no row of a real trip file is in the project', () => {
   const tracked = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0')
   const texts = tracked.filter((path) => existsSync(path) && !/\.(?:png|ridecast|ico|woff2?)$|^$/.test(path))
   const project = momentsIn(texts.map((path) => ({ path, text: readFileSync(path, 'utf8') })))

@@ -5,6 +5,7 @@ import { DEFAULT_SIMULATION } from '@/lib/trips/simulation/simulation-options'
 import { defaultRmse } from '@/tests/fixtures/default-rmse'
 import { absentGreenTrips, greenTrips } from '@/tests/fixtures/green-trips'
 import { simulatedTrips } from '@/tests/fixtures/simulated-trips'
+import { testUnless } from '../fixtures/unless'
 
 describe.each([DEFAULT_SIMULATION.seed, 1])('on sample trips of city %i', { timeout: 120_000 }, (seed) => {
   let trips: Awaited<ReturnType<typeof simulatedTrips>>
@@ -29,11 +30,9 @@ describe.each([DEFAULT_SIMULATION.seed, 1])('on sample trips of city %i', { time
 })
 
 const absent = absentGreenTrips(2023)
-if (absent.length > 0)
-  console.log(`Skipped: the accuracy on green taxi trips, since there is no ${absent.join(', no ')}.`)
 
 // Three seeds, and the months of 2021: `npm run bench -- accuracy`.
-it.skipIf(absent.length > 0)(
+testUnless(absent.length > 0 ? `there is no ${absent.join(', no ')}` : null)(
   'on green taxi trips of January 2023 to February, zone points given, lookup, line and net reach what they should, the net in 40 CPU-seconds',
   { timeout: 200_000 },
   async () => {

@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect } from 'vitest'
 import { aServedProcess } from '../fixtures/a-served-process'
 import { buildProcesses } from '../fixtures/processes'
 import { type RawConnection, rawConnection } from '../fixtures/raw-http'
+import { testUnless } from '../fixtures/unless'
 
 const IDLE = 5_000
 const BATCH = 250
@@ -14,13 +15,11 @@ function mostFiles(): number {
   const told = execFileSync('sh', ['-c', 'ulimit -Hn'], { encoding: 'utf8' }).trim()
   return told === 'unlimited' ? Number.POSITIVE_INFINITY : Number(told)
 }
-const isPossible = mostFiles() >= IDLE + 1_000
-if (!isPossible)
-  console.log(`Skipped: ${IDLE} idle connections, since this user may open ${mostFiles()} files ("ulimit -Hn").`)
+const reason = mostFiles() < IDLE + 1_000 ? `this user may open ${mostFiles()} files ("ulimit -Hn")` : null
 
 beforeAll(() => buildProcesses(), 60_000)
 
-test.skipIf(!isPossible)(
+testUnless(reason)(
   '5,000 connections that say nothing: at most 1,000 are kept, and the others are answered',
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'ridecast-idle-'))

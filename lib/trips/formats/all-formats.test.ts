@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { absentOf, realFiles } from '@/tests/fixtures/real-data'
+import { absentOf, realFiles, without } from '@/tests/fixtures/real-data'
 import { type Counts, countIndependently } from '@/tests/fixtures/trips/count-independently'
 import { FIXTURES, REAL_FILES } from '@/tests/fixtures/trips/expectations'
+import { describeUnless } from '@/tests/fixtures/unless'
 import { DEFAULT_RULES } from '../import-rules'
 import { openArchives } from '../open-archives'
 import type { QualityReport } from '../quality-report'
@@ -69,7 +70,7 @@ const sourcesIn = (outer: string, bytes: Uint8Array): Promise<readonly TripSourc
   return sources
 }
 
-describe.skipIf(paths.length === 0)('every real file', () => {
+describeUnless(without(paths))('every real file', () => {
   const present = Object.entries(REAL_FILES).filter(([name]) =>
     paths.some((path) => path.endsWith(name.split('/')[0] ?? name)),
   )

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { nodeSecrets } from '@/lib/adapters/sql/node-secrets'
 import { openControl } from '@/lib/adapters/sql/open-control'
 import { offerSignIn } from '@/lib/serving/sign-in-token'
@@ -12,11 +12,12 @@ import { stateOfBuild } from '@/scripts/build/stamp.mjs'
 import { anOperator } from '../../fixtures/an-operator'
 import { aModelFile } from '../../fixtures/model-files'
 import { buildProcesses, type Running, start } from '../../fixtures/processes'
+import { describeUnless } from '../../fixtures/unless'
 import { apiContract } from './api.contract'
 
-const isBuilt = stateOfBuild() === 'fresh'
-if (!isBuilt)
-  console.log('Skipped: the API under Next, since there is no build of these sources ("npm run build" makes one).')
+const ofBuild = describeUnless(
+  stateOfBuild() === 'fresh' ? null : 'there is no build of these sources ("npm run build" makes one)',
+)
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
@@ -35,7 +36,7 @@ async function offer(folder: string): Promise<string> {
   return token
 }
 
-describe.skipIf(!isBuilt)('where only Next runs', () => {
+ofBuild('where only Next runs', () => {
   apiContract('the API under next start', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'ridecast-next-'))
     const port = await freePort()
@@ -67,7 +68,7 @@ describe.skipIf(!isBuilt)('where only Next runs', () => {
   })
 })
 
-describe.skipIf(!isBuilt)('our server and Next in one process', () => {
+ofBuild('our server and Next in one process', () => {
   let folder: string
   let running: Running
   beforeAll(async () => {
