@@ -14,7 +14,7 @@ export function yearOf({ kind, min, max }: Figured): string | null {
   return first !== undefined && first === last ? first : null
 }
 
-/** A column's value as its table writes it: times without the year that all have, days where there are several years, places and whole numbers as they are, a distance that cannot be said to be so. */
+/** A column's value as its table writes it: times without the year that all have, days where there are several years, places and whole numbers as they are. */
 export function columnFigure(column: Figured, value: number | null): string {
   const { kind, unit } = column
   if (value === null) return '–'
@@ -24,9 +24,16 @@ export function columnFigure(column: Figured, value: number | null): string {
   }
   if (kind === 'place') return String(value)
   if (unit === '°') return formatFixed(value, 4)
-  const figure = Number.isInteger(value) ? formatCount(value) : formatFixed(value, 2)
-  return unit === 'km' && Math.abs(value) > LONGEST_KM ? `${figure} (implausible)` : figure
+  return Number.isInteger(value) ? formatCount(value) : formatFixed(value, 2)
 }
+
+/** Is it a distance that cannot be? */
+export const isImplausible = ({ unit }: Pick<Figured, 'unit'>, value: number | null): boolean =>
+  unit === 'km' && value !== null && Math.abs(value) > LONGEST_KM
+
+/** The same in a sentence, where a distance that cannot be is said to be so. */
+export const sayFigure = (column: Figured, value: number | null): string =>
+  `${columnFigure(column, value)}${isImplausible(column, value) ? ' (implausible)' : ''}`
 
 /** What kind of values a column holds, and their unit or the year of all. */
 export function columnType(column: Figured): string {

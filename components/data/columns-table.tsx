@@ -1,10 +1,12 @@
 'use client'
 import { MiniHistogram } from '@/components/ui/mini-histogram'
+import { Scrolling } from '@/components/ui/scrolling'
 import { Cell } from '@/components/ui/sheet'
 import { formatCount, formatPercentFigure, formatShare } from '@/lib/shared/format-number'
 import { MOST_DISTINCT } from '@/lib/trips/distinct-values'
 import type { ColumnProfile } from '@/lib/trips/profile'
-import { columnFigure, columnType } from './column-figure'
+import { columnFigure, columnType, isImplausible, sayFigure } from './column-figure'
+import classes from './columns-table.module.css'
 import type { ProfileView } from './profile-view'
 
 /** Each column that is read: what it was taken for, its shape, what is missing, how many values there are, and how they lie. */
@@ -14,7 +16,7 @@ export function ColumnsTable({ view }: { readonly view: ProfileView }) {
   return (
     <Cell
       title="Columns"
-      sub={`${columns.length} are read; a ride’s own distance and fare are known only after it and are off by default in models; the distances of past rides make a pair’s typical distance. Outlier: more than three times the middle half’s width away from it`}
+      sub={`${columns.length} are read; a ride’s own distance and fare are known only after it and are off by default in models; the distances of past rides make a pair’s typical distance. Outlier: more than three times the middle half’s width away from it${columns.some((column) => fiveValues(column).some((value) => isImplausible(column, value))) ? '. !: no taxi drives that far' : ''}`}
       table={{
         name: `${view.name} columns`,
         columns: [
@@ -41,15 +43,18 @@ export function ColumnsTable({ view }: { readonly view: ProfileView }) {
         ]),
       }}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where it scrolls, the keyboard must be able to */}
-      <section className="scroll-x" tabIndex={0} aria-label="Columns, scrolls sideways">
-        <table className="t tight">
+      <Scrolling label="Columns">
+        <table className={`t tight ${classes.columns}`}>
           <thead>
             <tr>
               <th>In the file</th>
               <th className="hide-sm">Read as</th>
               <th>Shape</th>
-              <th className="r hide-sm">Missing (%)</th>
+              <th className="r hide-sm">
+                Missing
+                <br />
+                (%)
+              </th>
               <th className="r hide-sm">Distinct</th>
               <th className="r hide-sm">Min</th>
               <th className="r hide-sm">25 %</th>
@@ -77,10 +82,11 @@ export function ColumnsTable({ view }: { readonly view: ProfileView }) {
                   {formatPercentFigure(share(column.missing), 1)}
                 </td>
                 <td className="r num nowrap hide-sm">{sayDistinct(column)}</td>
-                {fiveFigures(column).map((figure, i) => (
+                {fiveValues(column).map((value, i) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: the five figures have no other identity than their place
-                  <td key={i} className={`r num hide-sm ${figure.endsWith(')') ? '' : 'nowrap'}`}>
-                    {figure}
+                  <td key={i} className="r num nowrap hide-sm">
+                    {columnFigure(column, value)}
+                    {isImplausible(column, value) && <Implausible />}
                   </td>
                 ))}
                 <td className="r num hide-sm">{column.outliers == null ? '–' : formatCount(column.outliers)}</td>
@@ -88,7 +94,7 @@ export function ColumnsTable({ view }: { readonly view: ProfileView }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolling>
     </Cell>
   )
 }
@@ -98,10 +104,23 @@ function sayDistinct({ distinct }: ColumnProfile): string {
   return distinct === null ? `over ${formatCount(MOST_DISTINCT)}` : formatCount(distinct)
 }
 
+const fiveValues = (column: ColumnProfile): readonly (number | null)[] => [
+  column.min,
+  column.lowerQuartile ?? null,
+  column.median,
+  column.upperQuartile ?? null,
+  column.max,
+]
+
 const fiveFigures = (column: ColumnProfile): readonly string[] =>
-  [column.min, column.lowerQuartile ?? null, column.median, column.upperQuartile ?? null, column.max].map((value) =>
-    columnFigure(column, value),
-  )
+  fiveValues(column).map((value) => sayFigure(column, value))
+
+const Implausible = () => (
+  <span className={classes.implausible} title="Implausible: no taxi drives that far">
+    <span aria-hidden>!</span>
+    <span className="vh"> (implausible)</span>
+  </span>
+)
 
 function inOneLine(column: ColumnProfile, missing: number): string {
   const unit = column.unit ? `\u00a0${column.unit}` : ''

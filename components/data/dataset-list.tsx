@@ -5,6 +5,7 @@ import { useQuery } from '@/components/experiments/use-query'
 import { useNow } from '@/components/providers/use-now'
 import { SimulatedChip } from '@/components/ui/chip'
 import { MiniHistogram } from '@/components/ui/mini-histogram'
+import { Scrolling } from '@/components/ui/scrolling'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { Stat, StatRow } from '@/components/ui/stat-tile'
 import type { ZoneSet } from '@/lib/places/zone-set'
@@ -45,7 +46,7 @@ export function DatasetList({ datasets, zoneSets }: DatasetListProps) {
 }
 
 const Table = ({ rows }: { readonly rows: readonly DatasetRow[] }) => (
-  <div className="scroll-x">
+  <Scrolling label="Datasets">
     <table className="t">
       <thead>
         <tr>
@@ -86,7 +87,7 @@ const Table = ({ rows }: { readonly rows: readonly DatasetRow[] }) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </Scrolling>
 )
 
 const Cards = ({ rows }: { readonly rows: readonly DatasetRow[] }) => (

@@ -1,4 +1,5 @@
 'use client'
+import { Scrolling } from '@/components/ui/scrolling'
 import { Cell } from '@/components/ui/sheet'
 import type { ColumnDrift, DatasetDrift } from '@/lib/monitoring/dataset-drift'
 import { formatMetric, formatShare } from '@/lib/shared/format-number'
@@ -52,8 +53,7 @@ export function DriftTable({ drift, names }: DriftTableProps) {
         ]),
       }}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where it scrolls, the keyboard must be able to */}
-      <section className="scroll-x" tabIndex={0} aria-label="Columns by how far they moved, scrolls sideways">
+      <Scrolling label="Columns by how far they moved">
         <table className="t">
           <thead>
             <tr>
@@ -86,7 +86,7 @@ export function DriftTable({ drift, names }: DriftTableProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolling>
     </Cell>
   )
 }

@@ -1,4 +1,5 @@
 'use client'
+import { Scrolling } from '@/components/ui/scrolling'
 import { Cell } from '@/components/ui/sheet'
 import { formatBytes, formatCount } from '@/lib/shared/format-number'
 import type { Dataset } from '@/lib/trips/dataset'
@@ -8,7 +9,7 @@ import { howRead } from './how-read'
 /** The files it was made of, by their hashes, and how each was read. */
 export const FilesCell = ({ dataset }: { readonly dataset: Dataset }) => (
   <Cell title="Files" sub="rows in the order of the files; the hash is over the bytes as they were dropped">
-    <div className="scroll-x">
+    <Scrolling label="Files">
       <table className="t dense">
         <thead>
           <tr>
@@ -38,7 +39,7 @@ export const FilesCell = ({ dataset }: { readonly dataset: Dataset }) => (
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
     {howRead(dataset.files).map(({ files, words }) => (
       <p key={words} className="sm ink3 rule">
         {files !== null && `${files}: `}

@@ -1,6 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { useState } from 'react'
+import { Scrolling } from '@/components/ui/scrolling'
 import { Cell } from '@/components/ui/sheet'
 import { Mark, Verdict } from '@/components/ui/verdict'
 import { formatCount, formatPercentFigure, formatShare } from '@/lib/shared/format-number'
@@ -55,7 +56,7 @@ export function QualityCell({
         <i className={classes.kept} style={{ flexGrow: kept }} />
         {rejected > 0 && <i className={classes.rejected} style={{ flexGrow: rejected }} />}
       </div>
-      <div className="scroll-x">
+      <Scrolling label="Rejected rows">
         <table className="t dense">
           <thead>
             <tr>
@@ -100,7 +101,7 @@ export function QualityCell({
             </tr>
           </tbody>
         </table>
-      </div>
+      </Scrolling>
       <div className="row between wrap sm rule">
         <span>
           The longest ride kept is {formatCount(dataset.rules.maximumSeconds / 60)} min: this hides{' '}

@@ -1,5 +1,6 @@
 'use client'
 import { Modal } from '@mantine/core'
+import { Scrolling } from '@/components/ui/scrolling'
 import { useFocusBack } from '@/components/ui/use-focus-back'
 import { formatCount } from '@/lib/shared/format-number'
 import type { Dataset } from '@/lib/trips/dataset'
@@ -25,7 +26,7 @@ export function RejectSamples({ dataset, reason, onClose }: RejectSamplesProps) 
       title={`${reasonTitle(reason, dataset)}: the first ${samples.length} of ${formatCount(dataset.quality.rejected[reason])}`}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <div className="scroll-x">
+      <Scrolling label="Rejected rows">
         <table className="t dense">
           <thead>
             <tr>
@@ -46,7 +47,7 @@ export function RejectSamples({ dataset, reason, onClose }: RejectSamplesProps) 
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
     </Modal>
   )
 }

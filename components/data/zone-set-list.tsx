@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useCanWrite, useWorkspace } from '@/components/providers/workspace-provider'
 import { SimulatedChip } from '@/components/ui/chip'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { Scrolling } from '@/components/ui/scrolling'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { formatCount } from '@/lib/shared/format-number'
@@ -41,7 +42,7 @@ export function ZoneSetList({ zoneSets, datasets }: ZoneSetListProps) {
         {zoneSets.length === 0 ? (
           <WhereZonesAre />
         ) : (
-          <div className="scroll-x">
+          <Scrolling label="Zone sets">
             <table className="t dense">
               <thead>
                 <tr>
@@ -95,7 +96,7 @@ export function ZoneSetList({ zoneSets, datasets }: ZoneSetListProps) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scrolling>
         )}
       </Cell>
       {leaving && (

@@ -9,6 +9,7 @@ import { useNow } from '@/components/providers/use-now'
 import { Chip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Page, PageHead } from '@/components/ui/page'
+import { Scrolling } from '@/components/ui/scrolling'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { Status } from '@/components/ui/status'
 import { PlaceToPlace, Served, Versions } from '@/components/ui/step-pictures'
@@ -115,7 +116,7 @@ export function EndpointListPage() {
 
 function EndpointTable({ endpoints, now }: { endpoints: readonly EndpointSummary[]; now: Millis }) {
   return (
-    <div className="scroll-x">
+    <Scrolling label="Endpoints">
       <table className="t">
         <thead>
           <tr>
@@ -156,6 +157,6 @@ function EndpointTable({ endpoints, now }: { endpoints: readonly EndpointSummary
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Scrolling } from '@/components/ui/scrolling'
 import { AskTwice } from './ask-twice'
 
 /** A right that was given and can be taken back. */
@@ -33,7 +34,7 @@ export function RevocableTable<T extends Revocable>({ what, given, named, aside,
   const alive = given.filter(({ revokedAt }) => revokedAt === null)
   if (alive.length === 0) return <p className="sm ink3">{none}</p>
   return (
-    <div className="scroll-x">
+    <Scrolling label="Given">
       <table className="t dense">
         <thead>
           <tr>
@@ -67,6 +68,6 @@ export function RevocableTable<T extends Revocable>({ what, given, named, aside,
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   )
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { DishonestChip } from '@/components/ui/chip'
 import { BASELINE, type Identity, PLAIN } from '@/components/ui/identity'
 import { MetricWhisker } from '@/components/ui/metric-whisker'
+import { Scrolling } from '@/components/ui/scrolling'
 import { Cell } from '@/components/ui/sheet'
 import { Swatch } from '@/components/ui/swatch'
 import { figureOf, isEnough, tooFewToSay } from '@/lib/evaluation/enough-rides'
@@ -16,6 +17,9 @@ import type { RunId } from '@/lib/shared/ids'
 import { addressOfRun } from '@/lib/shared/page-address'
 import { DomainHead } from './domain-head'
 import { boundsText } from './metrics'
+
+/** Pixels. */
+const WHISKER = 96
 
 interface Props {
   readonly name: string
@@ -135,16 +139,16 @@ export function AgainstOthers({
         ]),
       }}
     >
-      <div className="scroll-x">
+      <Scrolling label="Against the others">
         <table className="t">
           <thead>
             <tr>
               <th>Model</th>
               <th className="r">RMSE (min)</th>
-              <th>
-                <DomainHead domain={domain} width={120} />
+              <th className="hide-sm">
+                <DomainHead domain={domain} width={WHISKER} />
               </th>
-              <th className="r">MAE (min)</th>
+              <th className="r hide-sm">MAE (min)</th>
               <th className="r">Difference</th>
             </tr>
           </thead>
@@ -152,22 +156,23 @@ export function AgainstOthers({
             {lines.map((line) => (
               <tr key={line.key}>
                 <td>
-                  <span className="row nowrap">
+                  <span className="row wrap">
                     <Swatch identity={line.identity} />
                     {line.name}
                     {!line.honest && <DishonestChip />}
                   </span>
+                  <span className="only-sm sm ink3 num">MAE {formatMetric(line.metrics.mae.value)} min</span>
                 </td>
                 <td className="r num b">{formatMetric(line.metrics.rmse.value)}</td>
-                <td>
+                <td className="hide-sm">
                   <MetricWhisker
                     metric={figureOf(line.metrics, 'rmse')}
                     domain={domain}
                     identity={line.identity}
-                    width={120}
+                    width={WHISKER}
                   />
                 </td>
-                <td className="r num">{formatMetric(line.metrics.mae.value)}</td>
+                <td className="r num hide-sm">{formatMetric(line.metrics.mae.value)}</td>
                 <td className="r num">
                   <DifferenceText difference={line.difference} />
                 </td>
@@ -175,7 +180,7 @@ export function AgainstOthers({
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
       <p className="xs ink3 num" style={{ marginTop: 8 }}>
         {tooFewToSay(metrics) ?? `${boundsText(metrics, 'rmse')} min RMSE, ${formatShare(0.95, 0)} sure`}. Difference:
         this run minus the other, ride by ride{isEnough(metrics) && ', with its 95 % interval'}; ≈ is a tie.
@@ -199,7 +204,7 @@ function DifferenceText({ difference }: { readonly difference: PairedDifference 
         {formatChange(value, 3)}
       </div>
       <div className="xs ink3 nowrap">
-        {sureness ? `${formatChange(sureness.low, 3)} to ${formatChange(sureness.high, 3)}` : 'too few rides to say'}
+        {sureness ? `${formatChange(sureness.low, 3)} to ${formatChange(sureness.high, 3)}` : 'too few rides'}
       </div>
     </>
   )

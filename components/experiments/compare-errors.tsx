@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { BASELINE } from '@/components/ui/identity'
 import { MetricWhisker } from '@/components/ui/metric-whisker'
+import { Scrolling } from '@/components/ui/scrolling'
 import { Cell } from '@/components/ui/sheet'
 import { Swatch } from '@/components/ui/swatch'
 import { figureOf } from '@/lib/evaluation/enough-rides'
@@ -58,7 +59,7 @@ export function CompareErrors({ runs, lookup }: { runs: readonly ComparedRun[]; 
         }),
       }}
     >
-      <div className="scroll-x">
+      <Scrolling label="Errors">
         <table className="t">
           <thead>
             <tr>
@@ -109,7 +110,7 @@ export function CompareErrors({ runs, lookup }: { runs: readonly ComparedRun[]; 
             )}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
     </Cell>
   )
 }

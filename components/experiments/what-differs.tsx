@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { Scrolling } from '@/components/ui/scrolling'
 import { Cell } from '@/components/ui/sheet'
 import { Swatch } from '@/components/ui/swatch'
 import { compareParameters } from '@/lib/experiments/parameters'
@@ -42,7 +43,7 @@ export function WhatDiffers({
           Nothing: the same data, split, features, settings and seed. They should be equal bit for bit.
         </p>
       ) : (
-        <div className="scroll-x">
+        <Scrolling label="What differs">
           <table className="t dense">
             <thead>
               <tr>
@@ -74,7 +75,7 @@ export function WhatDiffers({
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolling>
       )}
     </Cell>
   )

@@ -1,5 +1,6 @@
 'use client'
 import { readyValue, useLive } from '@/components/providers/use-live'
+import { Scrolling } from '@/components/ui/scrolling'
 import { Cell } from '@/components/ui/sheet'
 import type { WorstRide } from '@/lib/evaluation/error-report'
 import { formatChange, formatFixed } from '@/lib/shared/format-number'
@@ -47,8 +48,7 @@ export function WorstRides({ rides, zoneSetId, name }: Props) {
           Reading its predictions…
         </p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen it scrolls, and the keyboard must be able to
-        <section className="scroll-x" tabIndex={0} aria-label="Worst rides">
+        <Scrolling label="Worst rides">
           <table className="t dense">
             <thead>
               <tr>
@@ -77,7 +77,7 @@ export function WorstRides({ rides, zoneSetId, name }: Props) {
               ))}
             </tbody>
           </table>
-        </section>
+        </Scrolling>
       )}
     </Cell>
   )

@@ -1,5 +1,6 @@
 'use client'
 import { boundsText, METRICS, metricText } from '@/components/experiments/metrics'
+import { Scrolling } from '@/components/ui/scrolling'
 import { Cell } from '@/components/ui/sheet'
 import { tooFewToSay } from '@/lib/evaluation/enough-rides'
 import type { MetricKey, MetricSet } from '@/lib/evaluation/metric-set'
@@ -20,7 +21,7 @@ export function MetricsCell({ version: { metrics } }: { version: ModelVersion })
       title="Metrics"
       sub={`${formatCount(valid.n)} validation rides on ${valid.days} days${test ? `, ${formatCount(test.n)} test rides on ${test.days}` : ''}; 95 % intervals by resampling days`}
     >
-      <div className="scroll-x">
+      <Scrolling label="Metrics">
         <table className="t dense">
           <thead>
             <tr>
@@ -45,7 +46,7 @@ export function MetricsCell({ version: { metrics } }: { version: ModelVersion })
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
       {[valid, ...(test ? [test] : [])].map((judges) => {
         const why = tooFewToSay(judges)
         return (

@@ -10,6 +10,7 @@ import { aliasChip, Chip, DishonestChip, SimulatedChip } from '@/components/ui/c
 import { CHALLENGER, CHAMPION, PLAIN } from '@/components/ui/identity'
 import { MetricWhisker } from '@/components/ui/metric-whisker'
 import { Page, PageHead } from '@/components/ui/page'
+import { Scrolling } from '@/components/ui/scrolling'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { FailedView, LoadingView } from '@/components/ui/view-state'
 import { figureOf } from '@/lib/evaluation/enough-rides'
@@ -64,7 +65,7 @@ function ModelSheet({ name, registry, now }: { name: string; registry: Registry;
   return (
     <Sheet>
       <Cell title={<bdi>{name}</bdi>} sub={`${versions.length} version${versions.length === 1 ? '' : 's'}`}>
-        <div className="scroll-x">
+        <Scrolling label="Versions">
           <table className="t">
             <thead>
               <tr>
@@ -99,7 +100,7 @@ function ModelSheet({ name, registry, now }: { name: string; registry: Registry;
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolling>
       </Cell>
     </Sheet>
   )

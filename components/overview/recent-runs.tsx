@@ -5,6 +5,7 @@ import { badgesOf } from '@/components/experiments/role'
 import { BadgeChips, HonestyChips } from '@/components/experiments/run-chips'
 import { readyValue, useLive } from '@/components/providers/use-live'
 import { Chip, LiveChip } from '@/components/ui/chip'
+import { Scrolling } from '@/components/ui/scrolling'
 import { Sparkline } from '@/components/ui/sparkline'
 import { isOfSimulated } from '@/lib/experiments/honesty'
 import type { Run } from '@/lib/experiments/run'
@@ -33,7 +34,7 @@ export function RecentRuns({ runs, registry, simulated, now }: RecentRunsProps) 
       </p>
     )
   return (
-    <div className="scroll-x">
+    <Scrolling label="Recent runs">
       <table className="t">
         <thead className="vh">
           <tr>
@@ -68,7 +69,7 @@ export function RecentRuns({ runs, registry, simulated, now }: RecentRunsProps) 
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   )
 }
 

@@ -1,4 +1,5 @@
 import { formatCount, formatMetric } from '@/lib/shared/format-number'
+import { Scrolling } from './scrolling'
 import type { FigureTable } from './table-csv'
 
 const SHOWN = 1000
@@ -17,7 +18,7 @@ export function DataTable({ table }: { readonly table: FigureTable }) {
   const { columns, rows } = table
   const isNumber = columns.map((_, j) => rows.some((row) => typeof row[j] === 'number'))
   return (
-    <div className="scroll-x">
+    <Scrolling label="Figures">
       <table className="t dense">
         <thead>
           <tr>
@@ -46,6 +47,6 @@ export function DataTable({ table }: { readonly table: FigureTable }) {
           The first {formatCount(SHOWN)} of {formatCount(rows.length)} rows. The CSV has all of them.
         </p>
       )}
-    </div>
+    </Scrolling>
   )
 }

@@ -4,6 +4,7 @@ import { formatChange } from '@/lib/shared/format-number'
 import { DishonestChip } from './chip'
 import classes from './difference-matrix.module.css'
 import type { Identity } from './identity'
+import { Scrolling } from './scrolling'
 import { Swatch } from './swatch'
 
 interface DifferenceMatrixProps {
@@ -30,7 +31,7 @@ function saySure(difference: PairedDifference): string {
 /** Is the difference real? Row minus column on the same rides, negative is better: better on green, a tie as `≈`, worse plain. */
 export function DifferenceMatrix({ runs, differences }: DifferenceMatrixProps) {
   return (
-    <div className="scroll-x">
+    <Scrolling label="Differences">
       <table className={`t ${classes.matrix}`}>
         <thead>
           <tr>
@@ -53,7 +54,7 @@ export function DifferenceMatrix({ runs, differences }: DifferenceMatrixProps) {
         <tbody>
           {runs.map((run, i) => (
             <tr key={run.id}>
-              <th scope="row" className={classes.rowHead}>
+              <th scope="row" className={classes.rowHead} data-stays>
                 <span className={classes.name}>
                   <Swatch identity={run.identity} />
                   <bdi className={classes.words} title={run.name}>
@@ -69,7 +70,7 @@ export function DifferenceMatrix({ runs, differences }: DifferenceMatrixProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   )
 }
 
@@ -86,7 +87,7 @@ function differenceCell(difference: PairedDifference | null) {
         {formatChange(difference.value, 3)}
       </div>
       {sureness && (
-        <div className="xs ink3 nowrap">
+        <div className={`xs ink3 ${classes.interval}`}>
           {formatChange(sureness.low, 3)} to {formatChange(sureness.high, 3)}
         </div>
       )}
