@@ -1,6 +1,6 @@
 'use client'
 import { ActionIcon, NumberInput, SegmentedControl } from '@mantine/core'
-import { IconArrowsUpDown } from '@tabler/icons-react'
+import { IconArrowsUpDown, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
 import { useEffect, useMemo, useState } from 'react'
 import { DateInput } from '@/components/ui/date-input'
 import { Cell } from '@/components/ui/sheet'
@@ -33,6 +33,8 @@ export function Playground({ input, draft, onDraft, askServer, own, sub, onPredi
   const [view, setView] = useState('Map')
   /** A click on the map sets the pickup, the next one the drop-off. */
   const [next, setNext] = useState<'pickup' | 'dropoff'>('pickup')
+  /** All places, to choose one out of sight. */
+  const [isWhole, setWhole] = useState(false)
   const asks = useMemo(() => asksFor(input), [input])
   const ride = useMemo(() => rideOf(draft, asks), [draft, asks])
   const predictor = own.status === 'ready' ? own.predictor : null
@@ -47,6 +49,8 @@ export function Playground({ input, draft, onDraft, askServer, own, sub, onPredi
   const pick = (place: DraftPlace) => {
     onDraft({ ...draft, [next]: place })
     setNext(next === 'pickup' ? 'dropoff' : 'pickup')
+    // Between the two clicks the map does not move away under the hand.
+    setWhole(next === 'pickup')
   }
 
   return (
@@ -63,7 +67,16 @@ export function Playground({ input, draft, onDraft, askServer, own, sub, onPredi
       <div className={classes.board} data-lists={!withMap || undefined}>
         {withMap && (
           <div className={classes.mapBox}>
-            <ZonePicture input={input} pickup={draft.pickup} dropoff={draft.dropoff} onPick={pick} />
+            <ZonePicture input={input} pickup={draft.pickup} dropoff={draft.dropoff} onPick={pick} isWhole={isWhole} />
+            <ActionIcon
+              className={classes.whole ?? ''}
+              variant="default"
+              aria-label="All of the map"
+              aria-pressed={isWhole}
+              onClick={() => setWhole(!isWhole)}
+            >
+              {isWhole ? <IconZoomIn size={16} stroke={1.6} /> : <IconZoomOut size={16} stroke={1.6} />}
+            </ActionIcon>
             {layoutWords(input.layout) && <p className={`xs ${classes.layout}`}>{layoutWords(input.layout)}</p>}
             <span className={`xs ${classes.hint}`} aria-hidden>
               {next === 'pickup' ? 'Click a pickup, then a drop-off' : 'Now click a drop-off'}

@@ -1,19 +1,22 @@
 'use client'
-import { type MouseEvent, useEffect, useMemo, useState } from 'react'
+import { type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type MapView, viewOf } from '@/lib/places/map-view'
 import { encodeOutline } from '@/lib/places/outline'
-import { drawZones, pathOf, zoneAt } from '@/lib/places/zone-map'
+import { drawZones, pathOf, type ZoneMap, zoneAt } from '@/lib/places/zone-map'
 import type { DraftPlace } from '@/lib/serving/playground'
 import type { KnownZone, ModelInput } from '@/lib/serving/schema/endpoints'
 import classes from './playground.module.css'
 
-const WIDTH = 264
-const HEIGHT = 340
+/** What the map is drawn in; the frame shows a part of it. */
+const SIDE = 640
 
 interface Props {
   readonly input: Pick<ModelInput, 'zones' | 'layout' | 'takesPoints'>
   readonly pickup: DraftPlace | null
   readonly dropoff: DraftPlace | null
   readonly onPick: (place: DraftPlace) => void
+  /** All of the map, whatever is chosen. */
+  readonly isWhole: boolean
 }
 
 /** Can the places be drawn at all? */
@@ -24,35 +27,45 @@ export const canDraw = (zones: readonly KnownZone[]): boolean =>
  * The places a model knows as a map. A click picks the place, or the very point where the model looks at points; by keyboard one picks from the
  * two lists beside it, which say the same.
  */
-export function ZonePicture({ input, pickup, dropoff, onPick }: Props) {
+export function ZonePicture({ input, pickup, dropoff, onPick, isWhole }: Props) {
+  const [frame, shape] = useShape()
   const zones = useOutlines(input)
   const map = useMemo(
     () =>
       drawZones(
         zones.map((zone) => ({ ...zone, id: Number(zone.id) })),
-        WIDTH,
-        HEIGHT,
+        SIDE,
+        SIDE,
       ),
     [zones],
   )
+  const land = useMemo(() => (map === null ? null : landOf(map)), [map])
   const ground = useMemo(() => map?.zones.map((zone) => ({ id: zone.id, d: pathOf(zone) })) ?? [], [map])
-  if (map === null) return null
+  if (map === null || land === null) return null
   const spotOf = (place: DraftPlace | null): Spot | undefined =>
     typeof place === 'object' && place !== null
       ? map.toPixels(place.lat, place.lon)
       : map.zones.find((zone) => String(zone.id) === place)
   const [from, to] = [spotOf(pickup), spotOf(dropoff)]
+  const view = viewOf(land, isWhole ? [] : [from, to].flatMap((spot) => spot ?? []), shape.width / shape.height)
+  /** What a pixel of the screen is on the map: signs stay as large as they are. */
+  const pixel = view.width / shape.width
   const pick = (event: MouseEvent<SVGSVGElement>) => {
-    const box = event.currentTarget.getBoundingClientRect()
-    const scale = Math.min(box.width / WIDTH, box.height / HEIGHT)
-    const x = (event.clientX - box.left - (box.width - WIDTH * scale) / 2) / scale
-    const y = (event.clientY - box.top - (box.height - HEIGHT * scale) / 2) / scale
+    const onScreen = event.currentTarget.getScreenCTM()
+    if (onScreen === null) return
+    const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(onScreen.inverse())
     if (input.takesPoints === 'exactly') return onPick(toMetres(map.toDegrees(x, y)))
     const zone = zoneAt(map, x, y)
     if (zone !== null) onPick(String(zone))
   }
   return (
-    <svg className={classes.map} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} onClick={pick} aria-hidden="true">
+    <svg
+      ref={frame}
+      className={classes.map}
+      viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`}
+      onClick={pick}
+      aria-hidden="true"
+    >
       {ground.map(({ id, d }) => (
         <path
           key={id}
@@ -63,10 +76,52 @@ export function ZonePicture({ input, pickup, dropoff, onPick }: Props) {
         />
       ))}
       {from && to && from !== to && <path className={classes.route} d={arc(from, to)} />}
-      {to && <circle className={classes.to} cx={to.x} cy={to.y} r={5} />}
-      {from && <rect className={classes.from} x={from.x - 4.5} y={from.y - 4.5} width={9} height={9} />}
+      {to && <circle className={classes.to} cx={to.x} cy={to.y} r={5.5 * pixel} />}
+      {from && (
+        <rect
+          className={classes.from}
+          x={from.x - 5 * pixel}
+          y={from.y - 5 * pixel}
+          width={10 * pixel}
+          height={10 * pixel}
+        />
+      )}
     </svg>
   )
+}
+
+/** How large the frame is on the screen. */
+function useShape() {
+  const frame = useRef<SVGSVGElement>(null)
+  const [shape, setShape] = useState({ width: 264, height: 340 })
+  useLayoutEffect(() => {
+    const element = frame.current
+    if (!element) return
+    const measure = () => {
+      const { width, height } = element.getBoundingClientRect()
+      if (width > 0 && height > 0) setShape({ width, height })
+    }
+    measure()
+    const watching = new ResizeObserver(measure)
+    watching.observe(element)
+    return () => watching.disconnect()
+  }, [])
+  return [frame, shape] as const
+}
+
+/** What is drawn of the zones; a few far outside fall off its edge. */
+function landOf({ zones, width, height }: ZoneMap): MapView {
+  let [left, top, right, bottom] = [width, height, 0, 0]
+  for (const { rings } of zones)
+    for (const ring of rings)
+      for (let i = 0; i < ring.length; i += 2) {
+        const [x, y] = [ring[i] as number, ring[i + 1] as number]
+        left = Math.max(0, Math.min(left, x))
+        right = Math.min(width, Math.max(right, x))
+        top = Math.max(0, Math.min(top, y))
+        bottom = Math.min(height, Math.max(bottom, y))
+      }
+  return { x: left, y: top, width: right - left, height: bottom - top }
 }
 
 /** Five decimals: about a metre. */

@@ -5,6 +5,7 @@ import { ON_GROUND, type Zone } from '@/lib/places/zone-set'
 import { formatLocalDate, formatLocalTime } from '@/lib/shared/local-time'
 import { ok, type Result } from '@/lib/shared/result'
 import type { CheckedModel } from './checked-model'
+import { examplePair } from './example-pair'
 import type { ModelFacts } from './loaded-model'
 
 /** Reads an artefact, checks it in full and predicts its golden rides again. Any bytes are safe to give. */
@@ -55,16 +56,11 @@ export async function checkModel(bytes: Uint8Array): Promise<Result<CheckedModel
 const QUARTER_PAST_EIGHT = 8 * 3600 + 15 * 60
 
 function exampleOf({ pairKeys, tables, span }: FittedFeatures, zones: readonly Zone[]): ModelFacts['example'] {
-  let busiest = -1
-  for (const [pair, key] of pairKeys.entries()) {
-    const joinsTwo = Math.floor(key / 65_536) !== key % 65_536
-    if (joinsTwo && (busiest < 0 || (tables.pairCount[pair] ?? 0) > (tables.pairCount[busiest] ?? 0))) busiest = pair
-  }
-  const key = pairKeys[busiest]
+  const pair = examplePair({ pairKeys, counts: tables.pairCount }, zones)
   const [from, to] = zones
   return {
     pickupAt: formatLocalTime(span.to + QUARTER_PAST_EIGHT),
-    pickup: key === undefined ? (from?.id ?? 1) : Math.floor(key / 65_536),
-    dropoff: key === undefined ? (to?.id ?? from?.id ?? 1) : key % 65_536,
+    pickup: pair?.[0] ?? from?.id ?? 1,
+    dropoff: pair?.[1] ?? to?.id ?? from?.id ?? 1,
   }
 }

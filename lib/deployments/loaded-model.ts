@@ -30,7 +30,7 @@ export interface ModelFacts {
   readonly zones: readonly Zone[]
   /** What the coordinates of its zones mean. */
   readonly layout: Layout
-  /** A ride to try first: its busiest pair of two places, on the morning after its training. */
+  /** A ride to try first: its busiest pair of two places some way apart, on the morning after its training. */
   readonly example: { readonly pickupAt: string; readonly pickup: number; readonly dropoff: number }
   /** Which of the values known only after a ride it was (dishonestly) given, and so needs. */
   readonly needs: { readonly distanceKm: boolean; readonly fare: boolean }

@@ -122,9 +122,10 @@ export const ModelInput = z
       description:
         'What is done with {"lat":…,"lon":…}. exactly: the model looks at the point itself. as-places: the place that it is in or near stands for it. no: refused',
     }),
-    example: z
-      .object({ pickupAt: z.string(), pickup: ExamplePlace, dropoff: ExamplePlace })
-      .meta({ description: 'A ride to try first: the pair with the most training rides' }),
+    example: z.object({ pickupAt: z.string(), pickup: ExamplePlace, dropoff: ExamplePlace }).meta({
+      description:
+        'A ride to try first: of the pairs of places at least 3 km apart, the one with the most training rides',
+    }),
   })
   .meta({ id: 'ModelInput' })
 export type ModelInput = z.infer<typeof ModelInput>
