@@ -6,6 +6,7 @@ import { byWeekday } from '@/components/ui/week-grid'
 import { WeekMap } from '@/components/ui/week-map'
 import { formatCount, formatMetric } from '@/lib/shared/format-number'
 import { formatMonth, HOURS, WEEKDAYS } from '@/lib/shared/format-time'
+import { sayCount } from '@/lib/shared/say-count'
 import { busiestHour, enoughToColour, rampEnd, slowestHour } from './busiest'
 import type { ProfileView } from './profile-view'
 
@@ -55,7 +56,7 @@ export function HourOfWeekCell({ view }: { readonly view: ProfileView }) {
         ramp="count"
         unit={isMedian ? 'min' : 'trips'}
         format={isMedian ? sayMinutes : formatCount}
-        {...(isMedian ? { note: (hour: number) => `${formatCount(hourOfWeek[hour] ?? 0)} trips` } : {})}
+        {...(isMedian ? { note: (hour: number) => sayCount(hourOfWeek[hour] ?? 0, 'trip') } : {})}
       />
       <div className="sm ink3 rule">{isMedian && minutes ? slowestHour(minutes) : busiestHour(profile)}</div>
     </Cell>

@@ -9,6 +9,7 @@ import { WeekMap } from '@/components/ui/week-map'
 import { DENSITY_CELL_MINUTES, DENSITY_CELLS, type ErrorReport } from '@/lib/evaluation/error-report'
 import type { RunReport } from '@/lib/experiments/run-report'
 import { formatCount } from '@/lib/shared/format-number'
+import { sayCount } from '@/lib/shared/say-count'
 import { BandsCell } from './bands-cell'
 import { weekRange } from './error-figures'
 import { ResidualsCell } from './residuals-cell'
@@ -99,7 +100,7 @@ export function ErrorPanels({ name, report, identity, metrics, provenance }: Pro
               ramp="error"
               unit="min"
               format={(value) => value.toFixed(1)}
-              note={(hour) => `${formatCount(errors.hourOfWeekRides[hour] ?? 0)} rides`}
+              note={(hour) => sayCount(errors.hourOfWeekRides[hour] ?? 0, 'ride')}
             />
           </Cell>
         ) : (

@@ -20,6 +20,7 @@ import { choosableSets } from '@/lib/places/choosable-sets'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { formatCount } from '@/lib/shared/format-number'
 import { addressOfNewRun, addressOfRun } from '@/lib/shared/page-address'
+import { sayCount } from '@/lib/shared/say-count'
 import { comfortableRides } from '@/lib/training/comfortable-rides'
 import type { Dataset } from '@/lib/trips/dataset'
 import { FeaturePicker } from './feature-picker'
@@ -92,7 +93,7 @@ export function NewRunForm({ dataset, datasets, places, initial, isFirst, source
         title={sourceName ? `Again, changed: ${sourceName}` : 'New run'}
         beside={dataset.simulated ? <SimulatedChip /> : undefined}
         crumbs={[{ label: 'Experiments', href: '/experiments' }, { label: 'New' }]}
-        sub={`${dataset.name}, ${formatCount(dataset.rows)} rides`}
+        sub={`${dataset.name}, ${sayCount(dataset.rows, 'ride')}`}
       />
       <div className={classes.columns}>
         <div className={classes.main}>
@@ -261,7 +262,7 @@ export function NewRunForm({ dataset, datasets, places, initial, isFirst, source
                     <dd>
                       {part.isExact ? '' : '≈ '}
                       {used[part.name] < part.n ? `${formatCount(used[part.name])} of ` : ''}
-                      {formatCount(part.n)} rides
+                      {sayCount(part.n, 'ride')}
                     </dd>
                   </div>
                 ))}

@@ -11,6 +11,7 @@ import { FEATURES, isFeatureName } from '@/lib/features/catalogue'
 import { formatBytes, formatCount, formatSi } from '@/lib/shared/format-number'
 import { formatLocalDay, formatSeconds } from '@/lib/shared/format-time'
 import { addressOfDataset, addressOfVersion } from '@/lib/shared/page-address'
+import { sayCount } from '@/lib/shared/say-count'
 import type { Dataset } from '@/lib/trips/dataset'
 import { FAMILY_LABELS } from './family-names'
 import type { Badge } from './role'
@@ -41,7 +42,7 @@ export function ParametersPanel({ run }: { run: Run }) {
           {looksAtFeatures(recipe.family) && <Fact name="Looks at">{features.join(', ') || 'nothing'}</Fact>}
           {recipe.limits && (
             <Fact name="Learns from">
-              <span className="num b">{formatCount(recipe.limits.train)} rides at most, spread over all days</span>
+              <span className="num b">{sayCount(recipe.limits.train, 'ride')} at most, spread over all days</span>
             </Fact>
           )}
           <Fact name="Seed">
@@ -87,12 +88,12 @@ export function ProvenancePanel({ run, result, dataset, badges }: ProvenanceProp
           </Fact>
           <Fact name="Validation">
             {formatLocalDay(split.validFrom)} to {formatLocalDay((split.testFrom ?? split.to) - 1)},{' '}
-            {result.used ? sayTaken(result.used.valid) : `${formatCount(result.metrics.valid.n)} rides`}
+            {result.used ? sayTaken(result.used.valid) : sayCount(result.metrics.valid.n, 'ride')}
           </Fact>
           {split.testFrom !== null && (
             <Fact name="Test">
               {formatLocalDay(split.testFrom)} to {formatLocalDay(split.to - 1)},{' '}
-              {result.used?.test ? sayTaken(result.used.test) : `${formatCount(result.metrics.test?.n ?? 0)} rides`}
+              {result.used?.test ? sayTaken(result.used.test) : sayCount(result.metrics.test?.n ?? 0, 'ride')}
             </Fact>
           )}
           {environment && (
