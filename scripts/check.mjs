@@ -1,4 +1,4 @@
-/** `npm run check`: what to run before every commit. Lint, types of pages and of workers, unit tests; under half a minute. */
+/** `npm run check`: what to run before every commit. Lint, code that nothing or that tests alone use, types of pages and of workers, unit tests; under half a minute. */
 
 import { ensureDependencies } from './setup/dependencies.mjs'
 import { requireNode } from './setup/node-version.mjs'
@@ -22,7 +22,7 @@ const unit = {
   args: [...vitest, '--no-isolate', ...excluded, ...unitFolders],
 }
 const training = { name: 'training tests', tool: 'vitest/vitest.mjs', args: [...vitest, ...alone] }
-const checks = [steps.lint, steps.types, steps.workerTypes, unit, training]
+const checks = [steps.lint, steps.unused, steps.testOnly, steps.types, steps.workerTypes, unit, training]
 const results = await Promise.all(
   checks.map(async (step) => ({
     step,

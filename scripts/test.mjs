@@ -46,7 +46,13 @@ async function runner(name, work) {
 
 /** @type {Record<string, () => Promise<{ code: number, output?: string }>>} */
 const runners = {
-  lint: () => runTool(steps.lint.tool, steps.lint.args, { quiet: true }),
+  lint: async () => {
+    const told = []
+    for (const { tool, args } of [steps.lint, steps.unused, steps.testOnly])
+      told.push(await runTool(tool, args, { quiet: true }))
+    const failed = told.filter(({ code }) => code !== 0)
+    return { code: failed[0]?.code ?? 0, output: failed.map(({ output }) => output).join('\n') }
+  },
   types: () => runTool(steps.types.tool, steps.types.args, { quiet: true }),
   'types of workers': () => runTool(steps.workerTypes.tool, steps.workerTypes.args, { quiet: true }),
   build: async () =>

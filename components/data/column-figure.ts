@@ -8,7 +8,7 @@ const LONGEST_KM = 200
 type Figured = Pick<ColumnProfile, 'kind' | 'unit' | 'min' | 'max'>
 
 /** The year of all times of a column; null where they are of several, or no times. */
-export function yearOf({ kind, min, max }: Figured): string | null {
+function yearOf({ kind, min, max }: Figured): string | null {
   if (kind !== 'time' || min === null || max === null) return null
   const [first, last] = [min, max].map((at) => formatLocalTime(at).slice(0, 4))
   return first !== undefined && first === last ? first : null

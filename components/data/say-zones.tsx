@@ -27,7 +27,7 @@ export function sayZones({ datasets }: Pick<Workspace, 'datasets'>, outcome: Zon
 }
 
 /** "Zones kept as taxi_zone_lookup. green 2023-01 uses them now." */
-export function zonesWords({ name, completed, usedBy }: ZonesOutcome): string {
+function zonesWords({ name, completed, usedBy }: ZonesOutcome): string {
   const kept = completed === null ? `Zones kept as ${name}.` : `They complete ${completed}: together they are ${name}.`
   const [first] = usedBy
   if (first === undefined) return `${kept} No dataset uses them yet.`

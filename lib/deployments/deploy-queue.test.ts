@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { fixedClock } from '@/lib/shared/clock'
 import { artefactId } from '@/lib/shared/ids'
 import { fail, ok } from '@/lib/shared/result'
+import { fixedClock } from '@/tests/fixtures/fixed-clock'
 import { type DeployRequest, recover, replacedBy, sendAgain, settle, startDeploy, uploaded } from './deploy-queue'
 
 const request: DeployRequest = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { fixedClock } from '@/lib/shared/clock'
 import { artefactId } from '@/lib/shared/ids'
 import { fail, ok } from '@/lib/shared/result'
+import { fixedClock } from '@/tests/fixtures/fixed-clock'
 import { type QueuedDeploy, startDeploy } from './deploy-queue'
 import { type DeployServer, sendDeploy } from './send-deploy'
 

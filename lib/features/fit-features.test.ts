@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { TripColumns } from '@/lib/trips/trip-columns'
+import { fitFeatures } from '@/tests/fixtures/fit-features'
 import { everyRow as every, MONDAY, someTrips, smallZoneSet as zoneSet } from '@/tests/fixtures/some-trips'
+import { transform } from '@/tests/fixtures/transform'
 import { DEFAULT_FEATURES, FEATURE_NAMES } from './catalogue'
-import { fitFeatures } from './fit-features'
 import { findKey } from './place-index'
-import { transform } from './transform'
 
 describe('fitting features', () => {
   test('sees training rows only: whatever the other rows hold, nothing changes', () => {

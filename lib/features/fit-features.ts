@@ -1,7 +1,7 @@
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { dayOf, localSeconds } from '@/lib/shared/local-time'
 import { seededRandom } from '@/lib/shared/random'
-import { atOnce, inPieces, type Steps } from '@/lib/shared/steps'
+import { inPieces, type Steps } from '@/lib/shared/steps'
 import type { TripColumns } from '@/lib/trips/trip-columns'
 import { countedRides } from './counted-rides'
 import { countTables } from './encoding-tables'
@@ -68,10 +68,6 @@ export function* fitFeaturesInSteps(
   yield* inPieces(rows.length, (from, to) => standardise(matrix.dense, from * width, to - from, centre, scale))
   return { fitted: { ...source, span: spanOf(trips.pickupAt, rows), tables: whole, centre, scale }, matrix }
 }
-
-/** The same at once. */
-export const fitFeatures = (...input: Parameters<typeof fitFeaturesInSteps>): FeatureFit =>
-  atOnce(fitFeaturesInSteps(...input))
 
 export function allocateMatrix(names: readonly string[], rows: number): FeatureMatrix {
   return {

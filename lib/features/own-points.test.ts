@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { greatCircleKm } from '@/lib/places/great-circle'
 import { hexZones } from '@/lib/places/hex-cells'
 import { hexGrid } from '@/lib/places/hex-grid'
+import { fitFeatures } from '@/tests/fixtures/fit-features'
 import { pointTrips } from '@/tests/fixtures/some-points'
 import { everyRow } from '@/tests/fixtures/some-trips'
+import { transform } from '@/tests/fixtures/transform'
 import { DEFAULT_FEATURES } from './catalogue'
-import { fitFeatures } from './fit-features'
-import { transform } from './transform'
 
 const cells = [...new Set(pointTrips(3_000, () => 1).points?.pickupLat ?? [])].flatMap((lat) =>
   [-74, -73.97, -73.94].map((lon) => hexGrid.cellAt(lat, lon, 7)),

@@ -1,4 +1,4 @@
-import { atOnce, inPieces, type Steps } from '@/lib/shared/steps'
+import { inPieces, type Steps } from '@/lib/shared/steps'
 import type { FeatureMatrix } from './feature-matrix'
 import { allocateMatrix } from './fit-features'
 import type { FittedFeatures } from './fitted-features'
@@ -21,7 +21,3 @@ export function* transformInSteps(fitted: FittedFeatures, rides: RideColumns): S
   })
   return matrix
 }
-
-/** The same at once. */
-export const transform = (fitted: FittedFeatures, rides: RideColumns): FeatureMatrix =>
-  atOnce(transformInSteps(fitted, rides))

@@ -3,10 +3,10 @@ import { greatCircleKm } from '@/lib/places/great-circle'
 import { seededRandom } from '@/lib/shared/random'
 import { atOnce } from '@/lib/shared/steps'
 import { allocateTrips } from '@/lib/trips/trip-columns'
+import { fitFeatures } from '@/tests/fixtures/fit-features'
 import { everyRow, MONDAY } from '@/tests/fixtures/some-trips'
+import { transform } from '@/tests/fixtures/transform'
 import { DEFAULT_FEATURES } from './catalogue'
-import { fitFeatures } from './fit-features'
-import { transform } from './transform'
 import { travelTimeMap } from './travel-time-map'
 
 /** Thirty zones on a grid of six by five, 2 km apart; rides are 1.3 times as long as the straight way. */

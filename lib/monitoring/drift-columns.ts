@@ -15,7 +15,7 @@ export interface DriftColumn {
 }
 
 /** Places counted one by one; the rest is one bin. */
-export const MOST_NAMED = 1_000
+const MOST_NAMED = 1_000
 
 const ordered = (
   key: string,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { memoryAccess } from '@/lib/adapters/memory/access'
 import { nodeSecrets } from '@/lib/adapters/sql/node-secrets'
-import { fixedClock } from '@/lib/shared/clock'
+import { fixedClock } from '@/tests/fixtures/fixed-clock'
+import { memoryAccess } from '@/tests/fixtures/memory-access'
 import { openAccessBook } from './access-book'
 import { offerSignIn } from './sign-in-token'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fixedClock } from '@/lib/shared/clock'
+import { fixedClock } from '@/tests/fixtures/fixed-clock'
 import { badAttempts } from './bad-attempts'
 
 test('thirty wrong attempts are taken, then one every two seconds, each address for itself', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fixedClock } from '@/lib/shared/clock'
+import { fixedClock } from '@/tests/fixtures/fixed-clock'
 import { rateLimit } from './rate-limit'
 
 test('ten seconds’ requests are taken at once, then as many a second as were set, each client for itself', () => {

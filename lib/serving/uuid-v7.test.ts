@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { fixedClock } from '@/lib/shared/clock'
 import { seededRandom } from '@/lib/shared/random'
+import { fixedClock } from '@/tests/fixtures/fixed-clock'
 import { uuidV7 } from './uuid-v7'
 
 const randomHex = () => {

@@ -8,14 +8,3 @@ export interface Clock {
 }
 
 export const millis = (value: number): Millis => value as Millis
-
-/** A clock that stands still until it is told to move: for tests. */
-export function fixedClock(start: number): Clock & { advance(by: number): void } {
-  let at = start
-  return {
-    now: () => millis(at),
-    advance: (by) => {
-      at += by
-    },
-  }
-}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { fixedClock, millis } from '@/lib/shared/clock'
+import { millis } from '@/lib/shared/clock'
 import { seededRandom } from '@/lib/shared/random'
+import { fixedClock } from '@/tests/fixtures/fixed-clock'
 import { initialWeights } from './initial-weights'
 import { layOutNet, type NetShape } from './net-shape'
 import type { NetEngine } from './neural-trainer'

@@ -8,7 +8,7 @@ import { rawReading } from './raw-pieces'
 import type { TripSource } from './trip-source'
 
 /** Some text of a file, and how many of the file's bytes have gone by with it. */
-export interface TextPiece {
+interface TextPiece {
   readonly text: Uint8Array
   readonly bytes: number
 }

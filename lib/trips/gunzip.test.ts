@@ -1,10 +1,11 @@
 import { deflateRawSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { bytesSource } from '@/tests/fixtures/bytes-source'
+import { readTrips } from '@/tests/fixtures/read-trips'
 import { gunzip, MOST_UNPACKED_BYTES } from './gunzip'
 import { DEFAULT_RULES } from './import-rules'
 import { rawReading } from './raw-pieces'
-import { readTrips } from './read-trips'
-import { bytesSource, type TripSource } from './trip-source'
+import type { TripSource } from './trip-source'
 
 const HEADER = 'lpep_pickup_datetime,lpep_dropoff_datetime,PULocationID,DOLocationID\n'
 const rides = (count: number, from = 0) =>

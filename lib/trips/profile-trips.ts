@@ -11,7 +11,7 @@ import { smallSummary } from './small-summary'
 import { MISSING_PASSENGERS, type TripColumns } from './trip-columns'
 
 /** Places of which a profile tells figures: for each 1 kB while it is made. */
-export const MOST_PLACES = 4_096
+const MOST_PLACES = 4_096
 
 /** A column of kept trips, and the fields of a file of which any one gives it. */
 interface ProfiledColumn {

@@ -17,7 +17,7 @@ export interface AskedWith {
 }
 
 /** A row that is no ride, and why. */
-export interface UnreadableRide {
+interface UnreadableRide {
   readonly line: number
   readonly reason: RejectReason
   readonly detail: string

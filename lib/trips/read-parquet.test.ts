@@ -3,11 +3,11 @@ import { basename } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { describe, expect, test } from 'vitest'
+import { bytesSource } from '@/tests/fixtures/bytes-source'
+import { readTrips } from '@/tests/fixtures/read-trips'
 import { realFiles, without } from '@/tests/fixtures/real-data'
 import { testUnless } from '@/tests/fixtures/unless'
 import { DEFAULT_RULES } from './import-rules'
-import { readTrips } from './read-trips'
-import { bytesSource } from './trip-source'
 
 type Column = Parameters<typeof parquetWriteBuffer>[0]['columnData'][number]
 

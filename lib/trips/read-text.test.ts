@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { bytesSource } from '@/tests/fixtures/bytes-source'
+import { readTrips } from '@/tests/fixtures/read-trips'
 import { DEFAULT_RULES } from './import-rules'
-import { readTrips } from './read-trips'
-import { bytesSource } from './trip-source'
 
 const HEADER = 'started_at,ended_at,start_station_name,end_station_name,start_lat,start_lng,end_lat,end_lng'
 const ROWS = [

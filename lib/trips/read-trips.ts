@@ -28,16 +28,3 @@ export async function* importTrips(
       })
     : imported
 }
-
-/** The same without progress. */
-export async function readTrips(
-  sources: readonly TripSource[],
-  rules: ImportRules,
-  options?: ImportOptions,
-): Promise<Result<ReadTrips>> {
-  const importing = importTrips(sources, rules, options)
-  for (;;) {
-    const step = await importing.next()
-    if (step.done) return step.value
-  }
-}

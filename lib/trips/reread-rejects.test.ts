@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { bytesSource } from '@/tests/fixtures/bytes-source'
+import { readTrips } from '@/tests/fixtures/read-trips'
 import { smallZoneSet } from '@/tests/fixtures/some-trips'
 import { DEFAULT_RULES } from './import-rules'
-import { readTrips } from './read-trips'
 import { rereadByLength } from './reread-rejects'
-import { bytesSource } from './trip-source'
 
 const HEADER = 'lpep_pickup_datetime,lpep_dropoff_datetime,PULocationID,DOLocationID,trip_distance,fare_amount'
 const ROWS = [

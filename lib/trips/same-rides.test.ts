@@ -1,12 +1,13 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { datasetId, sha256 } from '@/lib/shared/ids'
+import { bytesSource } from '@/tests/fixtures/bytes-source'
+import { readTrips } from '@/tests/fixtures/read-trips'
 import type { Dataset } from './dataset'
 import { findSameFiles } from './find-same-files'
 import { DEFAULT_RULES } from './import-rules'
 import { inTimeOrder } from './in-time-order'
-import { readTrips } from './read-trips'
-import { bytesSource, type TripSource } from './trip-source'
+import type { TripSource } from './trip-source'
 import { hashOf, sayCopies, withoutCopies } from './without-copies'
 
 /** A green file with a ride an hour from the first of a month on. */

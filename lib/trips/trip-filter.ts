@@ -40,7 +40,7 @@ export function rowsOf(filter: TripFilter, { rows, pickupAt, pickupZone, dropoff
 }
 
 /** The names of a filter in an address: days as dates, the last one included. */
-export const FILTER_KEYS = ['since', 'until', 'pickup', 'dropoff'] as const
+const FILTER_KEYS = ['since', 'until', 'pickup', 'dropoff'] as const
 
 type FilterKey = (typeof FILTER_KEYS)[number]
 
@@ -71,7 +71,7 @@ export const filterQuery = ({
 export const dateOfDay = (day: number): string => formatLocalTime(day * DAY).slice(0, 10)
 
 /** Days since 1970-01-01 of `2023-01-31`; null where it is no date. */
-export function dayOfDate(text: string | null): number | null {
+function dayOfDate(text: string | null): number | null {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text ?? '')?.map(Number) ?? []
   if (year === undefined || month === undefined || day === undefined || !isCivilDate(year, month, day)) return null
   return daysFromCivil(year, month, day)

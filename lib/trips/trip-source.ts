@@ -34,7 +34,3 @@ export function directSource(name: string, blob: Blob, tooLate: () => Promise<vo
 }
 
 export const fileSource = (file: File): TripSource => blobSource(file.name, file)
-
-export function bytesSource(name: string, bytes: Uint8Array): TripSource {
-  return { name, bytes: bytes.length, slice: async (from, to) => bytes.subarray(from, to) }
-}

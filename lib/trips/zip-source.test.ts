@@ -1,10 +1,11 @@
 import { gzipSync, strToU8, type Zippable, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { bytesSource } from '@/tests/fixtures/bytes-source'
+import { readTrips } from '@/tests/fixtures/read-trips'
 import { DEFAULT_RULES } from './import-rules'
 import { lookAtFile } from './look-at-file'
 import { openArchives } from './open-archives'
-import { importTrips, readTrips } from './read-trips'
-import { bytesSource } from './trip-source'
+import { importTrips } from './read-trips'
 
 const HEADER = 'lpep_pickup_datetime,lpep_dropoff_datetime,PULocationID,DOLocationID'
 const month = (number: number, rides = 40) =>

@@ -1,9 +1,8 @@
+import { fitFeatures } from '@/tests/fixtures/fit-features'
 /** One ride, and a batch of 1,000: our forward pass with its features against TensorFlow.js's wasm backend, which is given them. */
 
 import { loadTensorFlow } from '@/lib/adapters/tfjs/load'
 import { DEFAULT_FEATURES } from '@/lib/features/catalogue'
-import { fitFeatures } from '@/lib/features/fit-features'
-import { transform } from '@/lib/features/transform'
 import { createPredictor } from '@/lib/models/create-predictor'
 import { ON_GROUND, type ZoneSet } from '@/lib/places/zone-set'
 import { zoneSetId } from '@/lib/shared/ids'
@@ -13,6 +12,7 @@ import { allocateTrips } from '@/lib/trips/trip-columns'
 import { aLayersModel } from '@/tests/fixtures/a-layers-model'
 import { someNet } from '@/tests/fixtures/some-artefact'
 import { everyRow, MONDAY } from '@/tests/fixtures/some-trips'
+import { transform } from '@/tests/fixtures/transform'
 
 const ZONES = 263
 const RIDES = 40_000

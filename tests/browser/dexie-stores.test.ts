@@ -6,7 +6,6 @@ import { dexieMappingStore } from '@/lib/adapters/dexie/mapping-store'
 import { dexiePayoffStore } from '@/lib/adapters/dexie/payoff-store'
 import { dexieRegistryStore } from '@/lib/adapters/dexie/registry-store'
 import { dexieRunStore } from '@/lib/adapters/dexie/run-store'
-import { fixedClock } from '@/lib/shared/clock'
 import { artefactId } from '@/lib/shared/ids'
 import { deployQueueStoreContract } from '@/tests/contracts/stores/deploy-queue-store.contract'
 import { jobStoreContract } from '@/tests/contracts/stores/job-store.contract'
@@ -14,6 +13,7 @@ import { mappingStoreContract } from '@/tests/contracts/stores/mapping-store.con
 import { payoffStoreContract } from '@/tests/contracts/stores/payoff-store.contract'
 import { registryStoreContract } from '@/tests/contracts/stores/registry-store.contract'
 import { runStoreContract } from '@/tests/contracts/stores/run-store.contract'
+import { fixedClock } from '@/tests/fixtures/fixed-clock'
 
 const opened: Database[] = []
 const clock = fixedClock(1)

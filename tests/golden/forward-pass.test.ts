@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { loadTensorFlow } from '@/lib/adapters/tfjs/load'
-import { transform } from '@/lib/features/transform'
 import { createPredictor } from '@/lib/models/create-predictor'
 import { aLayersModel } from '@/tests/fixtures/a-layers-model'
 import { someArtefact } from '@/tests/fixtures/some-artefact'
 import { someTrips } from '@/tests/fixtures/some-trips'
+import { transform } from '@/tests/fixtures/transform'
 
 test("a net predicts 1,000 rides as TensorFlow.js's model.predict does, to 1e-4 min", async () => {
   const artefact = someArtefact('neural')

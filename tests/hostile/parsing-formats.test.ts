@@ -7,11 +7,11 @@ import { describe, expect, test } from 'vitest'
 import { DEFAULT_RULES } from '@/lib/trips/import-rules'
 import { openArchives } from '@/lib/trips/open-archives'
 import { textReader } from '@/lib/trips/read-text'
-import { readTrips } from '@/lib/trips/read-trips'
 import { asRead } from '@/lib/trips/reading'
 import { rejectLog } from '@/lib/trips/reject-log'
 import type { TakeBlock } from '@/lib/trips/row-reader'
-import { bytesSource } from '@/lib/trips/trip-source'
+import { bytesSource } from '@/tests/fixtures/bytes-source'
+import { readTrips } from '@/tests/fixtures/read-trips'
 
 const folder = new URL('../fixtures/trips/', import.meta.url)
 const FILES = readdirSync(folder).filter((name) => name.endsWith('.csv'))

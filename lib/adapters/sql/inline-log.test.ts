@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import Database from 'libsql'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { LoggedPrediction } from '@/lib/serving/prediction-log'
-import { fixedClock, millis } from '@/lib/shared/clock'
+import { millis } from '@/lib/shared/clock'
 import { localSeconds } from '@/lib/shared/local-time'
+import { fixedClock } from '@/tests/fixtures/fixed-clock'
 import { openInlineLog } from './inline-log'
 
 const DAY = 86_400_000

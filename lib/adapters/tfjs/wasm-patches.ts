@@ -142,7 +142,7 @@ export function patchWasmBackend(tools: PatchTools): Originals {
   return originals
 }
 
-/** TensorFlow.js as shipped again: for tests and benchmarks that compare. */
+/** TensorFlow.js as shipped again: for tests and benchmarks that compare. @internal */
 export function restoreKernels({ tf }: PatchTools, originals: Originals): void {
   for (const name of PATCHED) {
     if (tf.getKernel(name, NAME)) tf.unregisterKernel(name, NAME)

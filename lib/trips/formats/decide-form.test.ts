@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { bytesSource } from '@/tests/fixtures/bytes-source'
+import { readTrips } from '@/tests/fixtures/read-trips'
 import { DEFAULT_RULES } from '../import-rules'
-import { readTrips } from '../read-trips'
-import { bytesSource } from '../trip-source'
 import { BY_HEADER } from './format-choice'
 
 const HEADER = 'started_at,ended_at,start_station_name,end_station_name,start_lat,start_lng,end_lat,end_lng'

@@ -23,7 +23,7 @@ import type { MappingSample } from './mapping-sample'
 import type { TripMapping } from './trip-mapping'
 
 /** What a person is asked to point to. */
-export const MAPPING_TARGETS = [
+const MAPPING_TARGETS = [
   'pickupDate',
   'pickupAt',
   'dropoffDate',
@@ -44,7 +44,7 @@ export const MAPPING_TARGETS = [
 export type MappingTarget = (typeof MAPPING_TARGETS)[number]
 
 /** A column taken for a target, and why. */
-export interface GuessedColumn {
+interface GuessedColumn {
   readonly column: string
   readonly why: string
 }

@@ -8,8 +8,8 @@ import { RELEASE } from '@/lib/shared/release'
 import type { Result } from '@/lib/shared/result'
 import { train } from '@/lib/training/train'
 import { DEFAULT_RULES } from '@/lib/trips/import-rules'
-import { readTrips } from '@/lib/trips/read-trips'
 import { blobSource } from '@/lib/trips/trip-source'
+import { readTrips } from '@/tests/fixtures/read-trips'
 
 /** Runs in a worker of Chromium: what `ridecast train` does with these files; answers the artefacts' hashes by family. */
 export interface BitsTask {

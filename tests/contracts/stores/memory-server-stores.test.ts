@@ -1,5 +1,5 @@
 import { serverStoresContract } from '@/tests/contracts/stores/server-stores.contract'
-import { memoryAccess } from './access'
-import { memoryDeployments } from './deployments'
+import { memoryAccess } from '@/tests/fixtures/memory-access'
+import { memoryDeployments } from '@/tests/fixtures/memory-deployments'
 
 serverStoresContract('the stores in memory', async () => ({ ...memoryDeployments(), ...memoryAccess() }))
