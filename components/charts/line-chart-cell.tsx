@@ -6,8 +6,8 @@ import { LineChart } from './line-chart'
 import type { LineChartProps } from './line-chart-props'
 import { lineTable } from './line-table'
 
-interface LineChartCellProps extends Omit<LineChartProps, 'hidden'> {
-  readonly title: ReactNode
+interface LineChartCellProps extends Omit<LineChartProps, 'hidden' | 'label'> {
+  readonly title: string
   readonly sub?: ReactNode
   /** A switch, right of the legend. */
   readonly tools?: ReactNode
@@ -53,7 +53,7 @@ export function LineChartCell({ title, sub, tools, name, note, ...chart }: LineC
       }
     >
       {!isBeside && <div style={{ marginBottom: 4 }}>{legend}</div>}
-      <LineChart {...chart} hidden={hidden} />
+      <LineChart {...chart} label={title} hidden={hidden} />
       {note}
     </Cell>
   )

@@ -17,6 +17,8 @@ export interface LineSeries {
 }
 
 export interface LineChartProps {
+  /** Said to who cannot see it: what the chart shows. */
+  readonly label: string
   readonly data: readonly LinePoint[]
   /** Key of x in the data. */
   readonly x: string

@@ -49,7 +49,12 @@ export function LinePlot(props: LineChartProps & { readonly height: number; read
   return (
     <div className={classes.plot} {...listeners}>
       <ResponsiveContainer width="100%" height={height}>
-        <ComposedChart data={[...data]} margin={{ top: TOP, right, bottom: 0, left: 0 }} accessibilityLayer>
+        <ComposedChart
+          data={[...data]}
+          margin={{ top: TOP, right, bottom: 0, left: 0 }}
+          aria-label={props.label}
+          accessibilityLayer
+        >
           <CartesianGrid vertical={false} />
           <XAxis
             dataKey={x}

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { DishonestChip } from '@/components/ui/chip'
-import { PLAIN } from '@/components/ui/identity'
+import { type Identity, PLAIN } from '@/components/ui/identity'
 import { MetricWhisker } from '@/components/ui/metric-whisker'
 import { Scrolling } from '@/components/ui/scrolling'
 import { Cell } from '@/components/ui/sheet'
@@ -12,6 +12,7 @@ import { speedWords } from '@/lib/payoff/speed-words'
 import { formatFixed, formatMetric } from '@/lib/shared/format-number'
 import { addressOfRun } from '@/lib/shared/page-address'
 import { candidateIdentities } from './candidate-identities'
+import classes from './candidates-cell.module.css'
 import { DifferenceText } from './difference-text'
 
 const WIDTH = 200
@@ -66,15 +67,15 @@ export function CandidatesCell({ payoff }: { readonly payoff: Payoff }) {
             <tr>
               <th>Way</th>
               <th className="r">RMSE (min)</th>
-              <th>
+              <th className="hide-sm">
                 <span className="row between num" style={{ width: WIDTH }}>
                   <span>{domain[0].toFixed(2)}</span>
                   <span>{domain[1].toFixed(2)}</span>
                 </span>
               </th>
-              <th className="r">MAE (min)</th>
-              <th className="r">Within 5 min (%)</th>
-              <th className="r">RMSE less the table’s</th>
+              <th className="r hide-sm">MAE (min)</th>
+              <th className="r hide-sm">Within 5 min (%)</th>
+              <th className="r hide-sm">RMSE less the table’s</th>
             </tr>
           </thead>
           <tbody>
@@ -86,9 +87,10 @@ export function CandidatesCell({ payoff }: { readonly payoff: Payoff }) {
                     <Name candidate={each} />
                     {!each.honest && <DishonestChip />}
                   </span>
+                  <Narrow candidate={each} domain={domain} identity={identities.get(each) ?? PLAIN} />
                 </td>
                 <td className="r num b">{formatMetric(each.metrics.rmse.value)}</td>
-                <td>
+                <td className="hide-sm">
                   <MetricWhisker
                     metric={figureOf(each.metrics, 'rmse')}
                     domain={domain}
@@ -96,13 +98,13 @@ export function CandidatesCell({ payoff }: { readonly payoff: Payoff }) {
                     width={WIDTH}
                   />
                 </td>
-                <td className="r num">
+                <td className="r num hide-sm">
                   <Bounded candidate={each} metric="mae" />
                 </td>
-                <td className="r num">
+                <td className="r num hide-sm">
                   <Bounded candidate={each} metric="within5" />
                 </td>
-                <td className="r num">
+                <td className="r num hide-sm">
                   <DifferenceText difference={each.rmse} />
                 </td>
               </tr>
@@ -126,6 +128,33 @@ function Name({ candidate: { name, run } }: { readonly candidate: Candidate }) {
     </Link>
   )
 }
+
+interface NarrowProps {
+  readonly candidate: Candidate
+  readonly domain: readonly [number, number]
+  readonly identity: Identity
+}
+
+/** On a phone, what the other columns say. */
+const Narrow = ({ candidate, domain, identity }: NarrowProps) => (
+  <div className="only-sm num sm">
+    <MetricWhisker metric={figureOf(candidate.metrics, 'rmse')} domain={domain} identity={identity} width={WIDTH} />
+    <dl className={classes.narrow}>
+      <dt>MAE (min)</dt>
+      <dd>
+        <Bounded candidate={candidate} metric="mae" />
+      </dd>
+      <dt>Within 5 min (%)</dt>
+      <dd>
+        <Bounded candidate={candidate} metric="within5" />
+      </dd>
+      <dt>RMSE less the table’s</dt>
+      <dd>
+        <DifferenceText difference={candidate.rmse} />
+      </dd>
+    </dl>
+  </div>
+)
 
 function Bounded({ candidate, metric }: { readonly candidate: Candidate; readonly metric: 'mae' | 'within5' }) {
   const { value, bounds } = figureOf(candidate.metrics, metric)
