@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { formatCount } from '@/lib/shared/format-number'
 import type { MappingStart } from '@/lib/trips/mapping/begin-mapping'
 import type { MappingDraft } from '@/lib/trips/mapping/mapping-draft'
@@ -26,20 +27,29 @@ export function PreviewTable({ preview, draft, header }: PreviewTableProps) {
                 {title}
               </th>
             ))}
-            <th>Why it is not kept</th>
+            <th className="hide-sm">Why it is not kept</th>
           </tr>
         </thead>
         <tbody>
           {preview.rows.map((row) => (
-            <tr key={row.line} className={row.kept ? '' : classes.rejected}>
-              <td className="r num ink3">{formatCount(row.line)}</td>
-              {columns.map((column) => (
-                <td key={column.of} className={cellClass(row, column)}>
-                  {previewText(row, column, header) || '–'}
-                </td>
-              ))}
-              <td className="ink2">{row.kept ? '' : row.detail}</td>
-            </tr>
+            <Fragment key={row.line}>
+              <tr className={row.kept ? '' : classes.rejected}>
+                <td className="r num ink3">{formatCount(row.line)}</td>
+                {columns.map((column) => (
+                  <td key={column.of} className={cellClass(row, column)}>
+                    {previewText(row, column, header) || '–'}
+                  </td>
+                ))}
+                <td className="ink2 hide-sm">{row.kept ? '' : row.detail}</td>
+              </tr>
+              {!row.kept && (
+                <tr className={`${classes.rejected} ${classes.why}`}>
+                  <td colSpan={columns.length + 1}>
+                    <span className="ink2">{row.detail}</span>
+                  </td>
+                </tr>
+              )}
+            </Fragment>
           ))}
         </tbody>
       </table>
