@@ -8,6 +8,7 @@ import { Cell, Sheet } from '@/components/ui/sheet'
 import { Mark, Verdict } from '@/components/ui/verdict'
 import { FailedView, LoadingView, NothingHere } from '@/components/ui/view-state'
 import { ENOUGH, isEnough, sayJudges } from '@/lib/evaluation/enough-rides'
+import { zoneInFull, zoneName } from '@/lib/places/place-name'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { formatCount, formatShare } from '@/lib/shared/format-number'
 import { formatLocalDay } from '@/lib/shared/format-time'
@@ -17,7 +18,6 @@ import type { Dataset } from '@/lib/trips/dataset'
 import { DriftTable } from './drift-table'
 import { driftVerdict } from './drift-words'
 import { type ShownDrift, useDrift } from './use-drift'
-import { zoneName } from './zone-name'
 
 /** Two datasets side by side: what moved from the first to the second, and by how much. */
 export function DriftPage() {
@@ -117,7 +117,7 @@ function Shown({ shown, reference, other, zoneSet }: ShownProps) {
             table={{
               name: `${reference.name} and ${other.name} ${title.toLowerCase()}`,
               columns: ['Zone id', 'Zone', 'Trips'],
-              rows: unseen.zones.map(({ zone, rows }) => [String(zone), zoneName(zoneSet, zone), rows]),
+              rows: unseen.zones.map(({ zone, rows }) => [String(zone), zoneInFull(zoneSet, zone), rows]),
             }}
           >
             {unseen.zones.length > 0 && (
@@ -131,7 +131,7 @@ function Shown({ shown, reference, other, zoneSet }: ShownProps) {
                 <tbody>
                   {unseen.zones.slice(0, 8).map(({ zone, rows }) => (
                     <tr key={zone}>
-                      <td>{zoneName(zoneSet, zone)}</td>
+                      <td title={zoneInFull(zoneSet, zone)}>{zoneName(zoneSet, zone)}</td>
                       <td className="r num b">{formatCount(rows)}</td>
                     </tr>
                   ))}

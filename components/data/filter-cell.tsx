@@ -7,13 +7,13 @@ import { useCanWrite } from '@/components/providers/workspace-provider'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { Cell } from '@/components/ui/sheet'
 import { Mark, Verdict } from '@/components/ui/verdict'
+import { zoneInFull, zoneName } from '@/lib/places/place-name'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { formatCount, formatMetric, formatPercentFigure, formatShare } from '@/lib/shared/format-number'
 import type { Dataset } from '@/lib/trips/dataset'
 import { filterQuery, NO_FILTER, type TripFilter } from '@/lib/trips/trip-filter'
 import { sayFilter } from './filter-words'
 import type { ShownProfile } from './use-profile'
-import { zoneName } from './zone-name'
 
 /** Arrives when it is asked for. */
 const ChooseRides = dynamic(() => import('./choose-rides').then((m) => m.ChooseRides), { ssr: false })
@@ -49,7 +49,7 @@ export function FilterCell({ dataset, filter, shown, zoneSet }: FilterCellProps)
               columns: ['Zone id', partnersTitle, 'Trips', 'Share (%)', 'Median (min)'],
               rows: partners.map(({ zone, rows, median }) => [
                 String(zone),
-                zoneName(zoneSet, zone),
+                zoneInFull(zoneSet, zone),
                 rows,
                 (rows / view.rows) * 100,
                 median === undefined ? null : median / 60,
@@ -94,7 +94,7 @@ export function FilterCell({ dataset, filter, shown, zoneSet }: FilterCellProps)
           <tbody>
             {partners.slice(0, SHOWN).map(({ zone, rows, median }) => (
               <tr key={zone}>
-                <td>{zoneName(zoneSet, zone)}</td>
+                <td title={zoneInFull(zoneSet, zone)}>{zoneName(zoneSet, zone)}</td>
                 <td className="r num b">{formatCount(rows)}</td>
                 <td className="r num">{formatPercentFigure(rows / view.rows, 1)}</td>
                 <td className="r num">{median === undefined ? '–' : formatMetric(median / 60)}</td>

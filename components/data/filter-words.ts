@@ -1,6 +1,6 @@
+import { zoneName } from '@/lib/places/place-name'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { dateOfDay, type TripFilter } from '@/lib/trips/trip-filter'
-import { zoneName } from './zone-name'
 
 /** What the rides do for which a filter holds: "begin in East Harlem North on 2023-01-10 to 2023-01-20". */
 export function sayFilter({ fromDay, toDay, pickupZone, dropoffZone }: TripFilter, zoneSet: ZoneSet | null): string {

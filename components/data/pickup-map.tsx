@@ -3,6 +3,7 @@ import { type KeyboardEvent, memo, useMemo, useState } from 'react'
 import { RAMP_STEPS, rampColour } from '@/components/theme/ramps'
 import { ClassLegend } from '@/components/ui/class-legend'
 import { layoutWords } from '@/lib/places/layout-words'
+import { zoneName } from '@/lib/places/place-name'
 import { drawZones, type MapZone, pathOf } from '@/lib/places/zone-map'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { formatCount, formatMetric } from '@/lib/shared/format-number'
@@ -10,7 +11,6 @@ import type { PlaceFigure } from '@/lib/trips/profile'
 import { classOf, countClasses } from './count-classes'
 import classes from './pickup-map.module.css'
 import { inOrderOf, type PlaceMeasure, placeValue } from './place-figures'
-import { zoneName } from './zone-name'
 
 interface PickupMapProps {
   readonly places: readonly PlaceFigure[]

@@ -2,6 +2,7 @@
 import { SegmentedControl, Select } from '@mantine/core'
 import { useQuery } from '@/components/experiments/use-query'
 import { Cell } from '@/components/ui/sheet'
+import { zoneChoice, zoneInFull, zoneName } from '@/lib/places/place-name'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { formatCount, formatMetric, formatPercentFigure } from '@/lib/shared/format-number'
 import type { Dataset } from '@/lib/trips/dataset'
@@ -12,7 +13,6 @@ import { inOrderOf, type PlaceMeasure } from './place-figures'
 import classes from './places-cell.module.css'
 import type { ProfileView } from './profile-view'
 import { useDrawnZones } from './use-drawn-zones'
-import { zoneName } from './zone-name'
 
 const SHOWN = 8
 
@@ -82,7 +82,7 @@ export function PlacesCell({ dataset, view, filter, zoneSet }: PlacesCellProps) 
         columns: ['Zone id', 'Zone', 'Trips', 'Share (%)', 'Median duration (min)'],
         rows: places.map(({ zone, rows, median }) => [
           String(zone),
-          zoneName(zoneSet, zone),
+          zoneInFull(zoneSet, zone),
           rows,
           shareOf(rows) * 100,
           median === undefined ? null : median / 60,
@@ -113,7 +113,7 @@ export function PlacesCell({ dataset, view, filter, zoneSet }: PlacesCellProps) 
                     <button
                       type="button"
                       className="link ell"
-                      title={zoneName(zoneSet, zone)}
+                      title={zoneInFull(zoneSet, zone)}
                       onClick={() => choose(zone)}
                     >
                       {zoneName(zoneSet, zone)}
@@ -131,7 +131,7 @@ export function PlacesCell({ dataset, view, filter, zoneSet }: PlacesCellProps) 
               size="xs"
               aria-label={end === 'pickup' ? 'Keep to pickups in' : 'Keep to drop-offs in'}
               placeholder="Find a zone…"
-              data={places.map(({ zone }) => ({ value: String(zone), label: zoneLabel(zoneSet, zone) }))}
+              data={places.map(({ zone }) => ({ value: String(zone), label: zoneChoice(zoneSet, zone) }))}
               value={null}
               searchable
               limit={50}
@@ -142,9 +142,4 @@ export function PlacesCell({ dataset, view, filter, zoneSet }: PlacesCellProps) 
       </div>
     </Cell>
   )
-}
-
-const zoneLabel = (zoneSet: ZoneSet | null, zone: number): string => {
-  const name = zoneName(zoneSet, zone)
-  return name === `zone ${zone}` ? name : `${name} (${zone})`
 }

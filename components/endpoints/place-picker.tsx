@@ -1,6 +1,7 @@
 'use client'
 import { Select } from '@mantine/core'
 import { type SyntheticEvent, useMemo } from 'react'
+import { cellIndex } from '@/lib/places/place-name'
 import { type DraftPlace, placeLabel, pointLabel } from '@/lib/serving/playground'
 import type { KnownZone } from '@/lib/serving/schema/endpoints'
 import classes from './playground.module.css'
@@ -47,6 +48,7 @@ export function PlacePicker({ label, zones, value, onChange, mark }: Props) {
           return (
             option.label.toLowerCase().includes(wanted) ||
             option.value === wanted ||
+            zone?.name?.toLowerCase() === wanted ||
             (zone?.borough?.toLowerCase().startsWith(wanted) ?? false)
           )
         })
@@ -56,7 +58,9 @@ export function PlacePicker({ label, zones, value, onChange, mark }: Props) {
         return (
           <span className={classes.option}>
             <span>{option.label}</span>
-            <span className={classes.aside}>{[zone?.borough, option.value].filter(Boolean).join(' · ')}</span>
+            <span className={classes.aside}>
+              {[zone?.borough, (zone && cellIndex(zone)) ?? option.value].filter(Boolean).join(' · ')}
+            </span>
           </span>
         )
       }}

@@ -3,6 +3,7 @@ import { readyValue, useLive } from '@/components/providers/use-live'
 import { Scrolling } from '@/components/ui/scrolling'
 import { Cell } from '@/components/ui/sheet'
 import type { WorstRide } from '@/lib/evaluation/error-report'
+import { zoneInFull, zoneName } from '@/lib/places/place-name'
 import { formatChange, formatFixed } from '@/lib/shared/format-number'
 import { formatLocalShort } from '@/lib/shared/format-time'
 import type { ZoneSetId } from '@/lib/shared/ids'
@@ -20,8 +21,7 @@ export function WorstRides({ rides, zoneSetId, name }: Props) {
   const zoneSet = readyValue(
     useLive(async ({ zoneSets }) => (zoneSetId === null ? null : await zoneSets.get(zoneSetId)), `zones ${zoneSetId}`),
   )
-  const names = new Map(zoneSet?.zones.map((zone) => [zone.id, zone.name]))
-  const place = (id: number) => names.get(id) ?? `zone ${id}`
+  const place = (id: number) => zoneName(zoneSet ?? null, id)
   return (
     <Cell
       title="Worst rides"
@@ -33,8 +33,8 @@ export function WorstRides({ rides, zoneSetId, name }: Props) {
               columns: ['pickup', 'from', 'to', 'actual (min)', 'predicted (min)', 'error (min)'],
               rows: rides.map((ride) => [
                 formatLocalTime(ride.pickupAt),
-                place(ride.pickupZone),
-                place(ride.dropoffZone),
+                zoneInFull(zoneSet ?? null, ride.pickupZone),
+                zoneInFull(zoneSet ?? null, ride.dropoffZone),
                 ride.actual,
                 ride.predicted,
                 ride.predicted - ride.actual,

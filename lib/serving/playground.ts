@@ -1,4 +1,5 @@
 import type { Predictor } from '@/lib/models/predictor'
+import { placeName } from '@/lib/places/place-name'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { placeRides } from './place-rides'
 import type { KnownZone, ModelInput } from './schema/endpoints'
@@ -77,4 +78,5 @@ export const pointLabel = ({ lat, lon }: { readonly lat: number; readonly lon: n
   `${lat.toFixed(5)}, ${lon.toFixed(5)}`
 
 /** How a place is written in a list: its name, or its number where it has none. */
-export const placeLabel = ({ id, name }: Pick<KnownZone, 'id' | 'name'>): string => name ?? `Zone ${id}`
+export const placeLabel = (zone: Pick<KnownZone, 'id' | 'name' | 'lat' | 'lon'>): string =>
+  placeName(zone) ?? `Zone ${zone.id}`

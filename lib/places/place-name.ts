@@ -1,0 +1,53 @@
+import type { ZoneSet } from './zone-set'
+
+/** What is known of a place, as far as it takes to name it. */
+interface Place {
+  readonly name: string | null
+  readonly lat: number | null
+  readonly lon: number | null
+}
+
+/** An index of Uber's H3 grid, as files and cells of coordinates have it for a name: its resolution is the second digit. */
+const H3_INDEX = /^8[0-9a-f]{14}$/
+
+/** Digits of an index that say something: 15 bits of mode, resolution and base cell, and three for each resolution. The others are all f. */
+const saysUpTo = (index: string): number => Math.ceil((15 + 3 * Number.parseInt(index.charAt(1), 16)) / 4)
+
+/**
+ * A place's name for a person, null where it has none. A cell of H3, whose name is its index, is called by the ends of that and where it lies:
+ * `Cell 882a…d2d, 40.75° N 73.98° W`, to three decimals where cells are smaller than a hundredth of a degree.
+ */
+export function placeName({ name, lat, lon }: Place): string | null {
+  if (name === null || !H3_INDEX.test(name)) return name
+  const cell = `Cell ${name.slice(0, 4)}…${name.slice(0, saysUpTo(name)).slice(-3)}`
+  if (lat === null || lon === null) return cell
+  const digits = Number.parseInt(name.charAt(1), 16) > 8 ? 3 : 2
+  const degrees = (value: number, positive: string, negative: string) =>
+    `${Math.abs(value).toFixed(digits)}° ${value < 0 ? negative : positive}`
+  return `${cell}, ${degrees(lat, 'N', 'S')} ${degrees(lon, 'E', 'W')}`
+}
+
+/** The whole index of a cell, for where there is room for it; null of all other places. */
+export const cellIndex = ({ name }: Pick<Place, 'name'>): string | null =>
+  name !== null && H3_INDEX.test(name) ? name : null
+
+const zoneOf = (zoneSet: ZoneSet | null, id: number) => zoneSet?.zones.find((zone) => zone.id === id)
+
+/** The name of a zone by its id; `zone 75` where the set knows none. */
+export function zoneName(zoneSet: ZoneSet | null, id: number): string {
+  const zone = zoneOf(zoneSet, id)
+  return (zone && placeName(zone)) ?? `zone ${id}`
+}
+
+/** The same, of a cell with its whole index: for files, and for where there is room. */
+export function zoneInFull(zoneSet: ZoneSet | null, id: number): string {
+  const zone = zoneOf(zoneSet, id)
+  const index = zone ? cellIndex(zone) : null
+  return index === null ? zoneName(zoneSet, id) : `${zoneName(zoneSet, id)} (${index})`
+}
+
+/** The same with what tells it from all others, for lists that are searched: its id or, of a cell, its whole index. */
+export function zoneChoice(zoneSet: ZoneSet | null, id: number): string {
+  const zone = zoneOf(zoneSet, id)
+  return !zone || zone.name === null ? zoneName(zoneSet, id) : `${placeName(zone)} (${cellIndex(zone) ?? id})`
+}
