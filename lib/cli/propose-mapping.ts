@@ -19,7 +19,7 @@ export async function proposeMapping(
       const [source] = opened.ok ? opened.value.sources : []
       const sample = source ? await readMappingSample(source) : null
       if (!sample?.ok) continue
-      const { columns, mapping, lacks } = guessMapping(sample.value)
+      const { columns, mapping, lacks, isUnitOpen } = guessMapping(sample.value)
       terminal.progress(`${sample.value.file}: what its columns seem to mean:`)
       for (const [target, guess] of Object.entries(columns))
         terminal.progress(`  ${target}: "${guess.column}", because ${guess.why}`)
@@ -27,6 +27,8 @@ export async function proposeMapping(
         terminal.progress(`  There seems to be no column of ${lacks.join(', nor of ')}.`)
         return
       }
+      if (isUnitOpen)
+        terminal.progress('  Its lengths can be mm:ss or h:mm: say which in "end.unit", "mm:ss" or "h:mm:ss".')
       if (target === null) {
         terminal.progress('Check it, and give it with --mapping ("--propose FILE.json" writes it):')
         terminal.progress(JSON.stringify(mapping))

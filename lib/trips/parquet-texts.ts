@@ -47,7 +47,31 @@ export async function readParquetTexts(
     if (seen !== target.length) throw new Error(`column ${name} has ${seen} of ${target.length} values`)
     values.set(column, target)
   }
-  return { rows: to - from, textAt: (column, row) => textOf(values.get(column)?.[row]) }
+  const clocks = new Map([...values.keys()].map((column) => [column, clockParts(metadata, header[column])]))
+  return {
+    rows: to - from,
+    textAt: (column, row) => {
+      const value = values.get(column)?.[row]
+      const perSecond = clocks.get(column) ?? null
+      return perSecond === null ? textOf(value) : timeOfDay(value, perSecond)
+    },
+  }
+}
+
+/** Of a column of times of day: how many of its units make a second; null of all others. */
+function clockParts({ schema }: FileMetaData, name: string | undefined): number | null {
+  const element = schema.find((one) => one.name === name)
+  const logical = element?.logical_type
+  if (logical?.type === 'TIME') return { MILLIS: 1e3, MICROS: 1e6, NANOS: 1e9 }[logical.unit]
+  return element?.converted_type === 'TIME_MILLIS' ? 1e3 : element?.converted_type === 'TIME_MICROS' ? 1e6 : null
+}
+
+/** `08:15:00`, which is a length as well as a time of day; fractions of a second are left out, as they are of times with a date. */
+function timeOfDay(value: unknown, perSecond: number): string {
+  if (typeof value !== 'number' && typeof value !== 'bigint') return textOf(value)
+  const seconds = Math.floor(Number(value) / perSecond)
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
 }
 
 /** Timestamps as text: what comes out of the parsers is not touched again. */

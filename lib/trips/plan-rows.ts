@@ -2,14 +2,16 @@ import type { RecognisedHeader } from './formats/recognise-format'
 import { DISTANCE_KM, DURATION_SECONDS, TRIP_FIELDS, type TripField } from './formats/trip-format'
 import type { ImportRules } from './import-rules'
 import { hasPoints } from './keep-ride'
+import { isClockUnit } from './read-duration'
 import { END, ROLE, type RowPlan, TIME } from './row-plan'
 
-/** How a kernel reads the rows of this header; null where it cannot: lines of positions, and dates apart from times, are read plainly. */
+/** How a kernel reads the rows of this header; null where it cannot: lines of positions, dates apart from times, and lengths such as 0:12:30 are read plainly. */
 export function planRows(
   { header, columnOf, format, written, isTimed }: RecognisedHeader,
   rules: ImportRules,
 ): RowPlan | null {
-  if (columnOf.polyline >= 0 || columnOf.pickupDate >= 0) return null
+  const { durationUnit } = format
+  if (columnOf.polyline >= 0 || columnOf.pickupDate >= 0 || isClockUnit(durationUnit)) return null
   return {
     columns: header.length,
     delimiter: written.delimiter.charCodeAt(0),
@@ -22,7 +24,7 @@ export function planRows(
     minimumSeconds: rules.minimumSeconds,
     maximumSeconds: rules.maximumSeconds,
     kmPerUnit: DISTANCE_KM[format.distanceUnit],
-    secondsPerUnit: DURATION_SECONDS[format.durationUnit],
+    secondsPerUnit: DURATION_SECONDS[durationUnit],
     emptyZone: format.emptyPlace === 'unknown' ? (format.unknownPlaces[0] ?? 0) : 0,
     needsPoints: hasPoints({ format }),
   }

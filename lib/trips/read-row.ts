@@ -1,7 +1,7 @@
 import { formatLocalTime } from '@/lib/shared/local-time'
 import type { RecognisedHeader } from './formats/recognise-format'
-import { DURATION_SECONDS } from './formats/trip-format'
 import { POINT_FIELDS } from './formats/wanted-fields'
+import { writeDuration } from './read-duration'
 import { UNREADABLE_TIME } from './read-time'
 
 /** What was read of a row, in the file's own units; NaN and `UNREADABLE_TIME` where there is nothing to tell. */
@@ -44,7 +44,8 @@ export function writeReadRow(row: ReadRow, head: Pick<RecognisedHeader, 'header'
     if (field) put(columnOf[field], number(degrees))
   })
   const { durationUnit } = head.format
-  put(columnOf.duration, number((row.dropoffAt - row.pickupAt) / DURATION_SECONDS[durationUnit]))
+  const seconds = row.dropoffAt - row.pickupAt
+  put(columnOf.duration, Number.isFinite(seconds) ? writeDuration(seconds, durationUnit) : '')
   put(columnOf.distance, number(row.distance))
   put(columnOf.passengers, number(row.passengers))
   put(columnOf.fare, number(row.fare))

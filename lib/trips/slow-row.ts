@@ -1,9 +1,10 @@
 import { fieldText, type RowTokens } from '@/lib/shared/csv/row-tokens'
 import type { RecognisedHeader } from './formats/recognise-format'
-import { DISTANCE_KM, DURATION_SECONDS } from './formats/trip-format'
+import { DISTANCE_KM, type DurationUnit } from './formats/trip-format'
 import { hasDecimalComma } from './formats/written-form'
 import type { ImportRules } from './import-rules'
 import { describeDuration, judgeDuration } from './judge-ride'
+import { isClockUnit, readDuration } from './read-duration'
 import { readAmount, readPassengers } from './read-field'
 import { type RidePlace, readPlace } from './read-place'
 import { readPolyline } from './read-polyline'
@@ -75,9 +76,9 @@ export function judgeFields(
   const dropoffAt = columnOf.dropoffAt < 0 ? 0 : timeIn(times.dropoff)
   if (dropoffAt === UNREADABLE_TIME) return reject('unreadable-time', 'dropoffAt', notATime('drop-off', times.dropoff))
 
-  const duration = columnOf.duration < 0 ? 0 : (readAmount(text(columnOf.duration), commas) ?? Number.NaN)
+  const duration = columnOf.duration < 0 ? 0 : readDuration(text(columnOf.duration), format.durationUnit, commas)
   if (Number.isNaN(duration))
-    return reject('bad-number', 'duration', `The duration ${quote(text(columnOf.duration))} is not a number.`)
+    return reject('bad-number', 'duration', notALength(text(columnOf.duration), format.durationUnit))
   const distance = readAmount(text(columnOf.distance), commas)
   if (distance === null)
     return reject('bad-number', 'distance', `The distance ${quote(text(columnOf.distance))} is not a number.`)
@@ -126,11 +127,14 @@ function lengthOf({ format }: RecognisedHeader, between: number, duration: numbe
     case 'dropoff':
       return between
     case 'duration':
-      return Math.round(duration * DURATION_SECONDS[format.durationUnit])
+      return Math.round(duration)
     case 'polyline':
       return line
   }
 }
+
+const notALength = (text: string, unit: DurationUnit): string =>
+  `The duration ${quote(text)} is not ${isClockUnit(unit) ? `written as ${unit}` : 'a number'}.`
 
 const notATime = (which: string, text: string): string =>
   `The ${which} time ${quote(text)} is not a date and time of 1970–2037.`

@@ -5,7 +5,8 @@ interface ChoiceFieldProps<T extends string> {
   /** Said to who cannot see what stands beside it. */
   readonly label: string
   readonly choices: readonly Choice<T>[]
-  readonly value: T
+  /** Null where it is still to be chosen. */
+  readonly value: T | null
   readonly onChange: (value: T) => void
 }
 
@@ -15,8 +16,10 @@ export function ChoiceField<T extends string>({ label, choices, value, onChange 
     <NativeSelect
       size="sm"
       aria-label={label}
-      data={[...choices]}
-      value={value}
+      aria-invalid={value === null}
+      error={value === null}
+      data={[...(value === null ? [{ value: '', label: 'choose one' }] : []), ...choices]}
+      value={value ?? ''}
       onChange={(event) => {
         const chosen = choices.find((choice) => choice.value === event.currentTarget.value)
         if (chosen) onChange(chosen.value)

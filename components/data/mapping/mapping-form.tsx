@@ -50,6 +50,8 @@ export function MappingForm({ of, start, onClose }: MappingFormProps) {
         <p role="status">
           {missing.length > 0 ? (
             <span className="bad">Still needed: {listed(missing.map((target) => TARGET_TITLES[target]))}.</span>
+          ) : mapping === null ? (
+            <span className="bad">{whichUnit(start, draft)}</span>
           ) : shared !== null ? (
             <span className="bad">{shared}</span>
           ) : preview === null ? (
@@ -96,6 +98,13 @@ export function MappingForm({ of, start, onClose }: MappingFormProps) {
       </div>
     </form>
   )
+}
+
+/** Asks what a length such as `2:30` is. */
+function whichUnit({ header, examples }: MappingStart, { columns }: MappingDraft): string {
+  const text = examples[header.indexOf(columns.duration ?? '')]?.[0] ?? '2:30'
+  const [first, second] = text.split(':').map(Number)
+  return `Is “${text}” ${first} min ${second} s (mm:ss) or ${first} h ${second} min (h:mm)? Most of the first rows can be either: choose the unit of the duration above.`
 }
 
 /** Why nothing can be read like this. How dates are meant is asked in the dialog itself, with one of them read both ways. */

@@ -1,3 +1,4 @@
+import type { DurationUnit } from '@/lib/trips/formats/trip-format'
 import type { MappingDraft } from '@/lib/trips/mapping/mapping-draft'
 
 /** What can be chosen, as a list of choices reads it. */
@@ -25,11 +26,13 @@ export const END_CHOICES: readonly Choice<MappingDraft['end']>[] = [
   { value: 'polyline', label: 'line of positions, 15 s apart' },
 ]
 
-export const DURATION_CHOICES: readonly Choice<MappingDraft['durationUnit']>[] = [
+export const DURATION_CHOICES: readonly Choice<DurationUnit>[] = [
   { value: 's', label: 'seconds' },
   { value: 'min', label: 'minutes' },
   { value: 'h', label: 'hours' },
   { value: 'ms', label: 'milliseconds' },
+  { value: 'h:mm:ss', label: 'h:mm:ss, h:mm or PT12M30S' },
+  { value: 'mm:ss', label: 'mm:ss' },
 ]
 
 export const PLACE_CHOICES: readonly Choice<MappingDraft['places']>[] = [

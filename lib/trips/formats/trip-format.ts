@@ -37,7 +37,8 @@ export type RideEnd = 'dropoff' | 'duration' | 'polyline'
 export type PlaceKind = 'zone' | 'name' | 'point'
 
 export const DURATION_SECONDS = { s: 1, min: 60, h: 3600, ms: 0.001 } as const
-export type DurationUnit = keyof typeof DURATION_SECONDS
+/** A number of these, or a text such as `0:12:30`; the last two differ in what `12:30` is. */
+export type DurationUnit = keyof typeof DURATION_SECONDS | 'h:mm:ss' | 'mm:ss'
 
 export const DISTANCE_KM = { km: 1, mi: 1.609344, m: 0.001, ft: 0.000_304_8 } as const
 export type DistanceUnit = keyof typeof DISTANCE_KM

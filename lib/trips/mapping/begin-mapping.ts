@@ -128,7 +128,10 @@ const guessed = ({ columns }: MappingGuess) =>
 function draftOfGuess(guess: MappingGuess): MappingDraft {
   const columns: Partial<Record<MappingTarget, string>> = {}
   for (const [target, { column }] of guessed(guess)) columns[target] = column
-  if (guess.mapping) return { ...draftOf(guess.mapping), columns }
+  if (guess.mapping) {
+    const draft = { ...draftOf(guess.mapping), columns }
+    return guess.isUnitOpen ? { ...draft, durationUnit: null } : draft
+  }
   const end = columns.duration !== undefined ? 'duration' : columns.polyline !== undefined ? 'polyline' : 'dropoff'
   const isPoint = columns.pickupLat !== undefined || columns.dropoffLat !== undefined
   return {

@@ -1,3 +1,4 @@
+import { isPlainSpan, isSpan } from '../read-duration'
 import { isMissing, readAmount } from '../read-field'
 import { readPolyline } from '../read-polyline'
 import { dayAndMonth, readTime, readUnixTime, UNREADABLE_TIME } from '../read-time'
@@ -13,6 +14,9 @@ export interface ColumnTraits {
   readonly times: number
   readonly dates: number
   readonly clocks: number
+  /** Lengths such as 0:12:30, 12:30 or PT12M30S; the first part of those that have two and so leave open what they are. */
+  readonly spans: number
+  readonly openSpans: readonly number[]
   readonly unixSeconds: number
   readonly unixMilliseconds: number
   readonly numbers: number
@@ -54,6 +58,10 @@ export function columnTraits({ header, rows, delimiter }: MappingSample): readon
       times: dates > 0.9 ? 0 : times,
       dates,
       clocks: share(isClock),
+      spans: share(isSpan),
+      openSpans: texts.every((text) => !isPlainSpan(text))
+        ? texts.filter(isSpan).map((text) => Number(text.split(':')[0]))
+        : [],
       unixSeconds: share((text) => readUnixTime(text, 'unix-seconds') > 3e8),
       unixMilliseconds: share((text) => readUnixTime(text, 'unix-milliseconds') > 3e8),
       numbers: share((text) => !Number.isNaN(amount(text))),

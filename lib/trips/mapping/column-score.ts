@@ -77,6 +77,12 @@ export function partScore(
 }
 
 export function durationScore(column: ColumnTraits): Score | null {
+  if (column.spans >= 0.5 && (DURATION.test(column.name) || column.clocks < 0.5))
+    return {
+      // A number beside it is the plainer.
+      points: column.spans * (DURATION.test(column.name) ? 1 : 0.5),
+      why: `its values are lengths ("${column.example}")${DURATION.test(column.name) ? ` and ${called(column)}` : ''}`,
+    }
   if (column.numbers < 0.5 || !DURATION.test(column.name) || column.unixSeconds > 0.5) return null
   return { points: 1 + column.numbers, why: `its values are numbers ("${column.example}") and ${called(column)}` }
 }

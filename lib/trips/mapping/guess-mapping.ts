@@ -17,7 +17,7 @@ import {
   timeScore,
 } from './column-score'
 import { type Best, isAfter, type Take, timeForm, timesApart } from './guess-times'
-import { distanceUnit, durationUnit, ownerOfPoints, unknownPlaces } from './guess-units'
+import { clockUnit, distanceUnit, durationUnit, ownerOfPoints, unknownPlaces } from './guess-units'
 import { headerFingerprint } from './header-fingerprint'
 import type { MappingSample } from './mapping-sample'
 import type { TripMapping } from './trip-mapping'
@@ -54,6 +54,8 @@ export interface MappingGuess {
   readonly columns: Readonly<Partial<Record<MappingTarget, GuessedColumn>>>
   readonly mapping: TripMapping | null
   readonly lacks: readonly string[]
+  /** May lengths such as `2:30` be hours and minutes as well as minutes and seconds? Then a person is asked. */
+  readonly isUnitOpen: boolean
 }
 
 /** Guesses what columns mean from their names and values; nothing is read by it before a person agrees. */
@@ -140,7 +142,8 @@ export function guessMapping(sample: MappingSample): MappingGuess {
     ...(dropoffAt || duration || polyline ? [] : ['a drop-off time or duration']),
     ...(polyline || hasPoints || (pickup && dropoff) ? [] : ['a pickup place and a drop-off place']),
   ]
-  if (!pickupAt || lacks.length > 0) return { columns, mapping: null, lacks }
+  const isUnitOpen = duration !== null && duration.spans >= 0.5 && clockUnit(duration) === null
+  if (!pickupAt || lacks.length > 0) return { columns, mapping: null, lacks, isUnitOpen }
   const isZoned = pickup !== null && dropoff !== null && [pickup, dropoff].every(isZone)
   const isNamed = pickup !== null && dropoff !== null
   const coordinates = {
@@ -152,6 +155,7 @@ export function guessMapping(sample: MappingSample): MappingGuess {
   return {
     columns,
     lacks,
+    isUnitOpen,
     mapping: {
       version: 2,
       fingerprint: headerFingerprint(sample.header),

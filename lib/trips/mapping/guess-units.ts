@@ -1,8 +1,21 @@
+import type { DurationUnit } from '../formats/trip-format'
+import type { ClockUnit } from '../read-duration'
 import type { ColumnTraits } from './column-look'
 import type { MappingSample } from './mapping-sample'
 
+/** Of clock spans: are most rides some minutes and seconds, or some hours and minutes? Null where it may be either. */
+export function clockUnit({ name, openSpans }: ColumnTraits): ClockUnit | null {
+  if (openSpans.length === 0 || /h+:?mm/i.test(name)) return 'h:mm:ss'
+  if (/mm:?ss/i.test(name)) return 'mm:ss'
+  const median = openSpans.toSorted((a, b) => a - b)[openSpans.length >> 1] ?? 0
+  // Half of the rides take neither less than a minute nor more than some hours.
+  return median >= 4 ? 'mm:ss' : median < 1 ? 'h:mm:ss' : null
+}
+
 /** By its name, else by what a ride usually takes. */
-export function durationUnit({ name, median }: ColumnTraits): 's' | 'min' | 'h' | 'ms' {
+export function durationUnit(column: ColumnTraits): DurationUnit {
+  if (column.spans >= 0.5) return clockUnit(column) ?? 'mm:ss'
+  const { name, median } = column
   if (/\bms\b|millis/i.test(name)) return 'ms'
   if (/min/i.test(name)) return 'min'
   if (/sec|_s$/i.test(name)) return 's'

@@ -11,7 +11,8 @@ export interface MappingDraft {
   readonly time: TimeForm | 'apart'
   readonly dateOrder: DateOrder | null
   readonly end: RideEnd
-  readonly durationUnit: DurationUnit
+  /** Null where it may be one or the other, and is to be chosen. */
+  readonly durationUnit: DurationUnit | null
   readonly places: PlaceKind | 'polyline'
   /** Coordinates beside places by zone or by name: of what they are kept. */
   readonly points: 'none' | 'places' | 'rides'
@@ -53,6 +54,7 @@ export function missingOf(draft: MappingDraft): readonly MappingTarget[] {
 export function mappingOf(draft: MappingDraft, fingerprint: string): TripMapping | null {
   if (missingOf(draft).length > 0) return null
   const { columns, time, dateOrder, end, distanceUnit, durationUnit } = draft
+  if (end === 'duration' && durationUnit === null) return null
   const columnOf = (target: MappingTarget) => columns[target] ?? ''
   const isApart = time === 'apart'
   return {
@@ -63,11 +65,11 @@ export function mappingOf(draft: MappingDraft, fingerprint: string): TripMapping
     time: time === 'apart' ? 'local' : time,
     dateOrder: time === 'local' || isApart ? dateOrder : null,
     end:
-      end === 'duration'
+      end === 'duration' && durationUnit !== null
         ? { by: 'duration', column: columnOf('duration'), unit: durationUnit }
         : end === 'dropoff'
           ? { by: end, column: columnOf('dropoffAt'), date: isApart ? (columns.dropoffDate ?? null) : null }
-          : { by: end, column: columnOf('polyline') },
+          : { by: 'polyline', column: columnOf('polyline') },
     places: placesOf(draft, columnOf),
     distance: columns.distance === undefined ? null : { column: columns.distance, unit: distanceUnit },
     passengers: columns.passengers ?? null,

@@ -6,7 +6,11 @@ import { DATE_ORDERS, TIME_FORMS } from '../formats/trip-format'
 const column = z.string().min(1).max(1_000)
 const coordinates = { pickupLat: column, pickupLon: column, dropoffLat: column, dropoffLon: column }
 const two = { pickup: column, dropoff: column }
-const duration = z.strictObject({ by: z.literal('duration'), column, unit: z.enum(['s', 'min', 'h', 'ms']) })
+const duration = z.strictObject({
+  by: z.literal('duration'),
+  column,
+  unit: z.enum(['s', 'min', 'h', 'ms', 'h:mm:ss', 'mm:ss']),
+})
 const line = z.strictObject({ by: z.literal('polyline'), column })
 const atPoints = z.strictObject({ by: z.literal('point'), ...coordinates })
 /** The first and the last position of the polyline that the end of the ride is read from. */
