@@ -1,10 +1,11 @@
 import { figureOf } from '@/lib/evaluation/enough-rides'
-import type { MetricKey, MetricSet } from '@/lib/evaluation/metric-set'
+import { type MetricKey, type MetricSet, tellsR2 } from '@/lib/evaluation/metric-set'
 import { formatChange, formatFixed, formatMetric } from '@/lib/shared/format-number'
 
-/** A metric as the table and the run page write it, without its unit. */
+/** A metric as the table and the run page write it, without its unit; a dash for an R² that nothing tells. */
 export function metricText(metrics: MetricSet, key: MetricKey): string {
   const { value } = metrics[key]
+  if (key === 'r2' && !tellsR2(metrics)) return '–'
   if (key === 'within2' || key === 'within5') return formatFixed(value * 100, 1)
   if (key === 'bias') return formatChange(value, 3)
   return formatMetric(value)
@@ -33,7 +34,9 @@ export const METRICS: readonly {
 /** An interval as the page writes it, without its unit, or a dash where too few rides judged the run. */
 export function boundsText(metrics: MetricSet, key: MetricKey): string {
   const { bounds } = figureOf(metrics, key)
-  return bounds ? `${boundText(bounds[0], key)} to ${boundText(bounds[1], key)}` : '–'
+  return bounds && (key !== 'r2' || tellsR2(metrics))
+    ? `${boundText(bounds[0], key)} to ${boundText(bounds[1], key)}`
+    : '–'
 }
 
 const boundText = (value: number, key: MetricKey): string =>

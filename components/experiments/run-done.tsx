@@ -13,9 +13,10 @@ import { Cell, Sheet, Stacked } from '@/components/ui/sheet'
 import { Mark, Verdict } from '@/components/ui/verdict'
 import type { Part } from '@/lib/evaluation/judged-rides'
 import { isOfSimulated } from '@/lib/experiments/honesty'
-import { pickRivals } from '@/lib/experiments/rivals'
+import { championAmong, pickRivals } from '@/lib/experiments/rivals'
 import type { RunResult } from '@/lib/experiments/run'
 import { runVerdict } from '@/lib/experiments/verdict'
+import { championModels } from '@/lib/registry/champion-models'
 import { formatSeconds, formatWhen } from '@/lib/shared/format-time'
 import { addressOfVersion } from '@/lib/shared/page-address'
 import { reportOf } from '@/workers/evaluate/client'
@@ -45,15 +46,7 @@ export function RunDone({ run, epochs, dataset, registry, gone, result }: RunFac
   const [isRegistering, setRegistering] = useState(false)
 
   const slots = useStore(selectionStore, (selection) => selection.slots)
-  const champions = new Set(
-    registry.aliases.flatMap(({ model, alias, version }) =>
-      alias === 'champion'
-        ? registry.versions.flatMap((each) =>
-            each.model === model && each.version === version ? [each.artefactId] : [],
-          )
-        : [],
-    ),
-  )
+  const champions = championModels(registry)
   const others = readyValue(useLive(({ runs }) => runs.settled(), 'settled'))
   const rivals = others && pickRivals(run, others, champions)
   const report = useReport(rivals && `${run.id} ${part} ${rivals.join(' ')}`, () =>
@@ -61,12 +54,8 @@ export function RunDone({ run, epochs, dataset, registry, gone, result }: RunFac
   )
   const ready = report.status === 'ready' ? report.value : null
   const metrics = result.metrics[part] ?? result.metrics.valid
-  const championRun = ready?.rivals.find((rival) =>
-    others?.some(
-      (other) =>
-        other.id === rival.id && other.state.status === 'finished' && champions.has(other.state.result.artefactId),
-    ),
-  )
+  const championId = championAmong(rivals ?? [], others ?? [], champions)
+  const championRun = ready?.rivals.find(({ id }) => id === championId)
   const badges = badgesOf(run, registry)
   // What is selected keeps its colour here; the run and its rivals come after it.
   const entries = [...slots, ...[run.id, ...(rivals ?? [])].filter((id) => !slots.includes(id))]

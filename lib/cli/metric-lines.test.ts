@@ -16,3 +16,9 @@ test('metrics of one ride have none, and say why', () => {
   expect(metricsJson(few)).toMatchObject({ rmse: 5, intervals: null, whyNoIntervals: why })
   expect(metricLines('Validation', few).slice(0, 2)).toEqual([`Validation: ${why}`, '  RMSE           5.000 min'])
 })
+
+test('an R² that nothing tells is a dash, and null for a program', () => {
+  const alike = someMetrics(5, { r2: { value: 0, low: 0, high: 0 } })
+  expect(metricsJson(alike)).toMatchObject({ r2: null, intervals: { r2: null, rmse: [4.95, 5.05] } })
+  expect(metricLines('Validation', alike)).toContain('  R²             –')
+})

@@ -1,19 +1,19 @@
 import { figureOf, tooFewToSay } from '@/lib/evaluation/enough-rides'
-import type { Interval, MetricSet } from '@/lib/evaluation/metric-set'
+import { type Interval, type MetricSet, tellsR2 } from '@/lib/evaluation/metric-set'
 import { NOT_HONEST, WHY_NOT_HONEST } from '@/lib/experiments/honesty'
 import { plainFixed } from '@/lib/shared/format-number'
 
-/** Metrics for a program: values by name, and their 95 % intervals beside them, or null and why there are none. */
+/** Metrics for a program: values by name, and their 95 % intervals beside them, or null and why there are none. An R² that nothing tells is null. */
 export function metricsJson(metrics: MetricSet): Readonly<Record<string, unknown>> {
   const { n, days, ...rest } = metrics
-  const entries: [string, Interval][] = Object.entries(rest)
+  const entries: [string, Interval | null][] = Object.entries({ ...rest, r2: tellsR2(metrics) ? rest.r2 : null })
   const why = tooFewToSay(metrics)
   return {
-    ...Object.fromEntries(entries.map(([name, { value }]) => [name, value])),
+    ...Object.fromEntries(entries.map(([name, figure]) => [name, figure?.value ?? null])),
     n,
     days,
     ...(why === null
-      ? { intervals: Object.fromEntries(entries.map(([name, { low, high }]) => [name, [low, high]])) }
+      ? { intervals: Object.fromEntries(entries.map(([name, figure]) => [name, figure && [figure.low, figure.high]])) }
       : { intervals: null, whyNoIntervals: why }),
   }
 }
@@ -33,7 +33,7 @@ export function metricLines(title: string, metrics: MetricSet): readonly string[
     `  MAE            ${minutes('mae')}`,
     `  median error   ${minutes('medianAe')}`,
     `  bias           ${minutes('bias')}`,
-    `  R²             ${line('r2', (value) => plainFixed(value, 4), '')}`,
+    `  R²             ${tellsR2(metrics) ? line('r2', (value) => plainFixed(value, 4), '') : '–'}`,
     `  within 2 min   ${share('within2')}`,
     `  within 5 min   ${share('within5')}`,
   ]

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '@/lib/shared/random'
 import { measureErrors } from './measure-errors'
+import { tellsR2 } from './metric-set'
 
 /** Rides on `days` days, all as long as told. */
 function rides(minutes: readonly number[], days: number) {
@@ -76,4 +77,17 @@ describe('errors on rides', () => {
   test('no rides, no error', () => {
     expect(measureErrors(rides([], 1), new Float32Array())).toMatchObject({ n: 0, days: 0, rmse: { value: 0 } })
   })
+})
+
+test.each([
+  ['one ride', [10], 1],
+  // Their squares do not sum exactly: rounding leaves a spread above 0.
+  ['rides that all last as long', new Array(7).fill(110 / 60), 1],
+])('R² of %s is not told', (_, minutes, days) => {
+  const predicted = Float32Array.from(minutes, (value: number) => value + 1)
+  expect(tellsR2(measureErrors(rides(minutes, days), predicted))).toBe(false)
+})
+
+test('R² of rides that differ is told', () => {
+  expect(tellsR2(measureErrors(rides([10, 20], 1), Float32Array.of(12, 19)))).toBe(true)
 })

@@ -118,7 +118,8 @@ function fromSums(sums: Float64Array): Omit<Errors, 'medianAe'> {
     rmse: Math.sqrt(at(SQUARE) / n),
     mae: at(ABSOLUTE) / n,
     bias: at(ERROR) / n,
-    r2: spread > 0 ? 1 - at(SQUARE) / spread : 0,
+    // Rides that all last as long have nothing to explain; what rounding leaves of their spread is none.
+    r2: spread > 1e-9 * at(ACTUAL_SQUARE) ? 1 - at(SQUARE) / spread : 0,
     within2: at(IN_2) / n,
     within5: at(IN_5) / n,
   }

@@ -18,7 +18,11 @@ export interface MetricSet {
   readonly medianAe: Interval
   /** Mean of predicted − actual. */
   readonly bias: Interval
+  /** Share of the variation explained; 0 with bounds of 0 where there is none to explain, see `tellsR2`. */
   readonly r2: Interval
   readonly within2: Interval
   readonly within5: Interval
 }
+
+/** Whether R² says anything: of one ride, or of rides that all last as long, there is no variation to explain, and no R². */
+export const tellsR2 = ({ r2 }: Pick<MetricSet, 'r2'>): boolean => r2.value !== 0 || r2.low !== 0 || r2.high !== 0

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { artefactId, runId, sha256 } from '@/lib/shared/ids'
 import { aFinishedRun, aRecipe, someMetrics } from '@/tests/fixtures/a-run'
-import { pickRivals } from './rivals'
+import { championAmong, pickRivals } from './rivals'
 import type { Run } from './run'
 
 const run = (id: string, family: Run['recipe']['family'], rmse: number, over: Partial<Run> = {}) =>
@@ -46,4 +46,11 @@ test('a run that looked at what is known later is no rival of an honest one, unl
   expect(pickRivals(mine, all, new Set())).toEqual(['l1'])
   expect(pickRivals(mine, all, new Set([artefactId('cheat')]))).toEqual(['cheat'])
   expect(pickRivals(cheat, all, new Set())).toEqual(['mine'])
+})
+
+test('the champion among rivals is found by its model, and need not be there', () => {
+  const all = [mine, run('l1', 'linear', 5.6), run('n2', 'neural', 4.9)]
+  const champions = new Set([artefactId('n2'), artefactId('elsewhere')])
+  expect(championAmong(pickRivals(mine, all, champions), all, champions)).toBe('n2')
+  expect(championAmong([runId('l1')], all, champions)).toBeNull()
 })

@@ -30,3 +30,13 @@ export function pickRivals(run: Run, all: readonly Run[], champions: ReadonlySet
   })
   return [...(champion ? [champion] : []), ...others].map((other) => other.id)
 }
+
+/** The rival whose model is a champion; null where none is. */
+export const championAmong = (
+  rivals: readonly RunId[],
+  all: readonly Run[],
+  champions: ReadonlySet<ArtefactId>,
+): RunId | null =>
+  rivals.find((id) =>
+    all.some((run) => run.id === id && run.state.status === 'finished' && champions.has(run.state.result.artefactId)),
+  ) ?? null

@@ -8,6 +8,7 @@ import { curveWords } from '@/lib/payoff/curve-words'
 import { measurePayoff, type PayoffTask } from '@/lib/payoff/measure-payoff'
 import type { Candidate, Measured } from '@/lib/payoff/payoff'
 import { besideVerdict, payoffVerdict } from '@/lib/payoff/verdict'
+import { plainFixed } from '@/lib/shared/format-number'
 import { formatLocalDate } from '@/lib/shared/local-time'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { rereadByLength } from '@/lib/trips/reread-rejects'
@@ -136,9 +137,11 @@ function candidateLines({ candidates, days }: Measured, rates: CostRates | null)
         const { value, bounds } = figureOf(metrics, key)
         return `${show(value)}${bounds ? ` (${show(bounds[0])} to ${show(bounds[1])})` : ''}`
       }
-      const minutes = (value: number) => value.toFixed(3)
-      const cost = rates ? `, ${costOf(days, byDay, rates).toFixed(2)} ${rates.currency} per ${COST_RIDES} rides` : ''
-      return `  ${name.padEnd(17)} RMSE ${bounded('rmse', minutes)} min, MAE ${bounded('mae', minutes)} min, within 5 min ${bounded('within5', (value) => (100 * value).toFixed(1))} %${cost}`
+      const minutes = (value: number) => plainFixed(value, 3)
+      const cost = rates
+        ? `, ${plainFixed(costOf(days, byDay, rates), 2)} ${rates.currency} per ${COST_RIDES} rides`
+        : ''
+      return `  ${name.padEnd(17)} RMSE ${bounded('rmse', minutes)} min, MAE ${bounded('mae', minutes)} min, within 5 min ${bounded('within5', (value) => plainFixed(100 * value, 1))} %${cost}`
     }),
   ]
 }
