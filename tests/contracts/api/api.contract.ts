@@ -8,7 +8,7 @@ import { Problem } from '@/lib/serving/schema/problem'
 import { SessionState } from '@/lib/serving/schema/session'
 import { CreatedShare, SharedEndpoint, ShareList } from '@/lib/serving/schema/shares'
 import { anOperator, type Operator } from '../../fixtures/an-operator'
-import { aModelFile } from '../../fixtures/model-files'
+import { aModelFile, aModelFileWithout7 } from '../../fixtures/model-files'
 
 /** A host of the API, started with an empty data folder. */
 export interface ApiHost {
@@ -148,6 +148,15 @@ export function apiContract(name: string, start: () => Promise<ApiHost>): void {
       expect(predictions[0]?.basis).not.toHaveProperty('unseenPlace')
       expect(predictions[1]?.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
       expect(predictions[1]?.basis).toEqual({ similarRides: 0, unseenPair: true })
+    })
+
+    test('a place that no training ride began or ended at is answered and marked, as the OpenAPI document says', async () => {
+      await operator.deploy('without-7', await aModelFileWithout7(), 1, 'public')
+      const rides = [ride, { ...ride, pickup: '7' }, { ...ride, dropoff: '7' }]
+      const { predictions } = await read(await predict('without-7', {}, { rides }), 200, PredictResponse)
+      expect(predictions.map(({ basis }) => basis.unseenPlace)).toEqual([undefined, true, true])
+      const told = await (await fetch(url('/api/v1/openapi.json'))).text()
+      expect(told).toMatch(/"unseenPlace":\{[^}]*"const":true/)
     })
 
     test('a place that the model cannot know is 422, pointed at, with what it accepts', async () => {
