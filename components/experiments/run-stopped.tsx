@@ -1,7 +1,10 @@
 'use client'
+import { useEffect } from 'react'
+import { useWorkspace } from '@/components/providers/workspace-provider'
 import { Page } from '@/components/ui/page'
 import { Sheet } from '@/components/ui/sheet'
 import { Mark, Verdict } from '@/components/ui/verdict'
+import { jobId } from '@/lib/shared/job'
 import { GoneNote } from './gone-note'
 import { describeRecipe } from './recipe-text'
 import { RunActs } from './run-acts'
@@ -11,6 +14,12 @@ import type { RunFacts } from './run-page'
 
 /** A run that ended without a model: why, and how to try again. */
 export function RunStopped({ run, epochs, dataset, gone }: RunFacts) {
+  const { jobs } = useWorkspace()
+  const { status } = run.state
+  useEffect(() => {
+    // Who reads it here need not be told by the tray any more. A workspace that cannot be written keeps saying it.
+    if (status === 'failed' || status === 'interrupted') jobs.remove(jobId(run.id)).catch(() => {})
+  }, [jobs, run.id, status])
   return (
     <Page>
       <RunHead run={run} badges={[]} simulated={dataset?.simulated ?? false} sub={describeRecipe(run, dataset)}>

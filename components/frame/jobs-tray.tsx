@@ -1,11 +1,12 @@
 'use client'
 import { ActionIcon } from '@mantine/core'
-import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { readyValue, useLive } from '@/components/providers/use-live'
 import { useWorkspace } from '@/components/providers/workspace-provider'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { formatTimeLeft } from '@/lib/shared/format-time'
+import { sayCount } from '@/lib/shared/say-count'
 import { JobRow } from './job-row'
 import { runningWords, trayJobs, traySummary } from './job-words'
 import classes from './jobs-tray.module.css'
@@ -22,29 +23,35 @@ export function JobsTray() {
 
   if (!isOpen)
     return (
-      <button
-        type="button"
-        className={`${classes.tray} ${classes.pill}`}
-        aria-expanded={false}
-        onClick={() => setOpen(true)}
-      >
-        {active.length > 0 ? (
-          <>
-            <i className="live" />
-            {active.length === 1 ? '1 job' : `${active.length} jobs`}
-            <span className={classes.mini}>
-              <ProgressBar share={share} label="All jobs" thin />
-            </span>
-            <span className="ink3">{formatTimeLeft(secondsLeft)}</span>
-          </>
-        ) : (
-          <>
-            <i className="dot bad" />
-            {trouble.length === 1 ? '1 job did not finish' : `${trouble.length} jobs did not finish`}
-          </>
+      <div className={`${classes.tray} ${classes.closed}`}>
+        <button type="button" className={classes.pill} aria-expanded={false} onClick={() => setOpen(true)}>
+          {active.length > 0 ? (
+            <>
+              <i className="live" />
+              {sayCount(active.length, 'job')}
+              <span className={classes.mini}>
+                <ProgressBar share={share} label="All jobs" thin />
+              </span>
+              <span className="ink3">{formatTimeLeft(secondsLeft)}</span>
+            </>
+          ) : (
+            <>
+              <i className="dot bad" />
+              {sayCount(trouble.length, 'job')} did not finish
+            </>
+          )}
+          <IconChevronUp size={14} stroke={1.6} aria-hidden />
+        </button>
+        {active.length === 0 && (
+          <ActionIcon
+            aria-label={trouble.length === 1 ? 'Dismiss it' : 'Dismiss them'}
+            size={24}
+            onClick={() => void Promise.all(trouble.map((job) => store.remove(job.id)))}
+          >
+            <IconX size={14} stroke={1.6} />
+          </ActionIcon>
         )}
-        <IconChevronUp size={14} stroke={1.6} aria-hidden />
-      </button>
+      </div>
     )
   return (
     <section className={`${classes.tray} ${classes.open}`} aria-label="Jobs">
