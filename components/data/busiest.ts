@@ -1,5 +1,6 @@
 import { weekdayAndHour } from '@/components/ui/week-grid'
-import { formatCount, formatMetric } from '@/lib/shared/format-number'
+import { formatMetric } from '@/lib/shared/format-number'
+import { sayCount } from '@/lib/shared/say-count'
 import type { Profile } from '@/lib/trips/profile'
 
 /** "Busiest: Tue 16–17, 845 trips." */
@@ -7,7 +8,7 @@ export function busiestHour({ hourOfWeek }: Pick<Profile, 'hourOfWeek'>): string
   const most = Math.max(0, ...hourOfWeek)
   if (most === 0) return 'No trips.'
   const [weekday, hour] = weekdayAndHour(hourOfWeek.indexOf(most))
-  return `Busiest: ${weekday} ${hour}–${hour + 1}, ${formatCount(most)} trips.`
+  return `Busiest: ${weekday} ${hour}–${hour + 1}, ${sayCount(most, 'trip')}.`
 }
 
 /** Medians of fewer rides say little. */

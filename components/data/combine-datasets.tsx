@@ -1,8 +1,8 @@
 'use client'
 import { Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { formatCount } from '@/lib/shared/format-number'
 import { formatLocalDay } from '@/lib/shared/format-time'
+import { sayCount } from '@/lib/shared/say-count'
 import { whyNotCombined } from '@/lib/trips/combinable'
 import type { Dataset } from '@/lib/trips/dataset'
 import { MOST_NAME } from './make-datasets'
@@ -44,7 +44,7 @@ export function CombineDatasets({ dataset, datasets, onClose }: CombineDatasetsP
             label={other.name}
             description={
               misfit ??
-              `${formatCount(other.rows)} rides from ${formatLocalDay(other.from)} to ${formatLocalDay(other.to)}`
+              `${sayCount(other.rows, 'ride')} from ${formatLocalDay(other.from)} to ${formatLocalDay(other.to)}`
             }
             disabled={misfit !== null}
             checked={chosen.includes(other)}

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { formatCount } from '@/lib/shared/format-number'
+import { sayCount } from '@/lib/shared/say-count'
 import type { Dataset } from '@/lib/trips/dataset'
 import { madeFrom, sayThem } from './dependents'
 import { DependentsList } from './dependents-list'
@@ -34,8 +34,8 @@ export function DeleteDataset({ dataset, datasets, onClose }: DeleteDatasetProps
       onClose={onClose}
     >
       <p>
-        Its {formatCount(dataset.rows)} trips are removed from this browser, and the room is given back. This cannot be
-        undone, but the same files imported again by the same rules are the same dataset.
+        Its {sayCount(dataset.rows, 'trip')} {dataset.rows === 1 ? 'is' : 'are'} removed from this browser, and the room
+        is given back. This cannot be undone, but the same files imported again by the same rules are the same dataset.
       </p>
       {made !== null && (
         <p style={{ marginTop: 8 }}>

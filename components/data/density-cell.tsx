@@ -2,7 +2,7 @@
 import { DensityGrid } from '@/components/charts/density-grid'
 import { doublingAxis } from '@/components/charts/grid-axis'
 import { Cell } from '@/components/ui/sheet'
-import { formatCount } from '@/lib/shared/format-number'
+import { sayCount } from '@/lib/shared/say-count'
 import type { ProfileView } from './profile-view'
 
 const CELL = { most: 18, ratio: 0.62 } as const
@@ -55,7 +55,8 @@ export function DensityCell({ view }: { readonly view: ProfileView }) {
       />
       {outside > 0 && (
         <div className="sm ink3 rule">
-          {formatCount(outside)} trips have no distance, or one below 1/8 km or from 128 km on.
+          {sayCount(outside, 'trip')} {outside === 1 ? 'has' : 'have'} no distance, or one below 1/8 km or from 128 km
+          on.
         </div>
       )}
     </Cell>

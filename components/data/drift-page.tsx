@@ -14,6 +14,7 @@ import { formatCount, formatShare } from '@/lib/shared/format-number'
 import { formatLocalDay } from '@/lib/shared/format-time'
 import { datasetId } from '@/lib/shared/ids'
 import { addressOfDataset } from '@/lib/shared/page-address'
+import { sayCount } from '@/lib/shared/say-count'
 import type { Dataset } from '@/lib/trips/dataset'
 import { DriftTable } from './drift-table'
 import { driftVerdict } from './drift-words'
@@ -59,7 +60,7 @@ export function DriftPage() {
 }
 
 const sayDataset = ({ rows, from, to }: Dataset): string =>
-  `${formatCount(rows)} rides from ${formatLocalDay(from)} to ${formatLocalDay(to)}`
+  `${sayCount(rows, 'ride')} from ${formatLocalDay(from)} to ${formatLocalDay(to)}`
 
 interface ShownProps {
   readonly shown: ShownDrift

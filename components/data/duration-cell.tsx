@@ -3,6 +3,7 @@ import { Histogram } from '@/components/charts/histogram'
 import { Cell } from '@/components/ui/sheet'
 import { Stat, StatRow } from '@/components/ui/stat-tile'
 import { formatCount, formatMetric } from '@/lib/shared/format-number'
+import { sayCount } from '@/lib/shared/say-count'
 import type { Dataset } from '@/lib/trips/dataset'
 import type { ProfileView } from './profile-view'
 
@@ -68,7 +69,7 @@ export function DurationCell({ view, cut }: DurationCellProps) {
       />
       {rejected && (
         <div className="sm ink3 rule">
-          The rules cut off {formatCount(rejected['under-minimum'])} rides under {sayMinutes(minimum)} min and{' '}
+          The rules cut off {sayCount(rejected['under-minimum'], 'ride')} under {sayMinutes(minimum)} min and{' '}
           {formatCount(rejected['over-maximum'])} over {sayMinutes(maximum)} min.
         </div>
       )}

@@ -10,6 +10,7 @@ import { Mark, Verdict } from '@/components/ui/verdict'
 import { zoneInFull, zoneName } from '@/lib/places/place-name'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { formatCount, formatMetric, formatPercentFigure, formatShare } from '@/lib/shared/format-number'
+import { sayCount } from '@/lib/shared/say-count'
 import type { Dataset } from '@/lib/trips/dataset'
 import { filterQuery, NO_FILTER, type TripFilter } from '@/lib/trips/trip-filter'
 import { sayFilter } from './filter-words'
@@ -60,7 +61,7 @@ export function FilterCell({ dataset, filter, shown, zoneSet }: FilterCellProps)
     >
       {shown.status === 'working' && (
         <div className="stack" style={{ gap: 8 }} role="status">
-          <span className="ink2">Looking through {formatCount(dataset.rows)} rides.</span>
+          <span className="ink2">Looking through {sayCount(dataset.rows, 'ride')}.</span>
           <ProgressBar share={shown.share} label="Looking through the rides" />
         </div>
       )}
@@ -73,7 +74,7 @@ export function FilterCell({ dataset, filter, shown, zoneSet }: FilterCellProps)
         <div style={{ marginBottom: 12 }}>
           <Verdict small>
             <Mark>
-              {formatCount(view.rows)} of {formatCount(dataset.rows)} rides
+              {formatCount(view.rows)} of {sayCount(dataset.rows, 'ride')}
             </Mark>{' '}
             {words}, {formatShare(dataset.rows === 0 ? 0 : view.rows / dataset.rows)} of all.
             {view.rows > 0 &&

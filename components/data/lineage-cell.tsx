@@ -5,6 +5,7 @@ import { Mark, Verdict } from '@/components/ui/verdict'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { formatCount } from '@/lib/shared/format-number'
 import { addressOfDataset } from '@/lib/shared/page-address'
+import { sayCount } from '@/lib/shared/say-count'
 import type { Dataset, Lineage, Parent } from '@/lib/trips/dataset'
 import { sayFilter } from './filter-words'
 
@@ -22,7 +23,7 @@ export function LineageCell({ dataset, lineage, datasets, zoneSet }: LineageCell
   return (
     <Cell title="Made from" sub="its rows were judged when the files were imported; what was rejected is counted there">
       <Verdict small>
-        <Mark>{formatCount(dataset.rows)} rides</Mark>
+        <Mark>{sayCount(dataset.rows, 'ride')}</Mark>
         {there && ` of ${formatCount(there.rows)}`} in <ParentName parent={parent} datasets={datasets} /> that{' '}
         {sayFilter(lineage.filter, zoneSet)}.
       </Verdict>

@@ -6,7 +6,8 @@ import { layoutWords } from '@/lib/places/layout-words'
 import { zoneName } from '@/lib/places/place-name'
 import { drawZones, type MapZone, pathOf } from '@/lib/places/zone-map'
 import type { ZoneSet } from '@/lib/places/zone-set'
-import { formatCount, formatMetric } from '@/lib/shared/format-number'
+import { formatMetric } from '@/lib/shared/format-number'
+import { sayCount } from '@/lib/shared/say-count'
 import type { PlaceFigure } from '@/lib/trips/profile'
 import { classOf, countClasses } from './count-classes'
 import classes from './pickup-map.module.css'
@@ -118,7 +119,7 @@ export function PickupMap({ places, measure, zoneSet, chosen, onChoose }: Pickup
     const name = zoneName(zoneSet, zone)
     if (!place) return `${name}: no trips`
     const median = place.median === undefined ? '' : `, median ${formatMetric(place.median / 60)} min`
-    return `${name}: ${formatCount(place.rows)} trips${median}`
+    return `${name}: ${sayCount(place.rows, 'trip')}${median}`
   }
 }
 

@@ -5,6 +5,7 @@ import { Scrolling } from '@/components/ui/scrolling'
 import { Cell } from '@/components/ui/sheet'
 import { Mark, Verdict } from '@/components/ui/verdict'
 import { formatCount, formatPercentFigure, formatShare } from '@/lib/shared/format-number'
+import { sayCount } from '@/lib/shared/say-count'
 import type { Dataset } from '@/lib/trips/dataset'
 import type { RejectReason } from '@/lib/trips/reject-reason'
 import { ParentName } from './lineage-cell'
@@ -32,7 +33,7 @@ export function QualityCell({
   return (
     <Cell
       title="Quality"
-      tools={<span className="sm ink3 num">{formatCount(read)} rows read</span>}
+      tools={<span className="sm ink3 num">{sayCount(read, 'row')} read</span>}
       table={{
         name: `${dataset.name} quality`,
         columns: ['Reason', 'Rows', 'Share (%)'],

@@ -4,7 +4,7 @@ import { useCanWrite, useWorkspace } from '@/components/providers/workspace-prov
 import { Cell } from '@/components/ui/sheet'
 import { choosableSets } from '@/lib/places/choosable-sets'
 import type { ZoneSet } from '@/lib/places/zone-set'
-import { formatCount } from '@/lib/shared/format-number'
+import { sayCount } from '@/lib/shared/say-count'
 import type { Dataset } from '@/lib/trips/dataset'
 import { WhereZonesAre } from './where-zones-are'
 
@@ -37,7 +37,7 @@ export function ZonesCell({ dataset, zoneSet, zoneSets }: ZonesCellProps) {
               { value: NONE, label: 'None: zones are shown by number' },
               ...choices.map((each) => ({
                 value: each.id,
-                label: `${each.name}, ${formatCount(each.zones.length)} zones`,
+                label: `${each.name}, ${sayCount(each.zones.length, 'zone')}`,
               })),
             ]}
             value={zoneSet?.id ?? NONE}
@@ -61,6 +61,6 @@ function gain(zoneSet: ZoneSet | null): string {
   if (zoneSet.layout.kind === 'h3') return `${zoneSet.readAs.join(' ')} Models look at the rides’ own coordinates, too.`
   const points = zoneSet.zones.filter((zone) => zone.lat !== null).length
   return points > 0
-    ? `Runs made from now on know names, distances and bearings of ${formatCount(points)} zones. Runs made before keep what they used.`
+    ? `Runs made from now on know names, distances and bearings of ${sayCount(points, 'zone')}. Runs made before keep what they used.`
     : 'It has names but no points: models take positions from a travel-time map, computed from the training rides. Points or shapes put real ones in their place.'
 }

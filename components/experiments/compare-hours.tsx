@@ -6,7 +6,8 @@ import { Cell } from '@/components/ui/sheet'
 import { weekdayAndHour } from '@/components/ui/week-grid'
 import { WeekMap } from '@/components/ui/week-map'
 import type { ComparisonReport } from '@/lib/experiments/run-report'
-import { formatChange, formatCount } from '@/lib/shared/format-number'
+import { formatChange } from '@/lib/shared/format-number'
+import { sayCount } from '@/lib/shared/say-count'
 import { type ComparedRun, drawnLast } from './compared-runs'
 import { evenRange, hourPoints, weekDifference } from './error-figures'
 
@@ -94,7 +95,7 @@ function HoursOfWeek({ runs, report, tools }: Props & { readonly tools: ReactNod
         ramp="diff"
         unit="min MAE"
         format={(value) => formatChange(value, 1)}
-        note={(hour) => `${formatCount(rides[hour] ?? 0)} rides`}
+        note={(hour) => `${sayCount(rides[hour] ?? 0, 'ride')}`}
       />
     </Cell>
   )

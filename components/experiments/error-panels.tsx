@@ -8,7 +8,6 @@ import { weekdayAndHour } from '@/components/ui/week-grid'
 import { WeekMap } from '@/components/ui/week-map'
 import { DENSITY_CELL_MINUTES, DENSITY_CELLS, type ErrorReport } from '@/lib/evaluation/error-report'
 import type { RunReport } from '@/lib/experiments/run-report'
-import { formatCount } from '@/lib/shared/format-number'
 import { sayCount } from '@/lib/shared/say-count'
 import { BandsCell } from './bands-cell'
 import { weekRange } from './error-figures'
@@ -65,7 +64,7 @@ export function ErrorPanels({ name, report, identity, metrics, provenance }: Pro
             table={densityTable(name, errors)}
           >
             <DensityGrid
-              label={`Predicted against actual minutes of ${formatCount(errors.rides)} rides`}
+              label={`Predicted against actual minutes of ${sayCount(errors.rides, 'ride')}`}
               counts={densityColumns(errors)}
               x={evenAxis({ name: 'actual', ...DENSITY })}
               y={evenAxis({ name: 'predicted', ...DENSITY })}

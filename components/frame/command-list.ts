@@ -2,7 +2,7 @@ import { FAMILY_SHORT } from '@/components/experiments/family-names'
 import { isHonest, NOT_HONEST } from '@/lib/experiments/honesty'
 import type { Run } from '@/lib/experiments/run'
 import type { ModelVersion } from '@/lib/registry/model-version'
-import { formatCount, formatMetric } from '@/lib/shared/format-number'
+import { formatMetric } from '@/lib/shared/format-number'
 import {
   addressOfDataset,
   addressOfNewRun,
@@ -10,6 +10,7 @@ import {
   addressOfRun,
   addressOfVersion,
 } from '@/lib/shared/page-address'
+import { sayCount } from '@/lib/shared/say-count'
 import type { Dataset } from '@/lib/trips/dataset'
 import { ENTRIES } from './entries'
 
@@ -110,7 +111,7 @@ function verbs(facts: CommandFacts | null): readonly Command[] {
 const toDatasetCommand = (dataset: Dataset): Command => ({
   id: `dataset ${dataset.id}`,
   label: dataset.name,
-  note: `${formatCount(dataset.rows)} trips${dataset.simulated ? ', simulated' : ''}`,
+  note: `${sayCount(dataset.rows, 'trip')}${dataset.simulated ? ', simulated' : ''}`,
   icon: 'data',
   does: { go: addressOfDataset(dataset.id) },
 })

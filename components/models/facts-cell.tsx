@@ -9,6 +9,7 @@ import type { ModelVersion } from '@/lib/registry/model-version'
 import { formatCount } from '@/lib/shared/format-number'
 import { formatLocalDate } from '@/lib/shared/local-time'
 import { ok, type Result } from '@/lib/shared/result'
+import { sayCount } from '@/lib/shared/say-count'
 
 /** A setting by the name that forms give it. */
 type Setting = readonly [title: string, value: string]
@@ -82,7 +83,7 @@ function Training({ artefact, settings }: Facts) {
             {features.zoneSet
               ? [
                   features.zoneSet.name,
-                  `${formatCount(features.zoneSet.zones.length)} zones`,
+                  `${sayCount(features.zoneSet.zones.length, 'zone')}`,
                   layoutWords(features.zoneSet.layout),
                 ]
                   .filter((word) => word !== null)

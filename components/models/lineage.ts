@@ -1,8 +1,8 @@
 import type { Run } from '@/lib/experiments/run'
 import type { ModelVersion } from '@/lib/registry/model-version'
 import type { EndpointSummary } from '@/lib/serving/schema/endpoints'
-import { formatCount } from '@/lib/shared/format-number'
 import { addressOfDataset, addressOfEndpoint, addressOfRun } from '@/lib/shared/page-address'
+import { sayCount } from '@/lib/shared/say-count'
 import type { Dataset } from '@/lib/trips/dataset'
 
 export interface LineageNode {
@@ -39,12 +39,12 @@ function filesOf({ source }: ModelVersion, dataset: Dataset | null): LineageNode
       node('file', 'not in this browser', source.kind === 'file' ? 'trained elsewhere' : 'the trips were deleted'),
     ]
   if (dataset.simulated) return [node('file', 'simulator', 'a simulated city')]
-  return dataset.files.map((file) => node('file', file.name, `${formatCount(file.keptRows)} trips kept`))
+  return dataset.files.map((file) => node('file', file.name, `${sayCount(file.keptRows, 'trip')} kept`))
 }
 
 function datasetOf(_: ModelVersion, dataset: Dataset | null): LineageNode[] {
   if (dataset === null) return [node('dataset', 'not in this browser', 'known by its fingerprint')]
-  return [node('dataset', dataset.name, `${formatCount(dataset.rows)} trips`, addressOfDataset(dataset.id))]
+  return [node('dataset', dataset.name, `${sayCount(dataset.rows, 'trip')}`, addressOfDataset(dataset.id))]
 }
 
 function runsOf({ source }: ModelVersion, run: Run | null): LineageNode[] {

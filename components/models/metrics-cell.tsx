@@ -5,7 +5,7 @@ import { Cell } from '@/components/ui/sheet'
 import { tooFewToSay } from '@/lib/evaluation/enough-rides'
 import type { MetricKey, MetricSet } from '@/lib/evaluation/metric-set'
 import type { ModelVersion } from '@/lib/registry/model-version'
-import { formatCount } from '@/lib/shared/format-number'
+import { sayCount } from '@/lib/shared/say-count'
 
 /** What the version was judged by, each figure with its 95 % interval. */
 export function MetricsCell({ version: { metrics } }: { version: ModelVersion }) {
@@ -19,7 +19,7 @@ export function MetricsCell({ version: { metrics } }: { version: ModelVersion })
   return (
     <Cell
       title="Metrics"
-      sub={`${formatCount(valid.n)} validation rides on ${valid.days} days${test ? `, ${formatCount(test.n)} test rides on ${test.days}` : ''}; 95 % intervals by resampling days`}
+      sub={`${sayCount(valid.n, 'validation ride')} on ${sayCount(valid.days, 'day')}${test ? `, ${sayCount(test.n, 'test ride')} on ${test.days}` : ''}; 95 % intervals by resampling days`}
     >
       <Scrolling label="Metrics">
         <table className="t dense">

@@ -14,6 +14,7 @@ import { formatCount } from '@/lib/shared/format-number'
 import { formatLocalDay, formatSeconds } from '@/lib/shared/format-time'
 import { localSeconds } from '@/lib/shared/local-time'
 import { addressOfNewRun } from '@/lib/shared/page-address'
+import { sayCount } from '@/lib/shared/say-count'
 import { measurePayoffOf } from '@/workers/payoff/client'
 import { CandidatesCell } from './candidates-cell'
 import { ClaimsCell } from './claims-cell'
@@ -133,4 +134,4 @@ function Rides({ payoff: { split, train, valid, candidates, seconds } }: { reado
 }
 
 const used = ({ used: some, of }: UsedRides): string =>
-  some === of ? `${formatCount(of)} rides` : `a sample of ${formatCount(some)} of ${formatCount(of)} rides`
+  some === of ? sayCount(of, 'ride') : `a sample of ${formatCount(some)} of ${sayCount(of, 'ride')}`

@@ -3,8 +3,8 @@ import type { Artefact } from '@/lib/models/artefact'
 import { type SectionName, sectionsOf } from '@/lib/models/encode-artefact'
 import type { Manifest } from '@/lib/models/manifest'
 import type { Zone, ZoneSet } from '@/lib/places/zone-set'
-import { formatCount } from '@/lib/shared/format-number'
 import { formatLocalDate } from '@/lib/shared/local-time'
+import { sayCount } from '@/lib/shared/say-count'
 
 /** One kind of thing in an artefact, with how many there are of it. */
 interface LeavingItem {
@@ -75,7 +75,7 @@ const FACTS: { readonly [Key in keyof Manifest]: ((artefact: Artefact) => string
   settings: ({ settings }) => `${Object.keys(settings).length} settings`,
   data: ({ data: { split, trainingRides, rules } }) =>
     [
-      `${formatCount(trainingRides)} rides as a count`,
+      `${sayCount(trainingRides, 'ride')} as a count`,
       `dates from ${formatLocalDate(split.from)} to ${formatLocalDate(split.to - 1)}`,
       ...(rules ? ['the rules that rides were kept by'] : []),
       'a fingerprint of the data and whether it was simulated',

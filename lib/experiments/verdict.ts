@@ -1,6 +1,7 @@
 import { ENOUGH, isEnough, type Judges, sayJudges } from '@/lib/evaluation/enough-rides'
 import { type PairedDifference, type PairedDifferences, standOf } from '@/lib/evaluation/paired-difference'
 import { formatCount, formatPercent } from '@/lib/shared/format-number'
+import { sayCount } from '@/lib/shared/say-count'
 import { NOT_HONEST, WHY_NOT_HONEST } from './honesty'
 
 /** A sentence or two with one phrase, the finding, that stands out. It may say no. */
@@ -90,7 +91,7 @@ export function compareVerdict(
   const areLevel = (i: number, j: number) => stand(i, j) === 'tie' || stand(i, j) === 'equal'
   const level = order.filter((i) => i === best || areLevel(best, i))
   const rest = order.filter((i) => !level.includes(i))
-  const on = ` on ${formatCount(judges.n)} rides`
+  const on = ` on ${sayCount(judges.n, 'ride')}`
 
   if (level.length > 1) {
     const isEqual = level.every((i) => i === best || stand(best, i) === 'equal')
