@@ -2,8 +2,8 @@
 import { Scrolling } from '@/components/ui/scrolling'
 import { Cell } from '@/components/ui/sheet'
 import type { ColumnDrift, DatasetDrift } from '@/lib/monitoring/dataset-drift'
-import { formatMetric, formatShare } from '@/lib/shared/format-number'
-import { MOVEMENT, sayEffect } from './drift-words'
+import { formatShare } from '@/lib/shared/format-number'
+import { MOVEMENT, sayEffect, sayMiddle } from './drift-words'
 
 interface DriftTableProps {
   readonly drift: DatasetDrift
@@ -14,7 +14,6 @@ const MEASURE = { wasserstein: 'standard deviations', 'jensen-shannon': 'Jensen�
 
 /** Columns by how far they moved: two sizes of it with their intervals, and the medians. */
 export function DriftTable({ drift, names }: DriftTableProps) {
-  const figure = (value: number | null) => (value === null ? '–' : formatMetric(value))
   return (
     <Cell
       title="Columns by how far they moved"
@@ -46,8 +45,8 @@ export function DriftTable({ drift, names }: DriftTableProps) {
           column.distance.bounds?.[0] ?? null,
           column.distance.bounds?.[1] ?? null,
           MEASURE[column.measure],
-          column.medians[0],
-          column.medians[1],
+          column.medians[0] && sayMiddle(column.medians[0]),
+          column.medians[1] && sayMiddle(column.medians[1]),
           column.missing[0] * 100,
           column.missing[1] * 100,
         ]),
@@ -77,8 +76,8 @@ export function DriftTable({ drift, names }: DriftTableProps) {
                 <td className="r num">{sayEffect(column.stability)}</td>
                 <td className="r num nowrap hide-sm">{sayEffect(column.distance)}</td>
                 <td className="ink3 hide-sm">{MEASURE[column.measure]}</td>
-                <td className="r num hide-sm">{figure(column.medians[0])}</td>
-                <td className="r num hide-sm">{figure(column.medians[1])}</td>
+                <td className="r num hide-sm">{sayMiddle(column.medians[0])}</td>
+                <td className="r num hide-sm">{sayMiddle(column.medians[1])}</td>
                 <td className="r num nowrap hide-sm">
                   {column.missing.map((share) => formatShare(share)).join(' → ')}
                 </td>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ColumnDrift, DatasetDrift, Movement } from '@/lib/monitoring/dataset-drift'
-import { driftVerdict, sayEffect } from './drift-words'
+import { driftVerdict, sayEffect, sayMiddle } from './drift-words'
 
 const column = (title: string, movement: Movement): ColumnDrift => ({
   key: title,
@@ -10,7 +10,10 @@ const column = (title: string, movement: Movement): ColumnDrift => ({
   stability: { value: 0.2, bounds: [0.1, 0.3] },
   distance: { value: 0.2, bounds: null },
   measure: 'wasserstein',
-  medians: [1, 2],
+  medians: [
+    { from: 1, to: 1 },
+    { from: 2, to: 3 },
+  ],
   missing: [0, 0],
 })
 
@@ -40,4 +43,13 @@ test('the verdict names what moved first, and says what cannot be told', () => {
 
 test('an effect stands with its interval', () => {
   expect(sayEffect({ value: 0.124, bounds: [0.081, 0.166] })).toBe('0.12 (0.08 to 0.17)')
+})
+
+test('a median is said as it is, or as the bin that it lies in', () => {
+  expect([{ from: 1, to: 1 }, { from: 13.5, to: 13.5 }, { from: 12, to: 13 }, null].map(sayMiddle)).toEqual([
+    '1',
+    '13.50',
+    '12 to 13',
+    '–',
+  ])
 })

@@ -1,5 +1,5 @@
-import type { ColumnDrift, DatasetDrift, Effect, Movement } from '@/lib/monitoring/dataset-drift'
-import { formatFixed, formatShare } from '@/lib/shared/format-number'
+import type { ColumnDrift, DatasetDrift, Effect, Middle, Movement } from '@/lib/monitoring/dataset-drift'
+import { formatCount, formatFixed, formatShare } from '@/lib/shared/format-number'
 
 /** What is said of a column's movement, and the sign before it. */
 export const MOVEMENT: Readonly<Record<Movement, { readonly sign: string; readonly word: string }>> = {
@@ -14,6 +14,13 @@ export const sayEffect = ({ value, bounds }: Effect): string =>
   bounds === null
     ? formatFixed(value, 2)
     : `${formatFixed(value, 2)} (${formatFixed(bounds[0], 2)} to ${formatFixed(bounds[1], 2)})`
+
+/** "13.50", "1"; "12 to 13" where only the bin is known; "–" where there is none. */
+export function sayMiddle(middle: Middle | null): string {
+  if (middle === null) return '–'
+  const figure = (value: number) => (Number.isInteger(value) ? formatCount(value) : formatFixed(value, 2))
+  return middle.from === middle.to ? figure(middle.from) : `${figure(middle.from)} to ${figure(middle.to)}`
+}
 
 const listed = (columns: readonly ColumnDrift[]): string => {
   const titles = columns.map(({ title }, i) => (i === 0 ? title : title.toLowerCase()))

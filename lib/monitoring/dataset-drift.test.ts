@@ -29,9 +29,15 @@ function aCity({ days, ridesADay, slower = 1, places = [1, 2, 3, 4] }: City, see
   }
   const top = (column: TripColumns['pickupZone']) =>
     [...new Set(column)].map((zone) => ({ zone, rows: column.filter((one) => one === zone).length }))
+  const profile = {
+    topPickups: top(trips.pickupZone),
+    topDropoffs: top(trips.dropoffZone),
+    duration: { p05: 0, median: 1_050 * slower, mean: 0, p95: 0 },
+    columns: [],
+  }
   return {
     stored: { chunks: 1, read: async () => trips, within: (_, rows) => [0, rows] },
-    profile: { topPickups: top(trips.pickupZone), topDropoffs: top(trips.dropoffZone) },
+    profile,
   }
 }
 
@@ -64,7 +70,10 @@ test('rides that take half as long again stand first, with both medians; the res
   )
   const [first, ...rest] = drift.columns
   expect(first).toMatchObject({ key: 'duration', movement: 'moved-much', measure: 'wasserstein' })
-  expect(first?.medians[1]).toBeCloseTo((first?.medians[0] ?? 0) * 1.5, -1)
+  expect(first?.medians).toEqual([
+    { from: 17.5, to: 17.5 },
+    { from: 26.25, to: 26.25 },
+  ])
   expect(rest.every(({ key, movement }) => key === 'weekday' || movement === 'steady')).toBe(true)
 })
 
@@ -84,4 +93,18 @@ test('a handful of days says nothing of how sure a shift is', async () => {
     aCity({ days: 6, ridesADay: 100, slower: 1.5 }, 2),
   )
   expect(columnOf(drift, 'duration')).toMatchObject({ movement: 'unsure', stability: { bounds: null } })
+})
+
+test('medians are the exact ones of the profiles; where none is held, the bin is said', async () => {
+  const city = aCity({ days: 28, ridesADay: 100 }, 1)
+  const column = { header: 'distance', readAs: 'distance', unit: 'km', kind: 'number', missing: 0, min: 0 } as const
+  const held: DriftSide = {
+    ...city,
+    profile: { ...city.profile, columns: [{ ...column, median: 4.984, max: 10, shape: [] }] },
+  }
+  const drift = await driftOf(held, city)
+  const [exact, inBin] = columnOf(drift, 'distance')?.medians ?? []
+  expect(exact).toEqual({ from: 4.984, to: 4.984 })
+  expect((inBin?.to ?? 0) - (inBin?.from ?? 0)).toBeCloseTo(0.25)
+  expect(columnOf(drift, 'passengers')?.medians[1]).toEqual({ from: 1, to: 2 })
 })

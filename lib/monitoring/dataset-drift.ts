@@ -15,6 +15,12 @@ export interface Effect {
 /** - `unsure`: the interval holds both that it moved and that it is steady. */
 export type Movement = 'steady' | 'unsure' | 'moved' | 'moved-much'
 
+/** A median: exact where both ends are one, else the bin [from, to) that it lies in. */
+export interface Middle {
+  readonly from: number
+  readonly to: number
+}
+
 export interface ColumnDrift {
   readonly key: string
   readonly title: string
@@ -25,8 +31,8 @@ export interface ColumnDrift {
   /** Ordered columns: Wasserstein over the reference's standard deviation. Others: Jensen–Shannon distance. */
   readonly distance: Effect
   readonly measure: 'wasserstein' | 'jensen-shannon'
-  /** Middle values of ordered columns, of the reference and the other, to the width of a bin. */
-  readonly medians: readonly [number | null, number | null]
+  /** Middle values of ordered columns, of the reference and the other. */
+  readonly medians: readonly [Middle | null, Middle | null]
   /** Share of rides without a value (0–1). */
   readonly missing: readonly [number, number]
 }
@@ -52,7 +58,7 @@ export interface DatasetDrift {
 /** A dataset to be compared. */
 export interface DriftSide {
   readonly stored: StoredRows
-  readonly profile: Pick<Profile, 'topPickups' | 'topDropoffs'>
+  readonly profile: Pick<Profile, 'topPickups' | 'topDropoffs' | 'duration' | 'columns'>
 }
 
 const RESAMPLES = 200
@@ -86,7 +92,12 @@ export async function* datasetDrift(
   const judges = [judgesOf(first), judgesOf(second)] as const
   const found: ColumnDrift[] = []
   for (const [i, column] of columns.entries()) {
-    const drift = columnDrift(column, first.days[i] ?? [], second.days[i] ?? [], judges.every(isEnough) ? random : null)
+    const drift = columnDrift(
+      column,
+      [first.days[i] ?? [], second.days[i] ?? []],
+      [heldMedian(column, reference.profile), heldMedian(column, other.profile)],
+      judges.every(isEnough) ? random : null,
+    )
     if (drift) found.push(drift)
     yield (2 + (i + 1) / columns.length) / 3
   }
@@ -117,8 +128,8 @@ function unseen(before: Profile['topPickups'], after: Profile['topPickups'], row
 /** Null where neither dataset has values. Without `random`, effects have no bounds. */
 function columnDrift(
   column: DriftColumn,
-  before: readonly Uint32Array[],
-  after: readonly Uint32Array[],
+  [before, after]: readonly [readonly Uint32Array[], readonly Uint32Array[]],
+  held: readonly [number | null, number | null],
   random: Random | null,
 ): ColumnDrift | null {
   const isOrdered = column.kind === 'ordered'
@@ -149,7 +160,7 @@ function columnDrift(
     distance: effects[1],
     measure: isOrdered ? 'wasserstein' : 'jensen-shannon',
     medians: isOrdered
-      ? [median(a.subarray(0, last), column.width), median(b.subarray(0, last), column.width)]
+      ? [middleOf(held[0], a.subarray(0, last), column.width), middleOf(held[1], b.subarray(0, last), column.width)]
       : [null, null],
     missing,
   }
@@ -218,13 +229,21 @@ function movementOf({ value, bounds }: Effect): Movement {
   return high < STEADY_BELOW ? 'steady' : 'unsure'
 }
 
-function median(counts: Float64Array, width: number): number | null {
+/** The exact median that a profile holds, in the column's unit; null where it holds none. */
+function heldMedian({ key, kind }: DriftColumn, { duration, columns }: DriftSide['profile']): number | null {
+  if (kind !== 'ordered') return null
+  if (key === 'duration') return duration.median / 60
+  return columns.find(({ readAs }) => readAs === key)?.median ?? null
+}
+
+function middleOf(held: number | null, counts: Float64Array, width: number): Middle | null {
   const rides = total(counts)
   if (rides === 0) return null
-  let rank = (rides - 1) / 2
+  if (held !== null) return { from: held, to: held }
+  let rank = Math.floor((rides - 1) / 2)
   let bin = 0
   while (rank >= (counts[bin] as number)) rank -= counts[bin++] as number
-  return (bin + (rank + 0.5) / (counts[bin] as number)) * width
+  return { from: bin * width, to: (bin + 1) * width }
 }
 
 function sum(days: readonly Uint32Array[], bins: number): Float64Array {
