@@ -6,7 +6,7 @@ import { countByDay, type DayCounts } from './day-counts'
 import { type DriftColumn, driftColumns } from './drift-columns'
 import { jensenShannon, joined, normedWasserstein, quantileGroups, stabilityIndex } from './shift'
 
-/** An effect with the 95 % interval that resampling days gives; without where there are too few rides or days to say. */
+/** An effect with the 95 % interval that resampling days gives; without where there are too few rides or days to say, and for weekdays, whose shares the drawing itself would move. */
 export interface Effect {
   readonly value: number
   readonly bounds: readonly [low: number, high: number] | null
@@ -146,7 +146,8 @@ function columnDrift(
   const distance = isOrdered
     ? (p: Float64Array, q: Float64Array) => normedWasserstein(p.subarray(0, last), q.subarray(0, last))
     : jensenShannon
-  const resampled = random ? resamples(before, after, column.bins, random, [stability, distance]) : null
+  const drawsDays = random !== null && !column.ofCalendar
+  const resampled = drawsDays ? resamples(before, after, column.bins, random, [stability, distance]) : null
   const effects = [stability, distance].map((measure, i) => effect(measure(a, b), resampled?.[i] ?? null)) as [
     Effect,
     Effect,
@@ -155,7 +156,7 @@ function columnDrift(
     key: column.key,
     title: column.title,
     unit: column.unit,
-    movement: movementOf(effects[0]),
+    movement: random && column.ofCalendar ? movementBySize(effects[0].value) : movementOf(effects[0]),
     stability: effects[0],
     distance: effects[1],
     measure: isOrdered ? 'wasserstein' : 'jensen-shannon',
@@ -220,6 +221,9 @@ function effect(value: number, resampled: Float64Array | null): Effect {
     Math.max(0, (sorted[Math.floor((sorted.length - 1) * share)] as number) - (mean - value))
   return { value, bounds: [Math.min(value, at(0.025)), Math.max(value, at(0.975))] }
 }
+
+const movementBySize = (value: number): Movement =>
+  value < STEADY_BELOW ? 'steady' : value < MUCH_FROM ? 'moved' : 'moved-much'
 
 function movementOf({ value, bounds }: Effect): Movement {
   if (bounds === null) return value < STEADY_BELOW ? 'steady' : 'unsure'

@@ -11,6 +11,8 @@ export interface DriftColumn {
   readonly bins: number
   /** Of ordered columns: how wide a bin is. */
   readonly width: number
+  /** Are its shares those of the calendar? Drawing days with replacement moves them by itself. */
+  readonly ofCalendar?: true
   readonly binOf: (trips: TripColumns, row: number) => number
 }
 
@@ -61,7 +63,10 @@ export function driftColumns(pickups: readonly number[], dropoffs: readonly numb
       passengers[i] === MISSING_PASSENGERS ? Number.NaN : (passengers[i] as number),
     ),
     named('hour', 'Hour of pickup', 24, ({ pickupAt }, i) => hourOf(pickupAt[i] as number)),
-    named('weekday', 'Weekday of pickup', 7, ({ pickupAt }, i) => weekdayOf(pickupAt[i] as number)),
+    {
+      ...named('weekday', 'Weekday of pickup', 7, ({ pickupAt }, i) => weekdayOf(pickupAt[i] as number)),
+      ofCalendar: true,
+    },
     placeColumn('pickup', 'Pickup place', pickups, ({ pickupZone }, i) => pickupZone[i] as number),
     placeColumn('dropoff', 'Drop-off place', dropoffs, ({ dropoffZone }, i) => dropoffZone[i] as number),
   ]
