@@ -2,6 +2,7 @@ import { formatCount } from '@/lib/shared/format-number'
 import { formatMonth } from '@/lib/shared/format-time'
 import type { Dataset } from '@/lib/trips/dataset'
 import { fileStem } from '@/lib/trips/dataset-name'
+import { FIELD_TITLES } from '@/lib/trips/formats/trip-field-titles'
 import type { RejectSample } from '@/lib/trips/quality-report'
 import type { RejectReason } from '@/lib/trips/reject-reason'
 import { REJECT_REASONS } from '@/lib/trips/reject-reason'
@@ -34,7 +35,9 @@ export function reasonTitle(reason: RejectReason, dataset: Pick<Dataset, 'rules'
     case 'bad-point':
       return 'No valid coordinates'
     case 'dropoff-not-after-pickup':
-      return 'Drop-off not after pickup'
+      return dataset.profile.columns.some(({ readAs }) => readAs === FIELD_TITLES.duration)
+        ? 'Duration not above 0'
+        : 'Drop-off not after pickup'
     case 'under-minimum':
       return `Under ${minutes(dataset.rules.minimumSeconds)}`
     case 'over-maximum':

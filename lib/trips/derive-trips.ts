@@ -4,6 +4,7 @@ import type { Dataset, SourceFile } from './dataset'
 import type { ImportedTrips } from './import-into'
 import type { ImportProgress } from './import-progress'
 import { pickTrips } from './pick-trips'
+import { columnNamesOf } from './profile-trips'
 import { addQuality, keptOnly } from './quality-report'
 import { type FileDays, repeatedRows } from './repeated-rows'
 import { settleRows } from './settle-rows'
@@ -135,7 +136,7 @@ async function* finish(
     rows,
     hasPoints: writer.hasPoints(),
     rules: first.dataset.rules,
-    columns: parents.flatMap(({ dataset }) => dataset.profile.columns),
+    columns: parents.flatMap(({ dataset }) => columnNamesOf(dataset)),
   })
   let settled = await settling.next()
   while (!settled.done) {

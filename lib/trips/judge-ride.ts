@@ -1,3 +1,4 @@
+import type { RideEnd } from './formats/trip-format'
 import type { ImportRules } from './import-rules'
 import type { RejectReason } from './reject-reason'
 
@@ -18,7 +19,10 @@ function spellDuration(seconds: number): string {
 }
 
 /** The same as a sentence about the row. */
-export function describeDuration(seconds: number, rules: ImportRules): string {
+export function describeDuration(seconds: number, rules: ImportRules, end: RideEnd): string {
+  if (end === 'duration' && seconds <= 0)
+    return seconds === 0 ? 'The duration is 0.' : `The duration is negative: −${spellDuration(-seconds)}.`
+  if (end === 'polyline' && seconds <= 0) return 'The line of positions has only one: the duration is 0.'
   if (seconds === 0) return 'Drop-off and pickup are at the same second.'
   if (seconds < 0) return `The drop-off is ${spellDuration(-seconds)} before the pickup.`
   if (seconds < rules.minimumSeconds)

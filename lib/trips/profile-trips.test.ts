@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
-import { PROFILE_PASSES, tripProfiler } from './profile-trips'
+import { recogniseFormat } from './formats/recognise-format'
+import { type ColumnName, columnNames, PROFILE_PASSES, tripProfiler } from './profile-trips'
 import type { TripColumns } from './trip-columns'
 
 const DAY = 86_400
 
-const profileOf = (...chunks: readonly TripColumns[]) => {
-  const profiler = tripProfiler([])
+const profileOf = (...chunks: readonly TripColumns[]) => profileAs([], ...chunks)
+
+const profileAs = (names: readonly ColumnName[], ...chunks: readonly TripColumns[]) => {
+  const profiler = tripProfiler(names)
   for (let pass = 0; pass < PROFILE_PASSES; pass++) {
     for (const chunk of chunks) profiler.add(chunk)
     profiler.endPass()
@@ -47,7 +50,7 @@ test('hours of the week and places have the median duration of their own rides',
   trips.dropoffAt.set([300, 900, 420, 60].map((seconds, i) => (trips.pickupAt[i] as number) + seconds))
   trips.pickupZone.set([7, 7, 9, 9])
   const { hourOfWeek, hourOfWeekMedian, topPickups, topDropoffs, version } = profileOf(trips)
-  expect(version).toBe(2)
+  expect(version).toBe(3)
   expect([hourOfWeek.slice(0, 3), hourOfWeekMedian?.slice(0, 3)]).toEqual([
     [3, 1, 0],
     [420, 60, null],
@@ -57,4 +60,17 @@ test('hours of the week and places have the median duration of their own rides',
     { zone: 9, rows: 2, median: 60 },
   ])
   expect(topDropoffs).toEqual([{ zone: 2, rows: 4, median: 300 }])
+})
+
+test('a column of durations is profiled as seconds, not as drop-off times that the file does not have', () => {
+  const header = 'trip_start_timestamp,trip_seconds,pickup_community_area,dropoff_community_area,trip_miles'
+  const head = recogniseFormat(header.split(','), 'chicago.csv')
+  if (!head.ok) throw new Error(head.error.message)
+  const trips = ridesAt(0, 5_000, 9_000)
+  trips.dropoffAt.set([60, 5_360, 12_600])
+  const { columns } = profileAs(columnNames([head.value]), trips)
+  expect(columns.map(({ readAs }) => readAs)).not.toContain('drop-off time')
+  expect(columns.find(({ header }) => header === 'trip_seconds')).toMatchObject({
+    ...{ readAs: 'duration', unit: 's', kind: 'number', distinct: 3, min: 60, median: 360, max: 3_600 },
+  })
 })

@@ -1,5 +1,6 @@
 import { hourOfWeekOf, monthOf } from '@/lib/shared/local-time'
 import { columnSummary } from './column-summary'
+import type { Dataset } from './dataset'
 import type { RecognisedHeader } from './formats/recognise-format'
 import { FIELD_TITLES } from './formats/trip-field-titles'
 import type { TripField } from './formats/trip-format'
@@ -21,12 +22,14 @@ interface ProfiledColumn {
   /** Are its values whole numbers below 65,536? */
   readonly isSmall?: true
   readonly missingValue?: number
-  values(trips: TripColumns): Int32Array | Float32Array | Uint16Array | Uint8Array | null
+  /** `lengths[i]` is how many seconds ride i took. */
+  values(trips: TripColumns, lengths: Int32Array): Int32Array | Float32Array | Uint16Array | Uint8Array | null
 }
 
 const COLUMNS: readonly ProfiledColumn[] = [
   { fields: ['pickupAt'], kind: 'time', unit: null, values: (trips) => trips.pickupAt },
-  { fields: ['dropoffAt', 'duration', 'polyline'], kind: 'time', unit: null, values: (trips) => trips.dropoffAt },
+  { fields: ['dropoffAt'], kind: 'time', unit: null, values: (trips) => trips.dropoffAt },
+  { fields: ['duration', 'polyline'], kind: 'number', unit: 's', values: (_, lengths) => lengths },
   {
     fields: ['pickupZone', 'pickupName'],
     kind: 'place',
@@ -73,6 +76,12 @@ export function columnNames(heads: readonly RecognisedHeader[]): readonly Column
 }
 
 const titleOf = ([field]: readonly TripField[]): string => (field ? FIELD_TITLES[field] : '')
+
+/** The columns of a stored dataset, of which the first release has not kept the headers: there, those of its profile. */
+export function columnNamesOf({ files, profile }: Pick<Dataset, 'files' | 'profile'>): readonly ColumnName[] {
+  const heads = files.flatMap(({ readAs }) => readAs ?? [])
+  return heads.length === files.length && heads.length > 0 ? columnNames(heads) : profile.columns
+}
 
 /** Profiles trips that come chunk by chunk, in constant memory (some 20 MB): every figure is exact. */
 export interface TripProfiler {
@@ -147,7 +156,7 @@ export function tripProfiler(names: readonly ColumnName[]): TripProfiler {
       pickups.add(trips.pickupZone, lengths, rows)
       dropoffs.add(trips.dropoffZone, lengths, rows)
       for (const column of columns) {
-        const values = column.values(trips)
+        const values = column.values(trips, lengths.subarray(0, rows))
         if (values === null) continue
         column.isThere = true
         column.summary.add(values)

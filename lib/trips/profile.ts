@@ -48,7 +48,7 @@ export interface RideDensity {
 }
 
 /** The parts that a profile has by now. One of an earlier version is made anew from the rows. */
-export const PROFILE_VERSION = 2
+export const PROFILE_VERSION = 3
 
 /** Has it all parts? */
 export const isWhole = ({ version }: Pick<Profile, 'version'>): boolean => version === PROFILE_VERSION
@@ -56,7 +56,7 @@ export const isWhole = ({ version }: Pick<Profile, 'version'>): boolean => versi
 /** A dataset in figures, over kept rows; every figure is exact. Durations in seconds. */
 export interface Profile {
   /** Absent in datasets of the first release, as every part that may be. */
-  readonly version?: typeof PROFILE_VERSION
+  readonly version?: number
   readonly duration: { readonly p05: number; readonly median: number; readonly mean: number; readonly p95: number }
   /** Trips by whole minute of duration: index m counts [m, m + 1) minutes. */
   readonly durationHistogram: readonly number[]

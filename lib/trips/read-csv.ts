@@ -99,7 +99,9 @@ export function csvReader(
     const reason = judgeDuration(seconds, rules)
     if (!reason) throw new Error(`a ride of ${seconds} s was refused without a reason`)
     read++
-    log.add(name, line + 1, reason, withoutLineEnd(bytes, from, next), () => describeDuration(seconds, rules))
+    log.add(name, line + 1, reason, withoutLineEnd(bytes, from, next), () =>
+      describeDuration(seconds, rules, head.format.end),
+    )
     line++
     noteLines()
     return next

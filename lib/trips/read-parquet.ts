@@ -80,7 +80,7 @@ export function parquetReader(
       const reason = judgeValues(columns, i) ?? (isTimed ? judgeDuration(end - start, rules) : null)
       if (reason) {
         log.add(source.name, read, reason, encoder.encode(describeValues(columns, i, known)), () =>
-          reason in BAD_VALUE ? (BAD_VALUE[reason] ?? '') : describeDuration(end - start, rules),
+          reason in BAD_VALUE ? (BAD_VALUE[reason] ?? '') : describeDuration(end - start, rules, known.format.end),
         )
         lines.set(kept, read + 1 - kept)
         continue

@@ -107,7 +107,7 @@ export function judgeFields(
   const isNextDay = times.isSameDay && dropoffAt < pickupAt
   const seconds = lengthOf(head, dropoffAt - pickupAt + (isNextDay ? DAY : 0), duration, polyline?.seconds ?? 0)
   const against = isTimed ? judgeDuration(seconds, rules) : null
-  if (against) return reject(against, 'duration', describeDuration(seconds, rules))
+  if (against) return reject(against, 'duration', describeDuration(seconds, rules, format.end))
   return {
     kept: true,
     ride: {

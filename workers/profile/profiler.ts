@@ -7,6 +7,7 @@ import { seededRandom } from '@/lib/shared/random'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { DatasetIndex, StoredDataset } from '@/lib/trips/dataset-index'
 import { profileRows } from '@/lib/trips/profile-rows'
+import { columnNamesOf } from '@/lib/trips/profile-trips'
 import type { StoredRows } from '@/lib/trips/shared-rides'
 import { NO_FILTER } from '@/lib/trips/trip-filter'
 import type { ProfileWorker, TellShare, Ticket } from './api'
@@ -68,7 +69,7 @@ export function createProfiler({ index, directory }: ProfilerDeps): ProfileWorke
       const opened = await open(id)
       if (!opened.ok) return opened
       const { stored, rows } = opened.value
-      const made = await drive(profileRows(rows, NO_FILTER, stored.dataset.profile.columns), ticket, tell)
+      const made = await drive(profileRows(rows, NO_FILTER, columnNamesOf(stored.dataset)), ticket, tell)
       if (!made.ok) return made
       const { profile } = made.value
       await index.update(id, { profile })
@@ -78,7 +79,7 @@ export function createProfiler({ index, directory }: ProfilerDeps): ProfileWorke
       const opened = await open(id)
       if (!opened.ok) return opened
       const { stored, rows } = opened.value
-      return drive(profileRows(rows, filter, stored.dataset.profile.columns), ticket, tell)
+      return drive(profileRows(rows, filter, columnNamesOf(stored.dataset)), ticket, tell)
     },
     async drift(reference, other, ticket, tell) {
       const sides = [await open(reference), await open(other)] as const

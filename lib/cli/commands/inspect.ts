@@ -1,5 +1,7 @@
 import { formatLocalTime } from '@/lib/shared/local-time'
 import { fail, ok } from '@/lib/shared/result'
+import type { SourceFile } from '@/lib/trips/dataset'
+import type { ColumnRead } from '@/lib/trips/formats/columns-read'
 import { rowWord } from '@/lib/trips/row-place'
 import type { Command } from '../command'
 import { proposeMapping } from '../propose-mapping'
@@ -38,7 +40,9 @@ export const inspect: Command = {
           `${file.name}: ${file.format}, ${file.keptRows} rows kept`,
           ...(file.notes ?? []).map((note) => `  ${note}`),
         ]),
-        `Read as ${profile.columns.map(({ readAs, header }) => `${readAs}: "${header.trim()}"`).join(', ')}`,
+        `Read as ${columnsOf(files)
+          .map(({ readAs, header }) => `${readAs}: "${header.trim()}"`)
+          .join(', ')}`,
         ...qualityLines(quality),
         ...quality.samples
           .slice(0, 8)
@@ -62,4 +66,10 @@ export const inspect: Command = {
       },
     })
   },
+}
+
+/** Every column that is read; the first file that has one names it. */
+function columnsOf(files: readonly SourceFile[]): readonly ColumnRead[] {
+  const all = files.flatMap(({ read = [] }) => read)
+  return all.filter(({ readAs }, i) => all.findIndex((each) => each.readAs === readAs) === i)
 }
