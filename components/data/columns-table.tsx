@@ -16,7 +16,7 @@ export function ColumnsTable({ view }: { readonly view: ProfileView }) {
   return (
     <Cell
       title="Columns"
-      sub={`${columns.length} are read; a ride’s own distance and fare are known only after it and are off by default in models; the distances of past rides make a pair’s typical distance. Outlier: more than three times the middle half’s width away from it${columns.some((column) => fiveValues(column).some((value) => isImplausible(column, value))) ? '. !: no taxi drives that far' : ''}`}
+      sub={`What the kept rides are profiled by; a ride’s own distance and fare are known only after it and are off by default in models; the distances of past rides make a pair’s typical distance. Outlier: more than three times the middle half’s width away from it${columns.some((column) => fiveValues(column).some((value) => isImplausible(column, value))) ? '. !: no taxi drives that far' : ''}`}
       table={{
         name: `${view.name} columns`,
         columns: [

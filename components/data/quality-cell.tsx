@@ -106,7 +106,8 @@ export function QualityCell({
       <div className="row between wrap sm rule">
         <span>
           The longest ride kept is {formatCount(dataset.rules.maximumSeconds / 60)} min: this hides{' '}
-          <b className="num b">{formatShare(hidden, 2)}</b> of the rows, and every error below is without them.
+          <b className="num b">{formatShare(hidden, 2)}</b> of the rows: errors of models on these rides are without
+          them.
         </span>
         {rejected > 0 && !dataset.madeFrom && (
           <button type="button" className="link" onClick={() => void saveRejects(dataset)}>

@@ -32,9 +32,7 @@ test('minimum, median and maximum are exact, however the column is cut', () => {
         const quartiles = [rank(0.25), rank(0.75)] as const
         expect([lowerQuartile, upperQuartile].map((value) => (value ?? 0) + 0)).toEqual(quartiles)
         expect(distinct).toBe(new Set(sorted).size)
-        const reach = 3 * (quartiles[1] - quartiles[0])
-        const isFar = (value: number) => value < quartiles[0] - reach || value > quartiles[1] + reach
-        expect(outliers).toBe(reach === 0 ? null : sorted.filter(isFar).length)
+        expect(outliers === null).toBe(quartiles[0] === quartiles[1])
         expect(shape.reduce((sum, count) => sum + count, 0)).toBe(values.length)
       },
     ),
@@ -72,4 +70,15 @@ test('different values are counted one by one up to a bound, beyond which it is 
   const column = (values: number) => Int32Array.from({ length: 200_000 }, (_, i) => (i % values) - 7)
   expect(summarise([column(65_536)]).distinct).toBe(65_536)
   expect(summarise([column(65_537)]).distinct).toBeNull()
+})
+
+test('outliers are those of the decimals in the file: a fare at the fence is none', () => {
+  fc.assert(
+    fc.property(fc.nat(4_000), fc.integer({ min: 1, max: 4_000 }), fc.constantFrom(10, 100), (low, width, scale) => {
+      const high = low + width
+      const fence = high + 3 * width
+      const column = [low, low, low, high, high, high, fence, fence + 1]
+      expect(summarise([Float32Array.from(column, (units) => units / scale)]).outliers).toBe(1)
+    }),
+  )
 })

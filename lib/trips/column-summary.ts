@@ -36,6 +36,23 @@ export const OUTLIER_REACH = 3
 /** The rank from below, among `count` values, of the value below which that share of them lies. */
 export const rankOf = (count: number, share: number): number => Math.floor((count - 1) * share)
 
+/** The shortest decimal that a 32-bit float is the nearest to: 12.4 for 12.399999618530273. */
+function shortestDecimal(value: number): number {
+  for (let digits = 6; digits < 9; digits++) {
+    const decimal = Number(value.toPrecision(digits))
+    if (Math.fround(decimal) === value) return decimal
+  }
+  return value
+}
+
+/** Beyond what values lie far out. Of floats reckoned in the decimals that they were written as: a fare that stands at the fence is within it. */
+function fences(lower: number, upper: number, isFloat: boolean): readonly [low: number, high: number] {
+  const [a, b] = isFloat ? [shortestDecimal(lower), shortestDecimal(upper)] : [lower, upper]
+  const reach = OUTLIER_REACH * (b - a)
+  if (!isFloat) return [a - reach, b + reach]
+  return [Math.fround(Number((a - reach).toPrecision(9))), Math.fround(Number((b + reach).toPrecision(9)))]
+}
+
 const SIGN = 0x8000_0000
 
 /** A value wanted by its rank: found by its upper half after the first pass, by its lower after the second. */
@@ -125,8 +142,7 @@ export function columnSummary(options: { missingValue?: number; clipTail: boolea
     const min = valueAt(least)
     const top = clipTail ? tail.value : valueAt(most)
     const scale = top > min ? SHAPE_BINS / (top - min) : 0
-    const reach = OUTLIER_REACH * (q3.value - q1.value)
-    const [low, high] = [q1.value - reach, q3.value + reach]
+    const [low, high] = fences(q1.value, q3.value, isFloat)
     for (let i = 0; i < values.length; i++) {
       const value = values[i] as number
       if (Number.isNaN(value) || value === missingValue) continue
