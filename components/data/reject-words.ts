@@ -24,6 +24,8 @@ const minutes = (seconds: number): string =>
 /** Why rows were rejected, in words that name the rule's figure. */
 export function reasonTitle(reason: RejectReason, dataset: Pick<Dataset, 'rules' | 'profile'>): string {
   switch (reason) {
+    case 'stray-quote':
+      return 'Stray quote'
     case 'wrong-field-count':
       return 'Wrong number of fields'
     case 'unreadable-time':

@@ -1,3 +1,4 @@
+import { formatPercentFigure } from '@/lib/shared/format-number'
 import type { QualityReport } from '@/lib/trips/quality-report'
 import { REJECT_REASONS } from '@/lib/trips/reject-reason'
 
@@ -9,7 +10,7 @@ export function qualityLines(quality: QualityReport): readonly string[] {
   const { read, kept, rejected } = quality
   const reasons = REJECT_REASONS.filter((reason) => rejected[reason] > 0)
   return [
-    `${read} rows read, ${kept} kept (${((100 * kept) / Math.max(1, read)).toFixed(2)} %)`,
+    `${read} rows read, ${kept} kept (${formatPercentFigure(read === 0 ? 0 : kept / read)} %)`,
     ...reasons.map((reason) => `  ${String(rejected[reason]).padStart(9)}  ${reason}`),
   ]
 }

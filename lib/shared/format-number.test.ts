@@ -43,6 +43,8 @@ test('a change says its sign, with a true minus; none is neither', () => {
 
 test('a small share keeps a digit instead of becoming zero', () => {
   expect([0.0232, 0.00006, 0].map((share) => formatPercentFigure(share))).toEqual(['2.32', '0.006', '0'])
+  expect([0.99997, 0.99991, 1].map((share) => formatPercentFigure(share))).toEqual(['>\u00a099.99', '99.99', '100.00'])
+  expect(formatShare(0.9997)).toBe('>\u00a099.9\u00a0%')
   expect(plain(formatShare(0.9668))).toBe('96.7 %')
 })
 

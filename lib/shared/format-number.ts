@@ -33,7 +33,7 @@ export function formatChange(value: number, decimals: number): string {
   return value > 0 && Number(value.toFixed(decimals)) > 0 ? `+${text}` : text
 }
 
-/** A share (0–1) in percent, `96.7 %`; small shares keep a significant digit. */
+/** A share (0–1) in percent, `96.7 %`; small shares keep a significant digit, and what is less than all is never `100 %`. */
 export function formatShare(share: number, decimals = 1): string {
   return `${formatPercentFigure(share, decimals)}${NBSP}%`
 }
@@ -41,7 +41,7 @@ export function formatShare(share: number, decimals = 1): string {
 /** A share (0–1) in percent as a sentence says it, rounded to its decimals even if nothing is left: `18 %`, `−19.2 %`. */
 export const formatPercent = (share: number, decimals = 0): string => `${formatFixed(share * 100, decimals)}${NBSP}%`
 
-/** The figure of a percentage for a column whose head names the unit: `2.32`, `0.006`. */
+/** The figure of a percentage for a column whose head names the unit: `2.32`, `0.006`; `> 99.99` where it would be rounded to 100. */
 export function formatPercentFigure(share: number, decimals = 2): string {
   const percent = share * 100
   if (percent === 0) return '0'
@@ -51,7 +51,10 @@ export function formatPercentFigure(share: number, decimals = 2): string {
     needed += 1
     size *= 10
   }
-  return formatFixed(percent, needed)
+  const most = 100 - Number(`1e-${needed}`)
+  return share < 1 && percent > most && Number(percent.toFixed(needed)) >= 100
+    ? `>${NBSP}${formatFixed(most, needed)}`
+    : formatFixed(percent, needed)
 }
 
 const PREFIXES = [

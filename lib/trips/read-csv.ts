@@ -1,4 +1,4 @@
-import { isBlankRow, readRow, rowTokens } from '@/lib/shared/csv/row-tokens'
+import { rowTokens } from '@/lib/shared/csv/row-tokens'
 import { type Failure, fail } from '@/lib/shared/result'
 import { countLines, withoutLineEnd } from './count-lines'
 import type { RecognisedHeader } from './formats/recognise-format'
@@ -8,12 +8,12 @@ import { hasPoints, keepRide } from './keep-ride'
 import { lineMap } from './line-map'
 import { locateRows } from './locate-rows'
 import type { PlaceBook } from './place-book'
+import { readOneRow } from './read-one-row'
 import type { RowsOfText } from './read-plainly'
 import type { TakeReject } from './reject-log'
 import { rowKernel } from './row-kernel'
 import { MAX_ROW_BYTES, type RowPlan, STOP, WINDOW_BYTES } from './row-plan'
 import type { TakeBlock } from './row-reader'
-import { judgeRow } from './slow-row'
 import type { TripColumns } from './trip-columns'
 
 const EMPTY = new Uint8Array(0)
@@ -48,6 +48,7 @@ export function csvReader(
   let line = before
   let read = 0
   let kept = 0
+  let isEnd = false
 
   const noteLines = () => lines.set(kept + kernel.filled, line + 1 - (kept + kernel.filled))
 
@@ -62,7 +63,7 @@ export function csvReader(
   const tooLong = (): Failure =>
     fail(
       'csv/row-too-long',
-      `${name}, line ${line + 1}: a row of more than 1 MiB begins here. Is a quote not closed? Close it and import again.`,
+      `${name}, line ${line + 1}: a line of more than 1 MiB begins here. No trip has that: is this a table of trips, with a line for each?`,
     ).error
 
   /** The kernel has met a name that it does not know; the place book has. */
@@ -73,12 +74,13 @@ export function csvReader(
 
   /** Reads one row the plain way. Returns the position after it, −1 where it may go on, or a failure. */
   const readOdd = (bytes: Uint8Array, from: number, isLast: boolean): number | Failure => {
-    const next = readRow(tokens, bytes, from, bytes.length, isLast, plan.delimiter)
-    if (next < 0) return next
-    if (next - from > MAX_ROW_BYTES) return tooLong()
-    if (!isBlankRow(tokens)) {
+    const one = readOneRow(tokens, bytes, from, isLast, head, rules)
+    if (one === 'unfinished') return -1
+    if (one === 'too-long') return tooLong()
+    const { next, row } = one
+    if (row) {
       read++
-      const row = judgeRow(tokens, bytes, head, rules)
+      isEnd = isLast && next === bytes.length
       if (row.kept) {
         if (kernel.filled === block.rows) flush()
         const n = kernel.filled
@@ -144,7 +146,7 @@ export function csvReader(
     const used = run(window.subarray(0, filled), isLast)
     if (typeof used !== 'number') return used
     window.copyWithin(0, used, filled)
-    return filled - used > MAX_ROW_BYTES ? tooLong() : filled - used
+    return filled - used
   }
 
   const enter = (): number => {
@@ -166,6 +168,7 @@ export function csvReader(
     lines,
     head: () => head,
     read: () => read,
+    isEnd: () => isEnd,
     notes: () =>
       kernel.name === 'plain'
         ? ['WebAssembly SIMD is missing here: the rows were read by slower code, with the same result.']

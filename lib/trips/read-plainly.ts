@@ -1,4 +1,4 @@
-import { isBlankRow, readRow, rowTokens } from '@/lib/shared/csv/row-tokens'
+import { rowTokens } from '@/lib/shared/csv/row-tokens'
 import { type Failure, fail } from '@/lib/shared/result'
 import { countLines, withoutLineEnd } from './count-lines'
 import type { RecognisedHeader } from './formats/recognise-format'
@@ -6,15 +6,17 @@ import type { ImportRules } from './import-rules'
 import { hasPoints, keepRide } from './keep-ride'
 import { lineMap } from './line-map'
 import type { PlaceBook } from './place-book'
+import { readOneRow } from './read-one-row'
 import type { TakeReject } from './reject-log'
-import { MAX_ROW_BYTES } from './row-plan'
 import type { RowReader, TakeBlock } from './row-reader'
-import { judgeRow } from './slow-row'
+import type { JudgedRow } from './slow-row'
 import { tripBlock } from './trip-block'
 
 const EMPTY = new Uint8Array(0)
 
 export interface RowsOfText extends RowReader {
+  /** Is the row that is told of the last of the file? */
+  isEnd(): boolean
   /** The piece is only read during the call. Returns why the file cannot be read on, or null. */
   push(piece: Uint8Array): Failure | null
   finish(): Failure | null
@@ -36,12 +38,12 @@ export function readPlainly(
   const tokens = rowTokens()
   const lines = lineMap()
   const block = tripBlock(hasPoints(head))
-  const delimiter = head.written.delimiter.charCodeAt(0)
   let carry: Uint8Array = EMPTY
   let line = before
   let read = 0
   let kept = 0
   let filled = 0
+  let isEnd = false
 
   const noteLines = () => lines.set(kept + filled, line + 1 - (kept + filled))
   const flush = () => {
@@ -52,12 +54,11 @@ export function readPlainly(
   const tooLong = (): Failure =>
     fail(
       'csv/row-too-long',
-      `${name}, line ${line + 1}: a row of more than 1 MiB begins here. Is a quote not closed? Close it and import again.`,
+      `${name}, line ${line + 1}: a line of more than 1 MiB begins here. No trip has that: is this a table of trips, with a line for each?`,
     ).error
 
-  const readOne = (bytes: Uint8Array, from: number, next: number): Failure | null => {
+  const readOne = (bytes: Uint8Array, from: number, next: number, row: JudgedRow): Failure | null => {
     read++
-    const row = judgeRow(tokens, bytes, head, rules)
     if (!row.kept) {
       log.add(name, line + 1, row.reason, withoutLineEnd(bytes, from, next), () => row.detail)
       return null
@@ -72,17 +73,19 @@ export function readPlainly(
   const advance = (bytes: Uint8Array, isLast: boolean): Failure | null => {
     let at = 0
     while (at < bytes.length) {
-      const next = readRow(tokens, bytes, at, bytes.length, isLast, delimiter)
-      if (next < 0) break
-      if (next - at > MAX_ROW_BYTES) return tooLong()
-      const failure = isBlankRow(tokens) ? null : readOne(bytes, at, next)
+      const one = readOneRow(tokens, bytes, at, isLast, head, rules)
+      if (one === 'unfinished') break
+      if (one === 'too-long') return tooLong()
+      const { next, row } = one
+      isEnd = isLast && next === bytes.length
+      const failure = row ? readOne(bytes, at, next, row) : null
       if (failure) return failure
       line += countLines(bytes, at, next)
       noteLines()
       at = next
     }
     carry = at < bytes.length ? bytes.slice(at) : EMPTY
-    return carry.length > MAX_ROW_BYTES ? tooLong() : null
+    return null
   }
 
   noteLines()
@@ -90,6 +93,7 @@ export function readPlainly(
     lines,
     head: () => head,
     read: () => read,
+    isEnd: () => isEnd,
     notes: () => [],
     push(piece) {
       if (carry.length === 0) return advance(piece, false)

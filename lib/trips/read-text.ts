@@ -43,14 +43,13 @@ export function textReader(
   let opening: CsvOpening | null = null
   let rows: RowsOfText | null = null
   let last = LF
-  let isEnding = false
   let isCut = false
   const none = lineMap()
 
   /** Rejects of a last row without a line end are told as what they may be. */
   const watching: TakeReject = {
     add(file, line, reason, row, detail) {
-      const isOpen = isEnding && last !== LF && last !== CR && reason === 'wrong-field-count'
+      const isOpen = reason === 'wrong-field-count' && last !== LF && last !== CR && rows?.isEnd() === true
       if (isOpen) isCut = true
       log.add(file, line, reason, row, isOpen ? () => `${detail()} The file ends in the middle of it.` : detail)
     },
@@ -91,6 +90,7 @@ export function textReader(
     },
     head: () => rows?.head() ?? opening?.head ?? null,
     read: () => rows?.read() ?? 0,
+    isEnd: () => rows?.isEnd() ?? false,
     firstRow: () => opening?.first ?? null,
     notes: () => [
       ...[text.note()].filter((note) => note !== null),
@@ -107,7 +107,6 @@ export function textReader(
       const failure = (utf8 instanceof Uint8Array ? push(utf8) : utf8) ?? (first ? open(true) : null)
       if (failure) return failure
       if (!rows) return fail('csv/empty', `${name} is empty: it has no header and no rows.`).error
-      isEnding = true
       return rows.finish()
     },
   }

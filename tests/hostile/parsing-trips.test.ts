@@ -52,12 +52,13 @@ function endless(start: string, filler: string, bytes: number): TripSource & { r
 }
 
 describe('broken CSV', () => {
-  test('an unclosed quote in a file of a gigabyte stops at the row, with its line', async () => {
-    const file = endless(`${HEADER}\n${RIDE}\n${RIDE}\n2023-01-05 08:00:00,"`, `${RIDE}\n`, 1 << 30)
+  test('an unclosed quote costs the line in which it opens, and no other', async () => {
+    const file = endless(`${HEADER}\n${RIDE}\n${RIDE}\n2023-01-05 08:00:00,"\n`, `${RIDE}\n`, 3 << 20)
     const result = await readTrips([file], DEFAULT_RULES)
-    expect(result).toMatchObject({ ok: false, error: { code: 'csv/row-too-long' } })
-    expect(!result.ok && result.error.message).toContain('line 4')
-    expect(file.fetched()).toBeLessThan(8 << 20)
+    const quality = result.ok ? result.value.quality : null
+    expect(quality?.read).toBeGreaterThan(40_000)
+    expect(quality?.rejected).toMatchObject({ 'stray-quote': 1 })
+    expect(quality?.samples[0]).toMatchObject({ line: 4, detail: expect.stringContaining('quote') })
   })
 
   test('a line of a gigabyte without a line end stops at one MiB', async () => {
