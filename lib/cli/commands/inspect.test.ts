@@ -50,6 +50,15 @@ describe('the script', () => {
     expect(read.said).toContain('drop-off time: "finish"')
   })
 
+  test('asks whether machine learning pays of files that are read by a mapping', async () => {
+    await ridecast('inspect', at('ours.csv'), '--propose', at('ours.json'))
+    const asked = await ridecast('pays', at('ours.csv'), '--mapping', at('ours.json'))
+    expect(asked.told).toContain('--date-order dmy or mdy')
+    const read = await ridecast('pays', at('ours.csv'), '--mapping', at('ours.json'), '--date-order', 'dmy')
+    expect(read.told).toContain('Read 2 rows of 1 file, kept 2.')
+    expect(await ridecast('pays', at('ours.csv'), '--format', 'tlc')).toMatchObject({ code: 2 })
+  })
+
   test('says what is wrong with a format, an order or a mapping that is none', async () => {
     expect(await ridecast('inspect', at('ours.csv'), '--format', 'tlc')).toMatchObject({ code: 2 })
     expect(await ridecast('inspect', at('ours.csv'), '--date-order', 'ymd')).toMatchObject({ code: 2 })

@@ -17,12 +17,15 @@ import { metricsJson } from '../metric-lines'
 import { qualityLines, rowsJson } from '../quality-lines'
 import { readPlaces } from '../read-places'
 import { MAX_MINUTES, readRules, readTripFiles } from '../read-trip-files'
+import { READING_OPTIONS, readChoice } from '../reading-options'
 
 export const pays: Command = {
   summary: 'Tells whether machine learning pays: a lookup table, distance ÷ speed and ridge on the same later rides.',
-  usage: 'pays FILE… [--places FILE[,FILE…]] [--cost-early X --cost-late Y] [--json]',
+  usage:
+    'pays FILE… [--format NAME] [--mapping FILE.json] [--date-order ORDER] [--places FILE[,FILE…]] [--cost-early X --cost-late Y] [--json]',
   positionals: 'files',
   options: {
+    ...READING_OPTIONS,
     places: {
       value: 'FILES',
       help: 'Points CSV, lookup CSV, GeoJSON or TopoJSON of the zones, or several of them.',
@@ -41,7 +44,9 @@ export const pays: Command = {
     if (!rules.ok) return rules
     const places = await readPlaces(given.all('places'))
     if (!places.ok) return places
-    const trips = await readTripFiles([given.positionals], rules.value, terminal)
+    const choice = await readChoice(given)
+    if (!choice.ok) return choice
+    const trips = await readTripFiles([given.positionals], rules.value, terminal, { choice: choice.value })
     if (!trips.ok) return trips
     const { columns, quality, files, rejects } = trips.value
     const split = defaultSplit(columns.pickupAt)
