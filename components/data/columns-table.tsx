@@ -104,13 +104,11 @@ function sayDistinct({ distinct }: ColumnProfile): string {
   return distinct === null ? `over ${formatCount(MOST_DISTINCT)}` : formatCount(distinct)
 }
 
-const fiveValues = (column: ColumnProfile): readonly (number | null)[] => [
-  column.min,
-  column.lowerQuartile ?? null,
-  column.median,
-  column.upperQuartile ?? null,
-  column.max,
-]
+/** Of places none: ids are names, and no place is in the middle of others. */
+const fiveValues = (column: ColumnProfile): readonly (number | null)[] =>
+  column.kind === 'place'
+    ? [null, null, null, null, null]
+    : [column.min, column.lowerQuartile ?? null, column.median, column.upperQuartile ?? null, column.max]
 
 const fiveFigures = (column: ColumnProfile): readonly string[] =>
   fiveValues(column).map((value) => sayFigure(column, value))
@@ -126,9 +124,8 @@ function inOneLine(column: ColumnProfile, missing: number): string {
   const unit = column.unit ? `\u00a0${column.unit}` : ''
   const [min, lower, median, upper, max] = fiveFigures(column)
   return [
-    `${column.readAs}, ${min} to ${max}${unit}`,
-    `median ${median}`,
-    ...(column.lowerQuartile == null ? [] : [`middle half ${lower} to ${upper}`]),
+    ...(column.kind === 'place' ? [column.readAs] : [`${column.readAs}, ${min} to ${max}${unit}`, `median ${median}`]),
+    ...(column.kind === 'place' || column.lowerQuartile == null ? [] : [`middle half ${lower} to ${upper}`]),
     ...(column.distinct === undefined ? [] : [`${sayDistinct(column)} different`]),
     ...(column.outliers ? [`${formatCount(column.outliers)} outliers`] : []),
     ...(column.missing > 0 ? [`${formatShare(missing)} missing`] : []),

@@ -5,8 +5,10 @@ import { Cell } from '@/components/ui/sheet'
 import { zoneChoice, zoneInFull, zoneName } from '@/lib/places/place-name'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { formatCount, formatMetric, formatPercentFigure } from '@/lib/shared/format-number'
+import { sayCount } from '@/lib/shared/say-count'
 import type { Dataset } from '@/lib/trips/dataset'
 import { filterQuery, type TripFilter } from '@/lib/trips/trip-filter'
+import { unknownIdsOf } from '@/lib/trips/unknown-places'
 import { zonesForHalf } from './busiest'
 import { PickupMap } from './pickup-map'
 import { inOrderOf, type PlaceMeasure } from './place-figures'
@@ -34,7 +36,12 @@ export function PlacesCell({ dataset, view, filter, zoneSet }: PlacesCellProps) 
   const places = end === 'pickup' ? topPickups : topDropoffs
   const hasMedians = places.some(({ median }) => median !== undefined)
   const measure: PlaceMeasure = hasMedians && query.get('places') === 'median' ? 'median' : 'count'
-  const ordered = inOrderOf(measure, places)
+  const unknown = unknownIdsOf(dataset.files)
+  const ordered = inOrderOf(
+    measure,
+    places.filter(({ zone }) => !unknown.has(zone)),
+  )
+  const nowhere = places.reduce((sum, { zone, rows }) => sum + (unknown.has(zone) ? rows : 0), 0)
   const shareOf = (rows: number) => (view.rows === 0 ? 0 : rows / view.rows)
   const half = zonesForHalf(places, view.rows)
   const choose = (zone: number) => {
@@ -125,6 +132,7 @@ export function PlacesCell({ dataset, view, filter, zoneSet }: PlacesCellProps) 
               ))}
             </tbody>
           </table>
+          {nowhere > 0 && <p className="sm ink3">{sayCount(nowhere, 'trip')} at an unknown place</p>}
           {places.length > SHOWN && (
             <Select
               mt={8}

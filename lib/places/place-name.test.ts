@@ -52,5 +52,5 @@ test('what lists and files say tells each place from all others', () => {
   ])
   expect([1, 74].map((id) => zoneInFull(zoneSet, id))).toEqual(['Cell 882a…d2d (882a100d2dfffff)', 'East Harlem North'])
   expect([1, 75].map((id) => zoneName(zoneSet, id))).toEqual(['Cell 882a…d2d', 'zone 75'])
-  expect(zoneName(null, 75)).toBe('zone 75')
+  expect([75, 65_535].map((id) => zoneName(null, id))).toEqual(['zone 75', 'unknown place'])
 })

@@ -31,12 +31,15 @@ export function placeName({ name, lat, lon }: Place): string | null {
 export const cellIndex = ({ name }: Pick<Place, 'name'>): string | null =>
   name !== null && H3_INDEX.test(name) ? name : null
 
+/** What rides whose place has no name have for its id. */
+const NO_PLACE = 65_535
+
 const zoneOf = (zoneSet: ZoneSet | null, id: number) => zoneSet?.zones.find((zone) => zone.id === id)
 
 /** The name of a zone by its id; `zone 75` where the set knows none. */
 export function zoneName(zoneSet: ZoneSet | null, id: number): string {
   const zone = zoneOf(zoneSet, id)
-  return (zone && placeName(zone)) ?? `zone ${id}`
+  return (zone && placeName(zone)) ?? (id === NO_PLACE ? 'unknown place' : `zone ${id}`)
 }
 
 /** The same, of a cell with its whole index: for files, and for where there is room. */

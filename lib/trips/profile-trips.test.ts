@@ -74,3 +74,10 @@ test('a column of durations is profiled as seconds, not as drop-off times that t
     ...{ readAs: 'duration', unit: 's', kind: 'number', distinct: 3, min: 60, median: 360, max: 3_600 },
   })
 })
+
+test('rides at an unknown place have none: they are missing in its column', () => {
+  const trips = ridesAt(0, 1, 2, 3)
+  trips.pickupZone.set([7, 65_535, 264, 9])
+  const { columns } = profileAs([{ readAs: 'pickup place', header: 'PULocationID', unknown: [264, 265] }], trips)
+  expect(columns[0]).toMatchObject({ missing: 2, distinct: 2, max: 9 })
+})

@@ -6,10 +6,12 @@ import { FIELD_TITLES } from './formats/trip-field-titles'
 import type { TripField } from './formats/trip-format'
 import { type GroupMedians, groupMedians } from './group-medians'
 import { LONGEST_RIDE_SECONDS } from './import-rules'
+import { UNNAMED_PLACE } from './place-book'
 import { type ColumnProfile, type PlaceFigure, PROFILE_VERSION, type Profile } from './profile'
 import { densityCount } from './ride-density'
 import { smallSummary } from './small-summary'
 import { MISSING_PASSENGERS, type TripColumns } from './trip-columns'
+import { unknownIds } from './unknown-places'
 
 /** Places of which a profile tells figures: for each 1 kB while it is made. */
 const MOST_PLACES = 4_096
@@ -64,14 +66,19 @@ const COLUMNS: readonly ProfiledColumn[] = [
 export const PROFILE_PASSES = 3
 
 /** A column that is profiled, and what the file calls it. */
-export type ColumnName = Pick<ColumnProfile, 'readAs' | 'header'>
+export type ColumnName = Pick<ColumnProfile, 'readAs' | 'header'> & {
+  /** Ids of unknown places, which count as missing. */
+  readonly unknown?: readonly number[]
+}
 
 /** The columns that the files have; the first file that has one names it. */
 export function columnNames(heads: readonly RecognisedHeader[]): readonly ColumnName[] {
   return COLUMNS.flatMap(({ fields }) => {
     const head = heads.find((one) => fields.some((field) => one.columnOf[field] >= 0))
     const field = fields.find((one) => head && head.columnOf[one] >= 0)
-    return head && field ? [{ readAs: titleOf(fields), header: head.header[head.columnOf[field]] ?? field }] : []
+    return head && field
+      ? [{ readAs: titleOf(fields), header: head.header[head.columnOf[field]] ?? field, unknown: unknownIds(head) }]
+      : []
   })
 }
 
@@ -100,11 +107,11 @@ export function tripProfiler(names: readonly ColumnName[]): TripProfiler {
   const density = densityCount()
   const columns = COLUMNS.flatMap((column) => {
     const readAs = titleOf(column.fields)
-    const header = names.find((name) => name.readAs === readAs)?.header
-    if (header === undefined) return []
-    const summary = column.isSmall
-      ? smallSummary({ missingValue: column.missingValue ?? -1 })
-      : columnSummary({ clipTail: column.kind === 'number' })
+    const name = names.find((each) => each.readAs === readAs)
+    if (!name) return []
+    const { header, unknown = [] } = name
+    const missing = column.kind === 'place' ? [UNNAMED_PLACE, ...unknown] : [column.missingValue ?? -1]
+    const summary = column.isSmall ? smallSummary({ missing }) : columnSummary({ clipTail: column.kind === 'number' })
     return [{ ...column, readAs, header, summary, isThere: false }]
   })
   let pass = 0

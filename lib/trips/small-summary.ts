@@ -1,7 +1,7 @@
 import { type ColumnSummary, OUTLIER_REACH, rankOf, SHAPE_BINS } from './column-summary'
 
 /** The same as `columnSummary` for a column of at most 65,536 different whole numbers from 0 on, each of which is counted: one pass tells all. */
-export function smallSummary({ missingValue = -1 }: { missingValue?: number } = {}): ColumnSummary {
+export function smallSummary({ missing: without = [] }: { missing?: readonly number[] } = {}): ColumnSummary {
   const counts = new Uint32Array(1 << 16)
   let pass = 0
   return {
@@ -16,8 +16,12 @@ export function smallSummary({ missingValue = -1 }: { missingValue?: number } = 
       pass++
     },
     result() {
-      const missing = counts[missingValue] ?? 0
-      const there = missing === 0 ? counts : counts.with(missingValue, 0)
+      const there = counts.slice()
+      let missing = 0
+      for (const value of new Set(without)) {
+        missing += counts[value] ?? 0
+        if (value >= 0) there[value] = 0
+      }
       const count = there.reduce((sum, rows) => sum + rows, 0)
       const distinct = there.reduce((sum, rows) => sum + (rows > 0 ? 1 : 0), 0)
       const at = (share: number) => {

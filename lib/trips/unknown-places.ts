@@ -6,6 +6,10 @@ import type { TripColumns } from './trip-columns'
 export const unknownIds = ({ format }: RecognisedHeader): readonly number[] =>
   format.place === 'name' ? [UNNAMED_PLACE] : format.unknownPlaces
 
+/** The same for a stored dataset of such files. */
+export const unknownIdsOf = (files: readonly { readonly readAs?: RecognisedHeader }[]): ReadonlySet<number> =>
+  new Set([UNNAMED_PLACE, ...files.flatMap(({ readAs }) => (readAs ? unknownIds(readAs) : []))])
+
 /** How many of the rows [from, to) start or end at an unknown place. */
 export function countUnknownPlaces(
   trips: TripColumns,
