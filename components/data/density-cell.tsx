@@ -23,7 +23,7 @@ export function DensityCell({ view }: { readonly view: ProfileView }) {
   return (
     <Cell
       title={title}
-      sub="rides by both, on logarithmic scales; the metered distance is known only after the ride"
+      sub={`rides by both, on logarithmic scales; ${view.profile.columns.some(({ readAs }) => readAs === 'distance') ? 'the metered distance is known only after the ride' : 'the great-circle distance, as the files tell no other'}`}
       figure
       table={{
         name: `${view.name} distance and duration`,

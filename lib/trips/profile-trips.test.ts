@@ -81,3 +81,9 @@ test('rides at an unknown place have none: they are missing in its column', () =
   const { columns } = profileAs([{ readAs: 'pickup place', header: 'PULocationID', unknown: [264, 265] }], trips)
   expect(columns[0]).toMatchObject({ missing: 2, distinct: 2, max: 9 })
 })
+
+test('rides with coordinates but no distance are counted by their great-circle distance', () => {
+  const at = (degrees: number) => Float32Array.of(degrees)
+  const points = { pickupLat: at(0), pickupLon: at(0), dropoffLat: at(0.01), dropoffLon: at(0) }
+  expect(profileOf({ ...ridesAt(0), points }).density).toMatchObject({ distanceFrom: 0, counts: [[1]], outside: 0 })
+})

@@ -1,3 +1,4 @@
+import { greatCircleKm } from '@/lib/places/great-circle'
 import { hourOfWeekOf, monthOf } from '@/lib/shared/local-time'
 import { columnSummary } from './column-summary'
 import type { Dataset } from './dataset'
@@ -10,7 +11,7 @@ import { UNNAMED_PLACE } from './place-book'
 import { type ColumnProfile, type PlaceFigure, PROFILE_VERSION, type Profile } from './profile'
 import { densityCount } from './ride-density'
 import { smallSummary } from './small-summary'
-import { MISSING_PASSENGERS, type TripColumns } from './trip-columns'
+import { MISSING_PASSENGERS, type TripColumns, type TripPoints } from './trip-columns'
 import { unknownIds } from './unknown-places'
 
 /** Places of which a profile tells figures: for each 1 kB while it is made. */
@@ -105,6 +106,7 @@ export function tripProfiler(names: readonly ColumnName[]): TripProfiler {
   const pickups = groupMedians(1 << 16, MOST_PLACES)
   const dropoffs = groupMedians(1 << 16, MOST_PLACES)
   const density = densityCount()
+  const isMetered = names.some(({ readAs }) => readAs === FIELD_TITLES.distance)
   const columns = COLUMNS.flatMap((column) => {
     const readAs = titleOf(column.fields)
     const name = names.find((each) => each.readAs === readAs)
@@ -157,7 +159,8 @@ export function tripProfiler(names: readonly ColumnName[]): TripProfiler {
       measure(trips)
       if (pass === 0) {
         count(trips)
-        density.add(trips.distanceKm, lengths, rows)
+        const { points } = trips
+        density.add(points && !isMetered ? straightKm(points, rows) : trips.distanceKm, lengths, rows)
       }
       hours.add(hourOfWeek, lengths, rows)
       pickups.add(trips.pickupZone, lengths, rows)
@@ -192,6 +195,12 @@ export function tripProfiler(names: readonly ColumnName[]): TripProfiler {
     }),
   }
 }
+
+/** Great-circle distances, for rides whose files tell no others. */
+const straightKm = ({ pickupLat, pickupLon, dropoffLat, dropoffLon }: TripPoints, rows: number): Float32Array =>
+  Float32Array.from({ length: rows }, (_, i) =>
+    greatCircleKm(pickupLat[i] as number, pickupLon[i] as number, dropoffLat[i] as number, dropoffLon[i] as number),
+  )
 
 function calendar(counts: ReadonlyMap<number, number>): Required<Pick<Profile, 'months' | 'days'>> {
   const days = [...counts].map(([day, rows]) => ({ day, rows })).sort((a, b) => a.day - b.day)
