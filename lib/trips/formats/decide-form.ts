@@ -56,6 +56,10 @@ export function decideForm(
   if (time !== 'local') notes.push(`Times are ${time === 'unix-seconds' ? 'seconds' : 'milliseconds'} since 1970.`)
   if (time === 'local' && dates.seen !== null && dates.order !== null)
     notes.push(`Dates such as "${dates.seen}" are read ${ORDER_WORDS[dates.order]}${dates.why}.`)
+  if (time === 'local' && all.some((text) => /\d ?(?:UTC|GMT|Z)$/.test(text)))
+    notes.push(
+      'Times are marked as UTC (Z); their hours are taken as they are written, not turned into the clock of the place.',
+    )
   if (times.some(({ isSameDay }) => isSameDay))
     notes.push(
       'Drop-offs have no date of their own: each is on the day of its pickup, or, where it is earlier in the day, on the next.',

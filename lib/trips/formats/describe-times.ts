@@ -20,6 +20,12 @@ const SHAPES: readonly (TimesLook & { readonly shape: RegExp })[] = [
   { shape: /^\d{12,13}$/, looks: 'milliseconds since 1970', remedy: CHOOSE },
   { shape: /^\d{9,10}$/, looks: 'seconds since 1970', remedy: CHOOSE },
   {
+    shape: /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*[+-]\d\d(:?\d\d)?$/,
+    looks: 'times with an offset from UTC, and times are read as the clock of the place shows them',
+    remedy:
+      'Leave the offset out where it is that of the place, as in 2023-02-03 08:15:00; turn other times into those of the place first.',
+  },
+  {
     shape: /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/,
     looks: 'dates outside the years 1970 to 2037, or none of the calendar',
     remedy: AGAIN,
