@@ -24,6 +24,7 @@ import { formatCount } from '@/lib/shared/format-number'
 import { formatWhen } from '@/lib/shared/format-time'
 import { AccessCell } from './access-cell'
 import { AskingServer } from './asking-server'
+import { AwayPlayground } from './away-playground'
 import { CallIt } from './call-it'
 import { DeployQueuePanel } from './deploy-queue-panel'
 import classes from './endpoint-page.module.css'
@@ -83,6 +84,7 @@ export function EndpointPage() {
           <SignInHint toDo="see this endpoint, or ask whoever deployed it for a share link" />
         )}
         {asked.status === 'failed' && asked.error.status !== 401 && <Trouble error={asked.error} onAgain={again} />}
+        {asked.status === 'failed' && asked.error.status === null && <AwayPlayground name={name} error={asked.error} />}
       </div>
     </Page>
   )

@@ -3,12 +3,19 @@ import { useEffect, useState } from 'react'
 import { useServer } from '@/components/providers/server-provider'
 import { useWorkspace } from '@/components/providers/workspace-provider'
 import type { Predictor } from '@/lib/models/predictor'
+import type { ModelInput } from '@/lib/serving/schema/endpoints'
 import { type ArtefactId, artefactId } from '@/lib/shared/ids'
 import type { Result } from '@/lib/shared/result'
 
 export type OwnModel =
   | { readonly status: 'loading' }
-  | { readonly status: 'ready'; readonly predictor: Predictor; readonly from: 'browser' | 'server' }
+  | {
+      readonly status: 'ready'
+      readonly predictor: Predictor
+      /** What it is asked, as its endpoint would tell. */
+      readonly input: ModelInput
+      readonly from: 'browser' | 'server'
+    }
   | { readonly status: 'none'; readonly why: string }
 
 /**
@@ -35,12 +42,12 @@ export function useOwnModel(id: string | null): OwnModel {
       const stored = await workspace.registry.artefact(wanted)
       const bytes: Result<Uint8Array> = stored.ok ? stored : await downloaded(wanted)
       if (!bytes.ok) return settle({ status: 'none', why: bytes.error.message })
-      const { loadArtefact } = await import('@/lib/models/load-artefact')
-      const loaded = await loadArtefact(bytes.value)
+      const { believedModel } = await import('@/lib/serving/believed-model')
+      const model = await believedModel(bytes.value)
       settle(
-        loaded.ok
-          ? { status: 'ready', predictor: loaded.value.predictor, from: stored.ok ? 'browser' : 'server' }
-          : { status: 'none', why: loaded.error.message },
+        model.ok
+          ? { status: 'ready', ...model.value, from: stored.ok ? 'browser' : 'server' }
+          : { status: 'none', why: model.error.message },
       )
     }
     const downloaded = async (wanted: ArtefactId): Promise<Result<Uint8Array>> => {

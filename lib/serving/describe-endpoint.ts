@@ -10,7 +10,13 @@ const SHOWN = 100
 const describeDeployment = (it: Deployment): schema.Deployment => ({ ...it })
 
 /** What to send to a model, and the places it knows. */
-export function describeInput({ predictor, zones, layout, example, needs }: LoadedModel): schema.ModelInput {
+export function describeInput({
+  predictor,
+  zones,
+  layout,
+  example,
+  needs,
+}: Omit<LoadedModel, 'rideMs'>): schema.ModelInput {
   const field = (name: schema.InputField['name'], required: boolean, accepts: string, knownAtPickup = true) => ({
     name,
     required,
