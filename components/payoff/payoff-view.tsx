@@ -53,7 +53,7 @@ export function PayoffView({ dataset, zoneSet, payoff, runs, registry, cost }: P
     void workspace.settings.set(COST_SETTING, ratesOf(next))
   }
   const verdict = useMemo(() => payoff && payoffVerdict(payoff, rates), [payoff, rates])
-  const beside = payoff && besideVerdict(payoff)
+  const beside = payoff && besideVerdict(payoff, rates)
   return (
     <Page>
       <PayoffHead dataset={dataset} sub={payoff ? <Rides payoff={payoff} /> : 'before any training, in seconds'}>

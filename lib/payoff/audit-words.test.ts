@@ -48,7 +48,10 @@ const hidden: HiddenErrors = {
 
 test('what the rules hide is told with what it would change', () => {
   expect(plain(hiddenWords(hidden))).toBe(
-    'The rule of 1 to 60 min hides 3,127 shorter and 1 longer rides. In the time that judges, the model misses the shorter by 8.00 min (1,500 rides) and the longer by 300.50 min (1 ride) on average; counted in, its RMSE is 9.25 min instead of 5.00 min.',
+    'The rule of 1 to 60 min hides 3,127 shorter and 1 longer ride. In the time that judges, the model misses the shorter by 8.00 min (1,500 rides) and the longer by 300.50 min (1 ride) on average; counted in, its RMSE is 9.25 min instead of 5.00 min.',
+  )
+  expect(plain(hiddenWords({ ...hidden, zero: 484, negative: 12 }))).toContain(
+    '1 longer ride. Left out besides: 484 rides of 0 s and 12 that end before they begin. In the time',
   )
   expect(hiddenWords({ ...hidden, short: 0, long: 0 })).toContain('hides no ride')
   expect(hiddenWords({ ...hidden, validShort: { rides: 0, mae: null }, validLong: { rides: 0, mae: null } })).toContain(

@@ -35,13 +35,18 @@ const rides = (count: number): string => `${formatCount(count)} ${count === 1 ? 
 /** `The rule of 1 to 60 min hides 3,127 shorter and 1,231 longer rides.` and what the model makes of them. */
 export function hiddenWords(hidden: HiddenErrors): string {
   const rule = `The rule of ${formatFixed(hidden.minimumSeconds / 60, hidden.minimumSeconds % 60 === 0 ? 0 : 1)} to ${formatFixed(hidden.maximumSeconds / 60, hidden.maximumSeconds % 60 === 0 ? 0 : 1)}${NBSP}min`
-  if (hidden.short + hidden.long === 0) return `${rule} hides no ride of these files.`
+  const left = [
+    ...(hidden.zero ? [`${rides(hidden.zero)} of 0${NBSP}s`] : []),
+    ...(hidden.negative ? [`${formatCount(hidden.negative)} that end before they begin`] : []),
+  ]
+  const besides = left.length === 0 ? '' : ` Left out besides: ${left.join(' and ')}.`
+  if (hidden.short + hidden.long === 0) return `${rule} hides no ride of these files.${besides}`
   const { validShort: short, validLong: long } = hidden
   const parts = [
     ...(short.mae === null ? [] : [`the shorter by ${min(short.mae)} (${rides(short.rides)})`]),
     ...(long.mae === null ? [] : [`the longer by ${min(long.mae)} (${rides(long.rides)})`]),
   ]
-  const said = `${rule} hides ${formatCount(hidden.short)} shorter and ${formatCount(hidden.long)} longer rides.`
+  const said = `${rule} hides ${formatCount(hidden.short)} shorter and ${formatCount(hidden.long)} longer ${hidden.long === 1 ? 'ride' : 'rides'}.${besides}`
   if (parts.length === 0) return `${said} None of them starts in the time that judges.`
   return `${said} In the time that judges, the model misses ${parts.join(' and ')} on average; counted in, its RMSE is ${min(hidden.rmseWithHidden)} instead of ${min(hidden.rmse)}.`
 }

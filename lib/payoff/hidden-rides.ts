@@ -9,6 +9,9 @@ export interface HiddenRides {
   readonly trips: TripColumns
   /** Rows of that reason that could not be read again. */
   readonly unread: number
+  /** Rows that end at the second of their pickup, and before it. */
+  readonly zero: number
+  readonly negative: number
 }
 
 /** Rides that a rule of the import hid, and what a model makes of them. Minutes. */
@@ -26,6 +29,10 @@ export interface HiddenErrors {
   readonly short: number
   readonly long: number
   readonly unread: number
+  /** Rows that end at the second of their pickup, about which no model was asked. Absent, as the next, in what was measured before they were counted. */
+  readonly zero?: number
+  /** Rows that end before they begin. */
+  readonly negative?: number
   /** In the validation period. */
   readonly validShort: HiddenBand
   readonly validLong: HiddenBand
@@ -72,6 +79,8 @@ export function* judgeHiddenRides(
     short,
     long: trips.rows - short,
     unread: hidden.unread,
+    zero: hidden.zero,
+    negative: hidden.negative,
     validShort: band(sums.short),
     validLong: band(sums.long),
     rmse: judged.rmse,

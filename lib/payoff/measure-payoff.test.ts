@@ -116,7 +116,7 @@ test('finished runs stand beside; one that says what ridge says does not stand t
 test('rides that the rules hid are predicted too, those of the validation period alone', () => {
   const long = structuredClone(someTrips(300, 5))
   for (let i = 0; i < long.rows; i++) long.dropoffAt[i] = (long.pickupAt[i] as number) + (i % 3 === 0 ? 20 : 2 * 3_600)
-  const hidden: HiddenRides = { trips: long, unread: 4 }
+  const hidden: HiddenRides = { trips: long, unread: 4, zero: 2, negative: 1 }
   const audit = measured(trips, { hidden }).audit
   expect(audit?.hidden).toMatchObject({ short: 100, long: 200, unread: 4 })
   const judged = Array.from(long.pickupAt).filter((at) => at >= split.validFrom).length

@@ -59,6 +59,24 @@ test('the best of what has learnt is spoken of, dishonest models never, the chea
 
 test('where distance alone beats the table, that is said beside', () => {
   const speed = aCandidate({ kind: 'speed', name: 'distance ÷ speed', error: 5.7 })
-  expect(besideVerdict({ candidates: [theTable(), speed] })).toMatch(/misses by 0\.30\u00a0min less/)
-  expect(besideVerdict({ candidates: [theTable(), aCandidate({ kind: 'speed', error: 6.1 })] })).toBeNull()
+  expect(besideVerdict(aPayoff({ candidates: [theTable(), speed] }), null)).toMatch(/misses by 0\.30\u00a0min less/)
+  expect(
+    besideVerdict(aPayoff({ candidates: [theTable(), aCandidate({ kind: 'speed', error: 6.1 })] }), null),
+  ).toBeNull()
+})
+
+test('in money it is said in money, and only where distance alone costs less', () => {
+  const beside = (each: number) => {
+    const speed = aCandidate({ kind: 'speed', name: 'distance ÷ speed', error: 5.7, byDay: everyDay(each, each) })
+    return besideVerdict(aPayoff({ candidates: [theTable({ byDay: everyDay(2, 2) }), speed] }), rates)
+  }
+  expect(beside(1.5)).toMatch(/saves 7\d\d\u00a0EUR per 1,000 rides against the lookup table\.$/)
+  expect(beside(2.5)).toBeNull()
+})
+
+test('the amounts of a sentence have one precision, that of the largest', () => {
+  const text = said([theTable({ byDay: everyDay(2, 2) }), aCandidate({ byDay: everyDay(1.94, 1.94) })], rates)
+  const decimals = [...(text.split('saves')[1] ?? '').matchAll(/\d+(\.\d+)? EUR/g)].map(([, part]) => part?.length ?? 0)
+  expect(decimals.length).toBe(3)
+  expect(new Set(decimals).size).toBe(1)
 })

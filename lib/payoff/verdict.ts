@@ -18,9 +18,11 @@ export interface PayoffVerdict extends VerdictText {
 const NBSP = '\u00a0'
 const min = (value: number): string => `${formatFixed(Math.abs(value), 2)}${NBSP}min`
 
-/** An amount as a sentence says it: whole from 100 on, else two decimals. */
-const money = (value: number, currency: string): string =>
-  `${formatFixed(value, Math.abs(value) >= 100 ? 0 : 2)}${NBSP}${currency}`
+/** Amounts of one sentence: all whole where the largest is from 100 on, else all with two decimals. */
+function amounts(values: readonly number[], currency: string): (value: number) => string {
+  const decimals = Math.max(...values.map(Math.abs)) >= 100 ? 0 : 2
+  return (value) => `${formatFixed(value, decimals)}${NBSP}${currency}`
+}
 
 /**
  * Does machine learning pay? Judged in minutes, and in money once somebody said what a minute of error costs: then by the model whose errors
@@ -75,28 +77,30 @@ function inMinutes(best: Candidate, table: Candidate): Said {
 
 function inMoney(best: Candidate, table: Candidate, difference: PairedDifference, rates: CostRates): Said {
   const { early, late, currency } = rates
-  const at = `at ${money(early, currency)} a minute early and ${money(late, currency)} late`
+  const price = amounts([early, late], currency)
+  const at = `at ${price(early)} a minute early and ${price(late)} late`
   const per = `per ${formatCount(COST_RIDES)} rides`
   const { value, sureness } = difference
+  const money = amounts([value, ...(sureness ? [sureness.low, sureness.high] : [])], currency)
   const stand = standOf(difference)
   const misses = `It misses by ${min(best.metrics.rmse.value)} RMSE, the table by ${min(table.metrics.rmse.value)}.`
   if (stand === 'better' && sureness)
     return {
       answer: 'yes',
       before: `Yes: ${at}, ${best.name} saves `,
-      finding: `${money(-value, currency)} ${per}`,
-      after: ` against the lookup table, between ${money(-sureness.high, currency)} and ${money(-sureness.low, currency)}. ${misses}`,
+      finding: `${money(-value)} ${per}`,
+      after: ` against the lookup table, between ${money(-sureness.high)} and ${money(-sureness.low)}. ${misses}`,
     }
   if (stand === 'worse')
     return {
       answer: 'no',
       ...NO,
-      after: `. ${capital(at)}, ${best.name} costs ${money(value, currency)} more ${per}.`,
+      after: `. ${capital(at)}, ${best.name} costs ${money(value)} more ${per}.`,
     }
   return {
     answer: 'no',
     ...NO,
-    after: `. ${capital(at)}, what ${best.name} saves ${per} cannot be told from nothing${sureness ? `: between ${money(-sureness.high, currency)} and ${money(-sureness.low, currency)}` : ''}.`,
+    after: `. ${capital(at)}, what ${best.name} saves ${per} cannot be told from nothing${sureness ? `: between ${money(-sureness.high)} and ${money(-sureness.low)}` : ''}.`,
   }
 }
 
@@ -108,9 +112,19 @@ function cheapest({ candidates, days }: Pick<Measured, 'candidates' | 'days'>, r
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
-/** What else should be known: where distance alone beats the table, or the table is beaten by nothing but it. Null where there is nothing to add. */
-export function besideVerdict({ candidates }: Pick<Measured, 'candidates'>): string | null {
+/** What else should be known, in the verdict's own measure: where distance alone beats the table. Null where there is nothing to add. */
+export function besideVerdict(
+  { candidates, days }: Pick<Measured, 'candidates' | 'days'>,
+  rates: CostRates | null,
+): string | null {
   const speed = candidates.find(({ kind }) => kind === 'speed')
+  const table = candidates.find(({ kind }) => kind === 'table')
+  if (rates) {
+    const cost = speed && table && costDifference(days, speed.byDay, table.byDay, rates)
+    if (!cost || standOf(cost) !== 'better') return null
+    const saved = amounts([cost.value], rates.currency)(-cost.value)
+    return `Distance ÷ speed alone, which needs no learning either, saves ${saved} per ${formatCount(COST_RIDES)} rides against the lookup table.`
+  }
   if (!speed?.rmse || standOf(speed.rmse) !== 'better') return null
   return `Distance ÷ speed alone, which needs no learning either, misses by ${min(speed.rmse.value)} less than the lookup table.`
 }

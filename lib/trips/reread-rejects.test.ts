@@ -12,6 +12,7 @@ const ROWS = [
   '"2023-01-05 11:00:00",2023-01-05 14:00:00,"41",166,30,90',
   '2023-01-05 12:00:00,2023-01-05 11:00:00,41,166,1,1',
   '2023-01-05 12:00:00,2023-01-07 12:00:01,41,166,1,1',
+  '2023-01-05 12:00:00,2023-01-05 12:00:00,41,166,1,1',
   '2023-01-05 12:00:00,soon,41,166,1,1',
 ]
 
@@ -23,7 +24,7 @@ async function imported(text: string, name = 'green.csv') {
 
 test('rides that were only too short or too long are read again as their file was; others stay rejected', async () => {
   const { rejects, files } = await imported(`${HEADER}\n${ROWS.join('\n')}\n`)
-  const { trips, unread } = rereadByLength(rejects, files, null)
+  const { trips, unread, zero, negative } = rereadByLength(rejects, files, null)
   const seconds = Array.from(trips.dropoffAt, (end, i) => end - (trips.pickupAt[i] as number))
   expect(seconds).toEqual([20, 3 * 3_600])
   expect([...trips.pickupZone]).toEqual([74, 41])
@@ -31,6 +32,8 @@ test('rides that were only too short or too long are read again as their file wa
   expect(trips.distanceKm[1]).toBeCloseTo(48.28, 2)
   // Two days: no ride, however it is ruled.
   expect(unread).toBe(1)
+  // One ends as it begins, one before.
+  expect([zero, negative]).toEqual([1, 1])
 })
 
 test('a row that begins like a formula loses the apostrophe that it got for spreadsheets', async () => {

@@ -5,9 +5,10 @@ import type { SourceFile } from './dataset'
 import { NO_COLUMNS, type RecognisedHeader } from './formats/recognise-format'
 import { USUAL_FORM } from './formats/written-form'
 import { type ImportRules, LONGEST_RIDE_SECONDS } from './import-rules'
+import { describeDuration } from './judge-ride'
 import { placeBook } from './place-book'
 import type { RidePlace } from './read-place'
-import { judgeRow, type Ride } from './slow-row'
+import { type JudgedRow, judgeRow, type Ride } from './slow-row'
 import { allocateTrips, type TripColumns } from './trip-columns'
 
 /** Rides that were rejected for their length, as their rows say. */
@@ -15,12 +16,17 @@ export interface RereadRides {
   readonly trips: TripColumns
   /** Rows of that reason that could not be read: of a version that did not keep how a file was read, or at a place that cannot be told. */
   readonly unread: number
+  /** Rows whose drop-off is at the very second of the pickup, and before it. */
+  readonly zero: number
+  readonly negative: number
 }
 
 /** Any length of up to a day. */
 const ANY_LENGTH: ImportRules = { version: 1, minimumSeconds: 1, maximumSeconds: LONGEST_RIDE_SECONDS }
 
 const REASONS: ReadonlySet<string> = new Set(['under-minimum', 'over-maximum'])
+/** Rides of 0 s, which are short, and of less, which are none. */
+const NOT_AFTER = 'dropoff-not-after-pickup'
 const FORMULA = /^'(?=[=+\-@\t\r])/
 
 /**
@@ -40,13 +46,20 @@ export function rereadByLength(
   const tokens = rowTokens()
   const rides: Ride[] = []
   const ids: (readonly [pickup: number, dropoff: number])[] = []
-  let unread = 0
+  let [unread, zero, negative] = [0, 0, 0]
   let at = readRow(tokens, rejects, 0, rejects.length, true)
   while (at < rejects.length) {
     at = readRow(tokens, rejects, at, rejects.length, true)
-    if (isBlankRow(tokens) || !REASONS.has(fieldText(tokens, rejects, 2))) continue
+    if (isBlankRow(tokens)) continue
+    const reason = fieldText(tokens, rejects, 2)
     const head = heads.get(fieldText(tokens, rejects, 0))
-    const ride = head && readAgain(fieldText(tokens, rejects, 3).replace(FORMULA, ''), head)
+    const row = fieldText(tokens, rejects, 3).replace(FORMULA, '')
+    if (reason === NOT_AFTER && head) {
+      if (isOfNoLength(row, head)) zero++
+      else negative++
+    }
+    if (!REASONS.has(reason)) continue
+    const ride = head && readAgain(row, head)
     const places = ride && ([idOf(ride.pickup), idOf(ride.dropoff)] as const)
     if (ride && places && places[0] > 0 && places[1] > 0) {
       rides.push(ride)
@@ -64,7 +77,7 @@ export function rereadByLength(
     trips.pickupZone[i] = pickup
     trips.dropoffZone[i] = dropoff
   }
-  return { trips, unread }
+  return { trips, unread, zero, negative }
 }
 
 const encoder = new TextEncoder()
@@ -72,13 +85,21 @@ const cells = rowTokens()
 
 /** A row as its file was read; rows of tables without text (Parquet) were written down with commas and times as dates. */
 function readAgain(row: string, head: RecognisedHeader): Ride | null {
+  return judgedAgain(row, head).flatMap((judged) => (judged.kept ? [judged.ride] : []))[0] ?? null
+}
+
+/** Is it rejected because it ends at the second at which it begins? */
+function isOfNoLength(row: string, head: RecognisedHeader): boolean {
+  const said = describeDuration(0, ANY_LENGTH)
+  return judgedAgain(row, head).some((judged) => !judged.kept && judged.detail === said)
+}
+
+function judgedAgain(row: string, head: RecognisedHeader): readonly JudgedRow[] {
   const bytes = encoder.encode(row)
-  for (const written of [head.written, { ...USUAL_FORM, dateOrder: head.written.dateOrder }]) {
+  return [head.written, { ...USUAL_FORM, dateOrder: head.written.dateOrder }].map((written) => {
     readRow(cells, bytes, 0, bytes.length, true, written.delimiter.charCodeAt(0))
-    const judged = judgeRow(cells, bytes, { ...head, written }, ANY_LENGTH)
-    if (judged.kept) return judged.ride
-  }
-  return null
+    return judgeRow(cells, bytes, { ...head, written }, ANY_LENGTH)
+  })
 }
 
 /** Ids of places: those of the file, of the zone of that name, or of the zone whose point is nearest; 0 where there is none. */

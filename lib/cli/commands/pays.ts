@@ -75,7 +75,7 @@ export const pays: Command = {
         ...candidateLines(measured, rates.value),
         ...[
           sentence,
-          besideVerdict(measured),
+          besideVerdict(measured, rates.value),
           measured.curve && curveWords(measured.curve),
           measured.audit && auditWords(measured.audit),
           measured.audit?.hidden && hiddenWords(measured.audit.hidden),
