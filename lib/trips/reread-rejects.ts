@@ -90,7 +90,7 @@ function readAgain(row: string, head: RecognisedHeader): Ride | null {
 
 /** Is it rejected because it ends at the second at which it begins? */
 function isOfNoLength(row: string, head: RecognisedHeader): boolean {
-  const said = describeDuration(0, ANY_LENGTH)
+  const said = describeDuration(0, ANY_LENGTH, head.format.end)
   return judgedAgain(row, head).some((judged) => !judged.kept && judged.detail === said)
 }
 
