@@ -75,7 +75,7 @@ test('in money it is said in money, and only where distance alone costs less', (
 })
 
 test('the amounts of a sentence have one precision, that of the largest', () => {
-  const text = said([theTable({ byDay: everyDay(2, 2) }), aCandidate({ byDay: everyDay(1.94, 1.94) })], rates)
+  const text = said([theTable({ byDay: everyDay(2, 2) }), aCandidate({ byDay: everyDay(1.934, 1.934) })], rates)
   const decimals = [...(text.split('saves')[1] ?? '').matchAll(/\d+(\.\d+)? EUR/g)].map(([, part]) => part?.length ?? 0)
   expect(decimals.length).toBe(3)
   expect(new Set(decimals).size).toBe(1)
