@@ -46,15 +46,18 @@ async function runner(name, work) {
 
 /** @type {Record<string, () => Promise<{ code: number, output?: string }>>} */
 const runners = {
-  lint: async () => {
-    const told = []
-    for (const { tool, args } of [steps.lint, steps.unused, steps.testOnly])
-      told.push(await runTool(tool, args, { quiet: true }))
+  checks: async () => {
+    const { lint, unused, testOnly, types, workerTypes } = steps
+    const told = await Promise.all(
+      [lint, unused, testOnly, types, workerTypes].map(async ({ name, tool, args }) => ({
+        name,
+        ...(await runTool(tool, args, { quiet: true })),
+      })),
+    )
     const failed = told.filter(({ code }) => code !== 0)
-    return { code: failed[0]?.code ?? 0, output: failed.map(({ output }) => output).join('\n') }
+    const output = failed.map(({ name, output }) => `${output.trimEnd()}\n${name}: failed`).join('\n\n')
+    return { code: failed[0]?.code ?? 0, output }
   },
-  types: () => runTool(steps.types.tool, steps.types.args, { quiet: true }),
-  'types of workers': () => runTool(steps.workerTypes.tool, steps.workerTypes.args, { quiet: true }),
   build: async () =>
     stateOfBuild() === 'fresh' ? { code: 0 } : await run(process.execPath, [inRoot('scripts', 'build.mjs')]),
   unit: async () => {
