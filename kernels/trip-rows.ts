@@ -128,7 +128,6 @@ export function begin(columnCount: i32, delimiterByte: i32, time: i32, end: i32,
   columns = columnCount
   usedEnd = USED
   delimiter = i8x16.splat(<i8>delimiterByte)
-  otherPoint = delimiterByte === COMMA ? DOTS : COMMAS
   timeForm = time
   endForm = end
   minimumSeconds = minimum
@@ -138,9 +137,14 @@ export function begin(columnCount: i32, delimiterByte: i32, time: i32, end: i32,
   textEnd = TEXTS
 }
 
-export function measure(km: f64, seconds: f64, zoneOfEmpty: i32, arePointsNeeded: i32): void {
+/** How amounts are written: what one of them is in kilometres or seconds, and whether a comma is their decimal point. */
+export function measure(km: f64, seconds: f64, hasDecimalComma: i32): void {
   kmPerUnit = km
   secondsPerUnit = seconds
+  otherPoint = hasDecimalComma !== 0 ? COMMAS : DOTS
+}
+
+export function places(zoneOfEmpty: i32, arePointsNeeded: i32): void {
   emptyZone = zoneOfEmpty
   needsPoints = arePointsNeeded !== 0
 }

@@ -2,7 +2,7 @@ import { fieldText, isBlankRow, isUtf8, readRow, rowTexts, rowTokens } from '@/l
 import { sniffDelimiter } from '@/lib/shared/csv/sniff-delimiter'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { countLines } from './count-lines'
-import { DECIDING_FIELDS, decideForm } from './formats/decide-form'
+import { AMOUNT_FIELDS, DECIDING_FIELDS, decideForm } from './formats/decide-form'
 import { type RecognisedHeader, recogniseFormat } from './formats/recognise-format'
 import type { Reading } from './reading'
 
@@ -56,8 +56,7 @@ export function openCsv(
   const decided = decideForm(head, (column) => sampled.get(column) ?? [], choice.dateOrder, name)
   if (!decided.ok) return decided
   const notes = [...decided.value.notes]
-  if (delimiter !== ',')
-    notes.unshift(`Columns are separated by ${DELIMITER_WORDS[delimiter]}; a comma in a number is its decimal point.`)
+  if (delimiter !== ',') notes.unshift(`Columns are separated by ${DELIMITER_WORDS[delimiter]}.`)
   if (!isUtf8(chunk, !isWhole)) notes.unshift('The text is not UTF-8; it is read as Windows-1252 (Latin-1).')
   return ok({ head: decided.value.head, notes, bodyAt: at, lines, first: firstRow(chunk, at, isWhole, between) })
 }
@@ -71,7 +70,8 @@ function sampleRows(
 ): ReadonlyMap<number, readonly string[]> {
   const tokens = rowTokens()
   const texts = new Map<number, string[]>()
-  for (const field of DECIDING_FIELDS) if (columnOf[field] >= 0) texts.set(columnOf[field], [])
+  for (const field of [...DECIDING_FIELDS, ...AMOUNT_FIELDS])
+    if (columnOf[field] >= 0) texts.set(columnOf[field], [])
   let at = from
   while (at < chunk.length) {
     const next = readRow(tokens, chunk, at, chunk.length, isWhole, written.delimiter.charCodeAt(0))

@@ -15,6 +15,7 @@ export function planRows(
   return {
     columns: header.length,
     delimiter: written.delimiter.charCodeAt(0),
+    decimalComma: written.decimalComma,
     used: TRIP_FIELDS.flatMap((field) => {
       const column = columnOf[field]
       return column < 0 || isPlain(field) ? [] : [{ column, role: ROLE[field] }]

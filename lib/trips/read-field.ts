@@ -7,7 +7,7 @@ import { NORTHMOST, SOUTHMOST } from '@/lib/places/shape-file'
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/
 /** `1,783.0`, as Divvy wrote seconds. */
 const GROUPED = /^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/
-/** `12,5` and `1.234,5`, where columns are separated by something else. */
+/** `12,5` and `1.234,5`, where the file's numbers have decimal commas. */
 const DECIMAL_COMMA = /^[+-]?(\d{1,3}(\.\d{3})+|\d+)?,\d+$/
 const MISSING = new Set(['', 'NA', 'NaN', 'nan', 'null', 'NULL', 'None', '\\N'])
 const LONGEST = 64

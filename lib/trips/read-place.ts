@@ -1,6 +1,5 @@
 import { zoneLabel } from '@/lib/places/zone-label'
 import type { RecognisedHeader } from './formats/recognise-format'
-import { hasDecimalComma } from './formats/written-form'
 import { isMissing, readPoint, readZone } from './read-field'
 import type { Polyline } from './read-polyline'
 import type { RejectReason } from './reject-reason'
@@ -37,7 +36,7 @@ export function readPlace(
   const { columnOf, format, written } = head
   const fields = FIELDS[which]
   const [lat, lon] = [text(columnOf[fields.lat]), text(columnOf[fields.lon])]
-  const point = polyline ? polyline[which] : readPoint(lat, lon, hasDecimalComma(written))
+  const point = polyline ? polyline[which] : readPoint(lat, lon, written.decimalComma)
   const needsPoint = format.place === 'point' || format.keepsPoints
 
   let zone = 0

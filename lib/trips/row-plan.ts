@@ -48,6 +48,8 @@ export interface RowPlan {
   readonly columns: number
   /** Its byte. */
   readonly delimiter: number
+  /** Is a comma in an amount its decimal point? */
+  readonly decimalComma: boolean
   /** Columns that are read, by position; all others are passed over. */
   readonly used: readonly { readonly column: number; readonly role: number }[]
   /** Of `TIME` and of `END`. */

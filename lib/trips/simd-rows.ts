@@ -33,7 +33,8 @@ export function simdRows(): RowKernel | null {
       if (plan === current) return
       current = plan
       wasm.begin(plan.columns, plan.delimiter, plan.time, plan.end, plan.minimumSeconds, plan.maximumSeconds)
-      wasm.measure(plan.kmPerUnit, plan.secondsPerUnit, plan.emptyZone, plan.needsPoints ? 1 : 0)
+      wasm.measure(plan.kmPerUnit, plan.secondsPerUnit, plan.decimalComma ? 1 : 0)
+      wasm.places(plan.emptyZone, plan.needsPoints ? 1 : 0)
       for (const { column, role } of plan.used) wasm.use(column, role)
     },
     learn: wasm.learn,
@@ -69,7 +70,8 @@ interface TripRows {
     minimum: number,
     maximum: number,
   ) => void
-  readonly measure: (kmPerUnit: number, secondsPerUnit: number, emptyZone: number, needsPoints: number) => void
+  readonly measure: (kmPerUnit: number, secondsPerUnit: number, decimalComma: number) => void
+  readonly places: (emptyZone: number, needsPoints: number) => void
   readonly use: (column: number, role: number) => void
   readonly learn: (from: number, to: number, id: number) => void
   readonly run: (from: number, safe: number) => number
@@ -79,7 +81,7 @@ function compile(): TripRows | null {
   try {
     const bytes = Uint8Array.from(atob(TRIP_ROWS), (character) => character.charCodeAt(0))
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes))
-    const { memory, begin, measure, use, learn, run, WINDOW, BLOCK, TOLD } = exports
+    const { memory, begin, measure, places, use, learn, run, WINDOW, BLOCK, TOLD } = exports
     if (
       !(memory instanceof WebAssembly.Memory) ||
       !(WINDOW instanceof WebAssembly.Global) ||
@@ -87,6 +89,7 @@ function compile(): TripRows | null {
       !(TOLD instanceof WebAssembly.Global) ||
       typeof begin !== 'function' ||
       typeof measure !== 'function' ||
+      typeof places !== 'function' ||
       typeof use !== 'function' ||
       typeof learn !== 'function' ||
       typeof run !== 'function'
@@ -97,6 +100,7 @@ function compile(): TripRows | null {
       at: { window: WINDOW.value, block: BLOCK.value, told: TOLD.value },
       begin: begin as TripRows['begin'],
       measure: measure as TripRows['measure'],
+      places: places as TripRows['places'],
       use: use as TripRows['use'],
       learn: learn as TripRows['learn'],
       run: run as TripRows['run'],

@@ -1,7 +1,6 @@
 import { fieldText, type RowTokens } from '@/lib/shared/csv/row-tokens'
 import type { RecognisedHeader } from './formats/recognise-format'
 import { DISTANCE_KM, type DurationUnit } from './formats/trip-format'
-import { hasDecimalComma } from './formats/written-form'
 import type { ImportRules } from './import-rules'
 import { describeDuration, judgeDuration } from './judge-ride'
 import { isClockUnit, readDuration } from './read-duration'
@@ -67,7 +66,7 @@ export function judgeFields(
 ): JudgedRow {
   const { columnOf, format, written, isTimed } = head
   const text = (column: number) => (column < 0 ? '' : fieldOf(column).trim())
-  const commas = hasDecimalComma(written)
+  const commas = written.decimalComma
   const times = timeTexts(head, text)
   const timeIn = (text: string) => readTimeAs(text, written.time, written.dateOrder)
 

@@ -2,11 +2,11 @@ import { fail, ok, type Result } from '@/lib/shared/result'
 import { isMissing, readAmount } from '../read-field'
 import { dayAndMonth, readTimeAs, UNREADABLE_TIME } from '../read-time'
 import { timeTexts } from '../time-texts'
+import { type NumberStyle, numberStyle } from './decimal-comma'
 import { describeTimes } from './describe-times'
 import type { RecognisedHeader } from './recognise-format'
 import { FIELD_TITLES } from './trip-field-titles'
 import type { DateOrder, TimeForm, TripField } from './trip-format'
-import { hasDecimalComma } from './written-form'
 
 /** A header, and what its file's first rows say about the way that it is written. */
 export interface DecidedForm {
@@ -18,14 +18,17 @@ export interface DecidedForm {
 /** Fields whose columns decide something. */
 export const DECIDING_FIELDS = ['pickupDate', 'pickupAt', 'dropoffDate', 'dropoffAt', 'pickupLat', 'pickupLon'] as const
 
+/** Fields whose texts tell whether a comma is a decimal point. */
+export const AMOUNT_FIELDS = ['distance', 'duration', 'fare', 'pickupLat', 'pickupLon', 'dropoffLat', 'dropoffLon'] as const
+
 /** No city lies outside these latitudes: a point that does has its coordinates swapped. */
 const [SOUTHMOST, NORTHMOST] = [-60, 75]
 
 const ORDER_WORDS: Readonly<Record<DateOrder, string>> = { dmy: 'day first', mdy: 'month first' }
 
 /**
- * Decides what the format leaves open from all rows of the file's first chunk: the form of its times, the order of its dates, whether latitude
- * and longitude are swapped. `valuesOf` gives a column's texts. Fails with `trips/unreadable-times` where no time can be read, and with
+ * Decides what the format leaves open from all rows of the file's first chunk: the form of its times, the order of its dates, what a comma in
+ * a number is, whether latitude and longitude are swapped. `valuesOf` gives a column's texts. Fails with `trips/unreadable-times` where no time can be read, and with
  * `trips/date-order` where dates can be read both ways and nobody has said which.
  */
 export function decideForm(
@@ -64,17 +67,28 @@ export function decideForm(
     notes.push(
       'Drop-offs have no date of their own: each is on the day of its pickup, or, where it is earlier in the day, on the next.',
     )
-  const isSwapped = hasSwappedPoints(head, valuesOf)
+  const numbers = numberStyle(amountsOf(head, valuesOf), head.written.delimiter)
+  if (numbers.seen !== null) notes.push(commaNote(numbers))
+  const isSwapped = hasSwappedPoints(head, valuesOf, numbers.decimalComma)
   if (isSwapped) notes.push('Latitude and longitude are swapped in this file; they are read the right way round.')
   return ok({
     head: {
       ...head,
       columnOf: isSwapped ? swapped(head.columnOf) : head.columnOf,
-      written: { ...head.written, time, dateOrder: dates.order },
+      written: { ...head.written, decimalComma: numbers.decimalComma, time, dateOrder: dates.order },
     },
     notes,
   })
 }
+
+/** The texts of all amounts, column after column. */
+function* amountsOf({ columnOf }: RecognisedHeader, valuesOf: (column: number) => readonly string[]): Iterable<string> {
+  for (const field of AMOUNT_FIELDS)
+    if (columnOf[field] >= 0) for (const text of valuesOf(columnOf[field])) yield text.trim()
+}
+
+const commaNote = ({ decimalComma, seen, isTold }: NumberStyle): string =>
+  `A comma in a number ${decimalComma ? 'is its decimal point' : 'stands between groups of three digits'}${isTold ? `, because of "${seen}"` : `, as in "${seen}"`}.`
 
 interface Times {
   readonly field: 'pickupAt' | 'dropoffAt'
@@ -165,16 +179,19 @@ const examples = (values: readonly string[]): string =>
     .join(', ')
 
 /** Do most rows have a latitude that no city has, and a longitude that would be one? */
-function hasSwappedPoints(head: RecognisedHeader, valuesOf: (column: number) => readonly string[]): boolean {
+function hasSwappedPoints(
+  head: RecognisedHeader,
+  valuesOf: (column: number) => readonly string[],
+  decimalComma: boolean,
+): boolean {
   const { pickupLat, pickupLon } = head.columnOf
   if (pickupLat < 0 || pickupLon < 0) return false
-  const commas = hasDecimalComma(head.written)
   const lons = valuesOf(pickupLon)
   let straight = 0
   let crossed = 0
   for (const [i, text] of valuesOf(pickupLat).entries()) {
-    const lat = readAmount(text.trim(), commas) ?? Number.NaN
-    const lon = readAmount((lons[i] ?? '').trim(), commas) ?? Number.NaN
+    const lat = readAmount(text.trim(), decimalComma) ?? Number.NaN
+    const lon = readAmount((lons[i] ?? '').trim(), decimalComma) ?? Number.NaN
     if (lat === 0 && lon === 0) continue
     if (isCity(lat, lon)) straight++
     else if (isCity(lon, lat)) crossed++

@@ -1,3 +1,4 @@
+import { numberStyle } from '../formats/decimal-comma'
 import { isPlainSpan, isSpan } from '../read-duration'
 import { isMissing, readAmount } from '../read-field'
 import { readPolyline } from '../read-polyline'
@@ -40,13 +41,18 @@ const timeOf = (text: string): number => {
 /** A date alone, or with a midnight behind it that means nothing. */
 const isDate = (text: string): boolean => !isClock(text) && timeOf(joinClock(text, '00:00')) !== UNREADABLE_TIME
 
+function* textsOf(rows: MappingSample['rows']): Iterable<string> {
+  for (const { cells } of rows) for (const cell of cells) yield cell.trim()
+}
+
 /** Looks at every column of a sample. */
 export function columnTraits({ header, rows, delimiter }: MappingSample): readonly ColumnTraits[] {
+  const { decimalComma } = numberStyle(textsOf(rows), delimiter)
   return header.map((name, index) => {
     const all = rows.map(({ cells }) => (cells[index] ?? '').trim())
     const texts = all.filter((text) => !isMissing(text))
     const share = (is: (text: string) => boolean) => (texts.length === 0 ? 0 : texts.filter(is).length / texts.length)
-    const amount = (text: string) => readAmount(text, delimiter !== ',') ?? Number.NaN
+    const amount = (text: string) => readAmount(text, decimalComma) ?? Number.NaN
     const numbers = texts.map(amount).filter((value) => !Number.isNaN(value))
     const sorted = numbers.toSorted((a, b) => a - b)
     const times = share((text) => timeOf(text) !== UNREADABLE_TIME || dayAndMonth(text) !== null)
