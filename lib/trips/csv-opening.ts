@@ -70,8 +70,7 @@ function sampleRows(
 ): ReadonlyMap<number, readonly string[]> {
   const tokens = rowTokens()
   const texts = new Map<number, string[]>()
-  for (const field of [...DECIDING_FIELDS, ...AMOUNT_FIELDS])
-    if (columnOf[field] >= 0) texts.set(columnOf[field], [])
+  for (const field of [...DECIDING_FIELDS, ...AMOUNT_FIELDS]) if (columnOf[field] >= 0) texts.set(columnOf[field], [])
   let at = from
   while (at < chunk.length) {
     const next = readRow(tokens, chunk, at, chunk.length, isWhole, written.delimiter.charCodeAt(0))

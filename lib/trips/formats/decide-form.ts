@@ -19,7 +19,15 @@ export interface DecidedForm {
 export const DECIDING_FIELDS = ['pickupDate', 'pickupAt', 'dropoffDate', 'dropoffAt', 'pickupLat', 'pickupLon'] as const
 
 /** Fields whose texts tell whether a comma is a decimal point. */
-export const AMOUNT_FIELDS = ['distance', 'duration', 'fare', 'pickupLat', 'pickupLon', 'dropoffLat', 'dropoffLon'] as const
+export const AMOUNT_FIELDS = [
+  'distance',
+  'duration',
+  'fare',
+  'pickupLat',
+  'pickupLon',
+  'dropoffLat',
+  'dropoffLon',
+] as const
 
 /** No city lies outside these latitudes: a point that does has its coordinates swapped. */
 const [SOUTHMOST, NORTHMOST] = [-60, 75]
