@@ -28,6 +28,8 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
 const vitest = ['run', '--reporter=default', '--reporter=./scripts/test/vitest-tally.mjs']
 const unit = [...vitest, '--project', 'unit']
+/** Tests that hold a server to its time limits. */
+const timed = ['http', 'server'].map((name) => `tests/hostile/${name}`)
 
 /** @param {string} name @param {() => Promise<{ code: number, output?: string }>} work */
 async function runner(name, work) {
@@ -60,14 +62,11 @@ const runners = {
   },
   build: async () =>
     stateOfBuild() === 'fresh' ? { code: 0 } : await run(process.execPath, [inRoot('scripts', 'build.mjs')]),
-  unit: async () => {
-    const timed = ['http', 'server'].map((name) => `tests/hostile/${name}`)
+  unit: () => {
     const others = timed.flatMap((path) => ['--exclude', `${path}*`])
-    const two = await runTool('vitest/vitest.mjs', [...unit, ...others, '--maxWorkers', '2'])
-    // Those that hold a server to its time limits are run alone.
-    const alone = await runTool('vitest/vitest.mjs', [...unit, ...timed, '--maxWorkers', '1'])
-    return two.code === 0 ? alone : two
+    return runTool('vitest/vitest.mjs', [...unit, ...others, '--maxWorkers', '2'])
   },
+  servers: () => runTool('vitest/vitest.mjs', [...unit, ...timed, '--maxWorkers', '1'], { quiet: true }),
   browser: () => runTool('vitest/vitest.mjs', [...vitest, '--project', 'browser']),
   e2e: async () => {
     const together = await runTool('@playwright/test/cli.js', ['test', '--project', 'together'])
@@ -82,9 +81,13 @@ if (unknown.length > 0) {
   console.error(`There is no runner “${unknown[0]}”. There are: ${Object.keys(runners).join(', ')}.`)
   process.exit(1)
 }
-const chosen = Object.entries(runners).filter(([name]) => asked.length === 0 || asked.includes(name))
-if (chosen.some(([name]) => name === 'browser' || name === 'e2e')) process.env.CHROMIUM_PATH = await ensureChromium()
-for (const [name, work] of chosen) await runner(name, work)
+const chosen = (/** @type {string} */ name) => asked.length === 0 || asked.includes(name)
+if (chosen('browser') || chosen('e2e')) process.env.CHROMIUM_PATH = await ensureChromium()
+// Servers that are held to their time limits mostly wait, and one page at a time leaves a core free: these two are run beside each other.
+for (const names of [['checks'], ['build'], ['unit'], ['servers', 'browser'], ['e2e']]) {
+  const works = Object.entries(runners).filter(([name]) => names.includes(name) && chosen(name))
+  await Promise.all(works.map(([name, work]) => runner(name, work)))
+}
 
 const all = tallies(tally)
 for (const { test, reason } of all.flatMap(({ skipped }) => skipped))

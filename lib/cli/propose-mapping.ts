@@ -6,12 +6,15 @@ import type { Terminal } from './command'
 import { openTripFile } from './file-source'
 import { reason } from './read-trip-files'
 
-/** Says what the columns of the first file that is not recognised seem to mean, and writes a mapping to check, where one is asked for. */
+/**
+ * Says what the columns of the first file that is not recognised seem to mean, and writes a mapping to check, where one is asked for.
+ * Returns whether it was written.
+ */
 export async function proposeMapping(
   paths: readonly string[],
   target: string | null,
   terminal: Pick<Terminal, 'progress'>,
-): Promise<void> {
+): Promise<boolean> {
   for (const path of paths) {
     const file = await openTripFile(path)
     try {
@@ -19,29 +22,30 @@ export async function proposeMapping(
       const [source] = opened.ok ? opened.value.sources : []
       const sample = source ? await readMappingSample(source) : null
       if (!sample?.ok) continue
-      const { columns, mapping, lacks, isUnitOpen } = guessMapping(sample.value)
+      const { columns, mapping, lacks, destroyed, isUnitOpen } = guessMapping(sample.value)
       terminal.progress(`${sample.value.file}: what its columns seem to mean:`)
       for (const [target, guess] of Object.entries(columns))
         terminal.progress(`  ${target}: "${guess.column}", because ${guess.why}`)
       if (mapping === null) {
         terminal.progress(`  There seems to be no column of ${lacks.join(', nor of ')}.`)
-        return
+        for (const sentence of Object.values(destroyed)) terminal.progress(`  ${sentence}`)
+        return false
       }
       if (isUnitOpen)
         terminal.progress('  Its lengths can be mm:ss or h:mm: say which in "end.unit", "mm:ss" or "h:mm:ss".')
       if (target === null) {
         terminal.progress('Check it, and give it with --mapping ("--propose FILE.json" writes it):')
         terminal.progress(JSON.stringify(mapping))
-        return
+        return false
       }
       await writeFile(target, `${JSON.stringify(mapping, null, 2)}\n`)
-      terminal.progress(`Written to ${target}: check it, and give it with --mapping.`)
-      return
+      return true
     } catch (error) {
       terminal.progress(`${target} cannot be written: ${reason(error, 'folder')}.`)
-      return
+      return false
     } finally {
       await file.close()
     }
   }
+  return false
 }

@@ -3,7 +3,7 @@ import classes from './mapping.module.css'
 
 interface TargetRowProps {
   readonly title: string
-  /** Why these columns were taken; null where nothing was. */
+  /** Why these columns were taken, or why there may be none. */
   readonly why: string | null
   /** What the columns say in the first rows. */
   readonly examples: readonly string[]
@@ -17,7 +17,8 @@ export const TargetRow = ({ title, why, examples, isMissing, children }: TargetR
     <span className="b">{title}</span>
     <div className={classes.fields}>{children}</div>
     <p className="sm ink3">
-      {isMissing ? <span className="bad">Needed, and not chosen yet. </span> : why !== null && `${why} `}
+      {isMissing && <span className="bad">Needed, and not chosen yet. </span>}
+      {why !== null && `${why} `}
       {examples.length > 0 && <span className="mono">{examples.join(' · ')}</span>}
     </p>
   </li>

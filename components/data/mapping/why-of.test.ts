@@ -44,3 +44,10 @@ test('what a person chose is not said to be guessed', () => {
   expect(whyOf(START, changed, ['pickupAt'])).toEqual({ why: 'Chosen by you.', examples: ['10:00'] })
   expect(whyOf(START, DRAFT, ['distance'])).toEqual({ why: null, examples: [] })
 })
+
+test('where no column was found, it is said what became of the one that may have held it', () => {
+  const why = { ...START.why, dropoffAt: '"ended" holds "04:50.2": minutes and seconds.' }
+  expect(whyOf({ ...START, why }, DRAFT, ['dropoffDate', 'dropoffAt']).why).toBe(why.dropoffAt)
+  const cleared = { ...DRAFT, columns: {} }
+  expect(whyOf({ ...START, why }, cleared, ['pickupAt']).why).toBe(null)
+})

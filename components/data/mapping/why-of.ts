@@ -4,7 +4,7 @@ import type { MappingDraft } from '@/lib/trips/mapping/mapping-draft'
 
 const MOST_EXAMPLES = 2
 
-/** Why columns were taken (or that a person chose them), and what they say in the first rows. */
+/** Why columns were taken (or that a person chose them), and what they say in the first rows; where none was, why there may be none. */
 export function whyOf(
   start: Pick<MappingStart, 'header' | 'examples' | 'draft' | 'why'>,
   draft: MappingDraft,
@@ -14,6 +14,10 @@ export function whyOf(
   const reasons = chosen.map((target) =>
     draft.columns[target] === start.draft.columns[target] ? (start.why[target] ?? null) : 'Chosen by you.',
   )
+  if (chosen.length === 0) {
+    const lost = targets.filter((target) => start.draft.columns[target] === undefined)
+    return { why: lost.flatMap((target) => start.why[target] ?? []).join(' ') || null, examples: [] }
+  }
   const each = chosen.length > 1 ? 1 : MOST_EXAMPLES
   const examples = chosen.flatMap((target) => {
     const at = start.header.indexOf(draft.columns[target] ?? '')

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -41,13 +42,24 @@ describe('the script', () => {
 
   test('proposes a mapping for a header that it does not know, and reads the file by it', async () => {
     const proposed = await ridecast('inspect', at('ours.csv'), '--propose', at('ours.json'))
-    expect(proposed.code).toBe(1)
+    expect(proposed).toMatchObject({ code: 0, said: expect.stringContaining('check it, and give it with --mapping') })
     expect(proposed.told).toMatch(/pickupAt: "begin", because its values are times/)
     const asked = await ridecast('inspect', at('ours.csv'), '--mapping', at('ours.json'))
     expect(asked).toMatchObject({ code: 1, told: expect.stringContaining('--date-order dmy or mdy') })
     const read = await ridecast('inspect', at('ours.csv'), '--mapping', at('ours.json'), '--date-order', 'dmy')
     expect(read).toMatchObject({ code: 0, said: expect.stringContaining('Pickups from 2023-04-03T08:00:00') })
     expect(read.said).toContain('drop-off time: "finish"')
+  })
+
+  test('says what became of times that a spreadsheet has destroyed, and writes no mapping', async () => {
+    await writeFile(at('lost.csv'), 'started,ended,from_area,to_area\n04:50.2,12:01.3,Mitte,Wedding\n')
+    const { code, told } = await ridecast('inspect', at('lost.csv'), '--propose', at('lost.json'))
+    expect(code).toBe(1)
+    expect(told).toContain(
+      '"started" holds "04:50.2": minutes and seconds, without an hour and a date. Needed is a date',
+    )
+    expect(told).toContain('"ended" holds "12:01.3"')
+    expect(existsSync(at('lost.json'))).toBe(false)
   })
 
   test('asks whether machine learning pays of files that are read by a mapping', async () => {

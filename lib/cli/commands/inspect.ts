@@ -29,9 +29,13 @@ export const inspect: Command = {
     if (!choice.ok) return choice
     const trips = await readTripFiles([given.positionals], rules.value, terminal, { choice: choice.value })
     if (!trips.ok) {
-      if (trips.error.code === 'trips/unknown-header')
-        await proposeMapping(given.positionals, given.one('propose'), terminal)
-      return trips
+      if (trips.error.code !== 'trips/unknown-header') return trips
+      const target = given.one('propose')
+      if (!(await proposeMapping(given.positionals, target, terminal))) return trips
+      return ok({
+        lines: [`The mapping is written to ${target}: check it, and give it with --mapping.`],
+        json: { mapping: target },
+      })
     }
     const { quality, profile, from, to, files, fingerprint, places } = trips.value
     const unknown = unknownIdsOf(files)

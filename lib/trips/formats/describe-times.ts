@@ -33,7 +33,14 @@ const SHAPES: readonly (TimesLook & { readonly shape: RegExp })[] = [
 ]
 
 /** The shape that nine of ten values have. */
-export function describeTimes(values: readonly string[]): TimesLook {
-  const known = SHAPES.find(({ shape }) => values.filter((value) => shape.test(value)).length >= 0.9 * values.length)
-  return known ?? { looks: 'not dates and times that can be read', remedy: AGAIN }
+export const describeTimes = (values: readonly string[]): TimesLook =>
+  shapeOf(values) ?? { looks: 'not dates and times that can be read', remedy: AGAIN }
+
+/** What became of times that no mapping can read; null where the values are not known to be such. */
+export function destroyedTimes(values: readonly string[]): TimesLook | null {
+  const known = values.length === 0 ? null : shapeOf(values)
+  return known?.remedy === AGAIN ? known : null
 }
+
+const shapeOf = (values: readonly string[]): TimesLook | null =>
+  SHAPES.find(({ shape }) => values.filter((value) => shape.test(value)).length >= 0.9 * values.length) ?? null

@@ -16,7 +16,7 @@ export interface MappingStart {
   /** The first rows as the file has them. */
   readonly rows: readonly (readonly string[])[]
   readonly draft: MappingDraft
-  /** Why each column was taken, as sentences. */
+  /** Why each column was taken, as sentences; for times that no column seems to hold, what became of them where that can be seen. */
   readonly why: Readonly<Partial<Record<MappingTarget, string>>>
   /** Is the draft a mapping that was kept for this header? */
   readonly isSaved: boolean
@@ -44,7 +44,7 @@ export function beginMapping(sample: MappingSample, saved: TripMapping | null): 
     }
   }
   const guess = guessMapping(sample)
-  const why: Partial<Record<MappingTarget, string>> = {}
+  const why: Partial<Record<MappingTarget, string>> = { ...guess.destroyed }
   for (const [target, found] of guessed(guess)) why[target] = `Guessed: ${found.why}.`
   return { ...shown, draft: draftOfGuess(guess), why, isSaved: false }
 }

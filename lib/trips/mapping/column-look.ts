@@ -1,4 +1,5 @@
 import { numberStyle } from '../formats/decimal-comma'
+import { destroyedTimes, type TimesLook } from '../formats/describe-times'
 import { isPlainSpan, isSpan } from '../read-duration'
 import { isMissing, readAmount } from '../read-field'
 import { readPolyline } from '../read-polyline'
@@ -15,6 +16,8 @@ export interface ColumnTraits {
   readonly times: number
   readonly dates: number
   readonly clocks: number
+  /** What became of the column's times, where they may once have been some. */
+  readonly destroyed: TimesLook | null
   /** Lengths such as 0:12:30, 12:30 or PT12M30S; the first part of those that have two and so leave open what they are. */
   readonly spans: number
   readonly openSpans: readonly number[]
@@ -64,6 +67,7 @@ export function columnTraits({ header, rows, delimiter }: MappingSample): readon
       times: dates > 0.9 ? 0 : times,
       dates,
       clocks: share(isClock),
+      destroyed: destroyedTimes(texts),
       spans: share(isSpan),
       openSpans: texts.every((text) => !isPlainSpan(text))
         ? texts.filter(isSpan).map((text) => Number(text.split(':')[0]))

@@ -58,6 +58,18 @@ export function timeScore(column: ColumnTraits, like: RegExp, unlike: RegExp, en
   return { points, why: isNamed ? `${what} and ${called(column)}, ${end}` : what }
 }
 
+/** Times that can be read no more: those of a column by whose name times are expected. */
+export function destroyedScore(column: ColumnTraits, like: RegExp, unlike: RegExp): Score | null {
+  const { name, destroyed, example } = column
+  const words = wordsOf(name)
+  if (destroyed === null || DURATION.test(name) || (unlike.test(words) && !like.test(words))) return null
+  if (!like.test(words) && !/time|date|zeit|datum|heure|hora|\bat$/.test(words)) return null
+  return {
+    points: like.test(words) ? 2 : 1,
+    why: `"${name}" holds "${example}": ${destroyed.looks}. ${destroyed.remedy}`,
+  }
+}
+
 /** Half of a time. A column of lengths such as 0:12:30 looks like one of times of day, but for its name. */
 export function partScore(
   column: ColumnTraits,

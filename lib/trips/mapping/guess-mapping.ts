@@ -3,6 +3,7 @@ import {
   bestOf,
   DISTANCE,
   degreesScore,
+  destroyedScore,
   durationScore,
   END,
   FARE,
@@ -54,6 +55,8 @@ export interface MappingGuess {
   readonly columns: Readonly<Partial<Record<MappingTarget, GuessedColumn>>>
   readonly mapping: TripMapping | null
   readonly lacks: readonly string[]
+  /** For times that are lacking: which column may have held them, what became of it and what is needed, in sentences. */
+  readonly destroyed: Readonly<Partial<Record<'pickupAt' | 'dropoffAt', string>>>
   /** May lengths such as `2:30` be hours and minutes as well as minutes and seconds? Then a person is asked. */
   readonly isUnitOpen: boolean
 }
@@ -142,8 +145,12 @@ export function guessMapping(sample: MappingSample): MappingGuess {
     ...(dropoffAt || duration || polyline ? [] : ['a drop-off time or duration']),
     ...(polyline || hasPoints || (pickup && dropoff) ? [] : ['a pickup place and a drop-off place']),
   ]
+  const start = pickupAt ? null : best((column) => destroyedScore(column, START, END))
+  if (start) taken.add(start.column.index)
+  const end = dropoffAt || duration || polyline ? null : best((column) => destroyedScore(column, END, START))
+  const destroyed = { ...(start && { pickupAt: start.why }), ...(end && { dropoffAt: end.why }) }
   const isUnitOpen = duration !== null && duration.spans >= 0.5 && clockUnit(duration) === null
-  if (!pickupAt || lacks.length > 0) return { columns, mapping: null, lacks, isUnitOpen }
+  if (!pickupAt || lacks.length > 0) return { columns, mapping: null, lacks, destroyed, isUnitOpen }
   const isZoned = pickup !== null && dropoff !== null && [pickup, dropoff].every(isZone)
   const isNamed = pickup !== null && dropoff !== null
   const coordinates = {
@@ -155,6 +162,7 @@ export function guessMapping(sample: MappingSample): MappingGuess {
   return {
     columns,
     lacks,
+    destroyed,
     isUnitOpen,
     mapping: {
       version: 2,
