@@ -3,7 +3,7 @@ import { Scrolling } from '@/components/ui/scrolling'
 import { Cell } from '@/components/ui/sheet'
 import type { ColumnDrift, DatasetDrift } from '@/lib/monitoring/dataset-drift'
 import { formatShare } from '@/lib/shared/format-number'
-import { MOVEMENT, sayEffect, sayMiddle } from './drift-words'
+import { sayEffect, sayMiddle, sayMovement, signOf } from './drift-words'
 
 interface DriftTableProps {
   readonly drift: DatasetDrift
@@ -34,10 +34,11 @@ export function DriftTable({ drift, names }: DriftTableProps) {
           `Median, ${names[1]}`,
           'Missing before (%)',
           'Missing after (%)',
+          'Stability index of missing',
         ],
         rows: drift.columns.map((column) => [
           titleOf(column),
-          MOVEMENT[column.movement].word,
+          sayMovement(column),
           column.stability.value,
           column.stability.bounds?.[0] ?? null,
           column.stability.bounds?.[1] ?? null,
@@ -49,6 +50,7 @@ export function DriftTable({ drift, names }: DriftTableProps) {
           column.medians[1] && sayMiddle(column.medians[1]),
           column.missing[0] * 100,
           column.missing[1] * 100,
+          column.gaps.stability.value,
         ]),
       }}
     >
@@ -69,18 +71,22 @@ export function DriftTable({ drift, names }: DriftTableProps) {
           <tbody>
             {drift.columns.map((column) => (
               <tr key={column.key}>
-                <td className="b">{titleOf(column)}</td>
-                <td className="nowrap">
-                  <span aria-hidden>{MOVEMENT[column.movement].sign}</span> {MOVEMENT[column.movement].word}
+                <td>
+                  <span className="b">{titleOf(column)}</span>
+                  <span className="only-sm sm ink3 num">
+                    {column.medians[0] && `median ${sayMiddle(column.medians[0])} → ${sayMiddle(column.medians[1])}`}
+                    {column.missing.some((share) => share > 0) && ` · missing ${sayMissing(column)}`}
+                  </span>
+                </td>
+                <td>
+                  <span aria-hidden>{signOf(column)}</span> {sayMovement(column)}
                 </td>
                 <td className="r num">{sayEffect(column.stability)}</td>
                 <td className="r num nowrap hide-sm">{sayEffect(column.distance)}</td>
                 <td className="ink3 hide-sm">{MEASURE[column.measure]}</td>
                 <td className="r num hide-sm">{sayMiddle(column.medians[0])}</td>
                 <td className="r num hide-sm">{sayMiddle(column.medians[1])}</td>
-                <td className="r num nowrap hide-sm">
-                  {column.missing.map((share) => formatShare(share)).join(' → ')}
-                </td>
+                <td className="r num nowrap hide-sm">{sayMissing(column)}</td>
               </tr>
             ))}
           </tbody>
@@ -89,5 +95,7 @@ export function DriftTable({ drift, names }: DriftTableProps) {
     </Cell>
   )
 }
+
+const sayMissing = ({ missing }: ColumnDrift): string => missing.map((share) => formatShare(share)).join(' → ')
 
 const titleOf = ({ title, unit }: ColumnDrift): string => (unit === null ? title : `${title} (${unit})`)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ColumnDrift, DatasetDrift, Movement } from '@/lib/monitoring/dataset-drift'
-import { driftVerdict, sayEffect, sayMiddle } from './drift-words'
+import { driftVerdict, sayEffect, sayMiddle, sayMovement, signOf } from './drift-words'
 
 const column = (title: string, movement: Movement): ColumnDrift => ({
   key: title,
@@ -15,6 +15,7 @@ const column = (title: string, movement: Movement): ColumnDrift => ({
     { from: 2, to: 3 },
   ],
   missing: [0, 0],
+  gaps: { movement: 'steady', stability: { value: 0, bounds: [0, 0] } },
 })
 
 const drift = (columns: readonly ColumnDrift[], share = 0): DatasetDrift => ({
@@ -38,6 +39,19 @@ test('the verdict names what moved first, and says what cannot be told', () => {
   )
   expect(said(drift([column('Duration', 'unsure')]))).toBe(
     'It cannot be told whether anything moved: Duration may have.',
+  )
+})
+
+test('values that are missing more often are not told as values that moved', () => {
+  const gaps = (movement: Movement) => ({ movement, stability: { value: 0.2, bounds: [0.1, 0.3] as const } })
+  const fewer: ColumnDrift = { ...column('Passengers', 'steady'), missing: [0.01, 0.3], gaps: gaps('moved') }
+  expect(sayMovement(fewer)).toBe('missing more often')
+  expect(signOf(fewer)).toBe('▲')
+  expect(sayMovement({ ...fewer, missing: [0.3, 0] })).toBe('missing less often')
+  expect(sayMovement({ ...fewer, movement: 'moved-much' })).toBe('moved much, and missing more often')
+  expect(said(drift([fewer, column('Fare', 'steady')]))).toBe('1 of 2 columns moved: Passengers (missing more often).')
+  expect(said(drift([{ ...fewer, gaps: gaps('unsure') }]))).toBe(
+    'It cannot be told whether anything moved: Passengers may have.',
   )
 })
 

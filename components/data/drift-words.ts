@@ -22,15 +22,33 @@ export function sayMiddle(middle: Middle | null): string {
   return middle.from === middle.to ? figure(middle.from) : `${figure(middle.from)} to ${figure(middle.to)}`
 }
 
+export const hasMoved = (movement: Movement): boolean => movement === 'moved' || movement === 'moved-much'
+
+/** The word for a column: how its values moved, and whether they are missing more or less often. */
+export function sayMovement({ movement, missing, gaps }: Pick<ColumnDrift, 'movement' | 'missing' | 'gaps'>): string {
+  if (!hasMoved(gaps.movement)) return MOVEMENT[movement].word
+  const often = missing[1] > missing[0] ? 'missing more often' : 'missing less often'
+  return hasMoved(movement) ? `${MOVEMENT[movement].word}, and ${often}` : often
+}
+
+export const signOf = ({ movement, gaps }: Pick<ColumnDrift, 'movement' | 'gaps'>): string =>
+  MOVEMENT[hasMoved(gaps.movement) && !hasMoved(movement) ? gaps.movement : movement].sign
+
+/** A column whose values stayed and are there more or less often is told as that. */
 const listed = (columns: readonly ColumnDrift[]): string => {
-  const titles = columns.map(({ title }, i) => (i === 0 ? title : title.toLowerCase()))
+  const titles = columns.map((column, i) => {
+    const title = i === 0 ? column.title : column.title.toLowerCase()
+    return hasMoved(column.gaps.movement) && !hasMoved(column.movement) ? `${title} (${sayMovement(column)})` : title
+  })
   return titles.length < 2 ? (titles[0] ?? '') : `${titles.slice(0, -1).join(', ')} and ${titles.at(-1)}`
 }
 
+const isUnsure = ({ movement, gaps }: ColumnDrift): boolean => [movement, gaps.movement].includes('unsure')
+
 /** The finding and what belongs to it, for the head of the page. */
 export function driftVerdict(drift: DatasetDrift): { readonly finding: string; readonly rest: string } {
-  const moved = drift.columns.filter(({ movement }) => movement === 'moved' || movement === 'moved-much')
-  const unsure = drift.columns.filter(({ movement }) => movement === 'unsure')
+  const moved = drift.columns.filter(({ movement, gaps }) => hasMoved(movement) || hasMoved(gaps.movement))
+  const unsure = drift.columns.filter((column) => !moved.includes(column) && isUnsure(column))
   const { share } = drift.unseenPickups
   const unseen = share >= 0.001 ? ` ${formatShare(share)} of the rides begin in places unseen before.` : ''
   const open = unsure.length === 0 ? '' : ` Of ${unsure.length} more it cannot be told.`
@@ -38,7 +56,7 @@ export function driftVerdict(drift: DatasetDrift): { readonly finding: string; r
     return unsure.length > 0
       ? { finding: 'It cannot be told whether anything moved', rest: `: ${listed(unsure)} may have.${unseen}` }
       : { finding: 'Nothing moved', rest: ` in any of the ${drift.columns.length} columns.${unseen}` }
-  const much = moved.filter(({ movement }) => movement === 'moved-much')
+  const much = moved.filter(({ movement, gaps }) => [movement, gaps.movement].includes('moved-much'))
   return {
     finding: `${moved.length} of ${drift.columns.length} columns moved`,
     rest: `: ${listed(moved)}${much.length > 0 && much.length < moved.length ? `, much of it ${listed(much).toLowerCase()}` : ''}.${open}${unseen}`,

@@ -11,10 +11,12 @@ interface City {
   /** How many times as long as those of the first city its rides take. */
   readonly slower?: number
   readonly places?: readonly number[]
+  /** Share of rides without a distance. */
+  readonly withoutKm?: number
 }
 
 /** Rides of a small city; its days differ from one another a little. */
-function aCity({ days, ridesADay, slower = 1, places = [1, 2, 3, 4] }: City, seed: number): DriftSide {
+function aCity({ days, ridesADay, slower = 1, places = [1, 2, 3, 4], withoutKm = 0 }: City, seed: number): DriftSide {
   const random = seededRandom(seed)
   const trips = allocateTrips(days * ridesADay)
   for (let i = 0; i < trips.rows; i++) {
@@ -23,7 +25,8 @@ function aCity({ days, ridesADay, slower = 1, places = [1, 2, 3, 4] }: City, see
     trips.dropoffAt[i] = at + Math.floor((300 + random.int(1_500)) * slower)
     trips.pickupZone[i] = places[random.int(places.length)] ?? 1
     trips.dropoffZone[i] = 1 + random.int(3)
-    trips.distanceKm[i] = random.next() * 10
+    const km = random.next() * 10
+    trips.distanceKm[i] = random.next() < withoutKm ? Number.NaN : km
     trips.fare[i] = Number.NaN
     trips.passengers[i] = 1
   }
@@ -117,4 +120,15 @@ test('weekdays are judged by their shares alone: days drawn again would move the
   })
   const workdays = await driftOf(weeks, aCity({ days: 10, ridesADay: 100 }, 2))
   expect(columnOf(workdays, 'weekday')).toMatchObject({ movement: 'moved', stability: { bounds: null } })
+})
+
+test('values that are only missing more often have not moved; that they are missing has', async () => {
+  const city = { days: 28, ridesADay: 100 }
+  const distance = columnOf(await driftOf(aCity(city, 1), aCity({ ...city, withoutKm: 0.4 }, 2)), 'distance')
+  expect(distance).toMatchObject({ movement: 'steady', gaps: { movement: 'moved-much' } })
+  expect(distance?.missing[1]).toBeCloseTo(0.4, 1)
+  const gone = columnOf(await driftOf(aCity(city, 1), aCity({ ...city, withoutKm: 1 }, 2)), 'distance')
+  expect(gone).toMatchObject({ movement: 'steady', gaps: { movement: 'moved-much' }, medians: [{}, null] })
+  const farther = columnOf(await driftOf(aCity(city, 1), aCity({ ...city, slower: 2 }, 2)), 'duration')
+  expect(farther).toMatchObject({ movement: 'moved-much', gaps: { movement: 'steady' } })
 })

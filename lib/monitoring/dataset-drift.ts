@@ -25,8 +25,9 @@ export interface ColumnDrift {
   readonly key: string
   readonly title: string
   readonly unit: string | null
+  /** Of the values that are there. */
   readonly movement: Movement
-  /** Population stability index; of ordered columns over tenths of the reference. */
+  /** Population stability index of the values; of ordered columns over tenths of the reference. */
   readonly stability: Effect
   /** Ordered columns: Wasserstein over the reference's standard deviation. Others: Jensen–Shannon distance. */
   readonly distance: Effect
@@ -35,6 +36,8 @@ export interface ColumnDrift {
   readonly medians: readonly [Middle | null, Middle | null]
   /** Share of rides without a value (0–1). */
   readonly missing: readonly [number, number]
+  /** Of having a value or none: its movement, and its stability index. */
+  readonly gaps: { readonly movement: Movement; readonly stability: Effect }
 }
 
 /** Places of the second dataset of which the first has no ride. */
@@ -102,12 +105,14 @@ export async function* datasetDrift(
     yield (2 + (i + 1) / columns.length) / 3
   }
   return {
-    columns: found.sort((a, b) => b.stability.value - a.stability.value),
+    columns: found.sort((a, b) => indexOf(b) - indexOf(a)),
     unseenPickups: unseen(reference.profile.topPickups, other.profile.topPickups, second.rows),
     unseenDropoffs: unseen(reference.profile.topDropoffs, other.profile.topDropoffs, second.rows),
     judges,
   }
 }
+
+const indexOf = ({ stability, gaps }: ColumnDrift): number => Math.max(stability.value, gaps.stability.value)
 
 const judgesOf = ({ days, rows }: DayCounts) => ({ n: rows, days: days[0]?.length ?? 0 })
 
@@ -140,18 +145,22 @@ function columnDrift(
     ? ([(a[last] as number) / (rows[0] || 1), (b[last] as number) / (rows[1] || 1)] as const)
     : ([0, 0] as const)
   if (missing.every((share) => share === 1)) return null
-  const groups = isOrdered ? quantileGroupsWithMissing(a) : null
+  const groups = isOrdered ? quantileGroups(a.subarray(0, last), TENTHS) : null
   const stability = (p: Float64Array, q: Float64Array) =>
-    groups ? stabilityIndex(joined(p, groups), joined(q, groups)) : stabilityIndex(p, q)
+    groups
+      ? stabilityOfValues(joined(p.subarray(0, last), groups), joined(q.subarray(0, last), groups))
+      : stabilityIndex(p, q)
+  const gapStability = (p: Float64Array, q: Float64Array) => (isOrdered ? stabilityIndex(gapsOf(p), gapsOf(q)) : 0)
   const distance = isOrdered
     ? (p: Float64Array, q: Float64Array) => normedWasserstein(p.subarray(0, last), q.subarray(0, last))
     : jensenShannon
   const drawsDays = random !== null && !column.ofCalendar
-  const resampled = drawsDays ? resamples(before, after, column.bins, random, [stability, distance]) : null
-  const effects = [stability, distance].map((measure, i) => effect(measure(a, b), resampled?.[i] ?? null)) as [
-    Effect,
-    Effect,
-  ]
+  const resampled = drawsDays
+    ? resamples(before, after, column.bins, random, [stability, distance, gapStability])
+    : null
+  const effects = [stability, distance, gapStability].map((measure, i) =>
+    effect(measure(a, b), resampled?.[i] ?? null),
+  ) as [Effect, Effect, Effect]
   return {
     key: column.key,
     title: column.title,
@@ -164,16 +173,18 @@ function columnDrift(
       ? [middleOf(held[0], a.subarray(0, last), column.width), middleOf(held[1], b.subarray(0, last), column.width)]
       : [null, null],
     missing,
+    gaps: { movement: movementOf(effects[2]), stability: effects[2] },
   }
 }
 
-/** Tenths of the values, and "no value" as a group of its own. */
-function quantileGroupsWithMissing(counts: Float64Array): Uint16Array {
-  const groups = quantileGroups(counts.subarray(0, -1), TENTHS)
-  const all = new Uint16Array(counts.length)
-  all.set(groups)
-  all[counts.length - 1] = (groups.at(-1) ?? 0) + 1
-  return all
+/** Nothing can be said of values that one of the two has none of. */
+const stabilityOfValues = (reference: Float64Array, other: Float64Array): number =>
+  total(reference) === 0 || total(other) === 0 ? 0 : stabilityIndex(reference, other)
+
+/** Rides with a value, and those without. */
+const gapsOf = (counts: Float64Array): readonly [number, number] => {
+  const without = counts.at(-1) ?? 0
+  return [total(counts) - without, without]
 }
 
 type Measure = (reference: Float64Array, other: Float64Array) => number
