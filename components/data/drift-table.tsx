@@ -1,7 +1,8 @@
 'use client'
 import { Scrolling } from '@/components/ui/scrolling'
 import { Cell } from '@/components/ui/sheet'
-import type { ColumnDrift, DatasetDrift } from '@/lib/monitoring/dataset-drift'
+import type { ColumnDrift } from '@/lib/monitoring/column-drift'
+import type { DatasetDrift } from '@/lib/monitoring/dataset-drift'
 import { formatShare } from '@/lib/shared/format-number'
 import { sayEffect, sayMiddle, sayMovement, signOf } from './drift-words'
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ColumnDrift, DatasetDrift, Movement } from '@/lib/monitoring/dataset-drift'
+import type { ColumnDrift, Movement } from '@/lib/monitoring/column-drift'
+import type { DatasetDrift } from '@/lib/monitoring/dataset-drift'
 import { driftVerdict, sayEffect, sayMiddle, sayMovement, signOf } from './drift-words'
 
 const column = (title: string, movement: Movement): ColumnDrift => ({

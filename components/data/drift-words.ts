@@ -1,4 +1,5 @@
-import type { ColumnDrift, DatasetDrift, Effect, Middle, Movement } from '@/lib/monitoring/dataset-drift'
+import type { ColumnDrift, Effect, Middle, Movement } from '@/lib/monitoring/column-drift'
+import type { DatasetDrift } from '@/lib/monitoring/dataset-drift'
 import { formatCount, formatFixed, formatShare } from '@/lib/shared/format-number'
 
 /** What is said of a column's movement, and the sign before it. */
