@@ -53,11 +53,15 @@ try {
   const thread = await context.newCDPSession(page)
   await page.addInitScript(() => {
     performance.mark('script')
-    const steps = { figure: '[data-bars]', rest: 'section[aria-label^="Columns"]' }
+    const titles = () => Array.from(document.querySelectorAll('main h2'), ({ textContent }) => textContent)
+    const steps = {
+      figure: () => document.querySelector('[data-bars]') !== null,
+      rest: () => titles().includes('Columns'),
+    }
     const marked = new Set<string>()
     const watching = new MutationObserver(() => {
-      for (const [name, selector] of Object.entries(steps)) {
-        if (marked.has(name) || !document.querySelector(selector)) continue
+      for (const [name, isThere] of Object.entries(steps)) {
+        if (marked.has(name) || !isThere()) continue
         marked.add(name)
         requestAnimationFrame(() => setTimeout(() => performance.mark(name)))
       }
