@@ -80,7 +80,8 @@ export function DriftTable({ drift, names }: DriftTableProps) {
                   </span>
                 </td>
                 <td>
-                  <span aria-hidden>{signOf(column)}</span> {sayMovement(column)}
+                  <span aria-hidden>{signOf(column)}</span>
+                  {`\u00a0${sayMovement(column)}`}
                 </td>
                 <td className="r num">{sayEffect(column.stability)}</td>
                 <td className="r num nowrap hide-sm">{sayEffect(column.distance)}</td>

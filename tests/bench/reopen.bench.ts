@@ -53,15 +53,12 @@ try {
   const thread = await context.newCDPSession(page)
   await page.addInitScript(() => {
     performance.mark('script')
-    const titles = () => Array.from(document.querySelectorAll('main h2'), ({ textContent }) => textContent)
-    const steps = {
-      figure: () => document.querySelector('[data-bars]') !== null,
-      rest: () => titles().includes('Columns'),
-    }
+    const steps = { figure: ['[data-bars]', ''], rest: ['main h2', 'Columns'] } as const
     const marked = new Set<string>()
     const watching = new MutationObserver(() => {
-      for (const [name, isThere] of Object.entries(steps)) {
-        if (marked.has(name) || !isThere()) continue
+      for (const [name, [selector, words]] of Object.entries(steps)) {
+        const all = Array.from(document.querySelectorAll(selector))
+        if (marked.has(name) || !all.some(({ textContent }) => textContent?.includes(words))) continue
         marked.add(name)
         requestAnimationFrame(() => setTimeout(() => performance.mark(name)))
       }
