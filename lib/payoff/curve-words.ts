@@ -13,11 +13,12 @@ export function curveWords({ points, lastDoubling }: LearningCurve): string {
   const change = lastDoubling.ridge
   const { sureness } = change
   const between = sureness ? ` (${formatFixed(sureness.low, 2)} to ${formatFixed(sureness.high, 2)})` : ''
+  const fall = sureness ? ` (${formatFixed(-sureness.high, 2)} to ${formatFixed(-sureness.low, 2)})` : ''
   switch (standOf(change)) {
     case 'unknown':
       return `Too few rides judge it to say whether more data helps; ${doubling}, ridge's error went from ${min(before.ridge.value)} to ${min(last.ridge.value)}.`
     case 'better':
-      return `Still falling: ${doubling}, ridge's error fell by ${min(change.value)}${between}. ${outlook(points)}`
+      return `Still falling: ${doubling}, ridge's error fell by ${min(change.value)}${fall}. ${outlook(points)}`
     case 'worse':
       return `More rides of the same time did not help: ${doubling}, ridge's error rose by ${min(change.value)}${between}.`
     case 'tie':

@@ -63,7 +63,7 @@ const said = (curve: LearningCurve) => curveWords(curve).replaceAll('\u00a0', ' 
 
 test('still falling is said with what the next doubling may bring at most', () => {
   expect(said(aCurve([6, 5.6, 5.4, 5.3], 1))).toBe(
-    "Still falling: from 4,000 to 8,000 rides, ridge's error fell by 0.10 min (−0.11 to −0.09). Each doubling brings less than the one before; if that goes on, twice as many would bring less than 0.10 min.",
+    "Still falling: from 4,000 to 8,000 rides, ridge's error fell by 0.10 min (0.09 to 0.11). Each doubling brings less than the one before; if that goes on, twice as many would bring less than 0.10 min.",
   )
 })
 
