@@ -1,4 +1,5 @@
 'use client'
+import { OverlaidShapes } from '@/components/ui/overlaid-shapes'
 import { Scrolling } from '@/components/ui/scrolling'
 import { Cell } from '@/components/ui/sheet'
 import type { ColumnDrift } from '@/lib/monitoring/column-drift'
@@ -18,7 +19,7 @@ export function DriftTable({ drift, names }: DriftTableProps) {
   return (
     <Cell
       title="Columns by how far they moved"
-      sub="stability index: from 0.1 on moved, from 0.25 on much, if the whole interval is; 95 % intervals from resampling days, which weekdays have none of"
+      sub="stability index: from 0.1 on moved, from 0.25 on much, if the whole interval is; 95 % intervals from resampling days, which weekdays have none of. Shape: bars before, line after"
       table={{
         name: `${names.join(' and ')} drift`,
         columns: [
@@ -60,6 +61,7 @@ export function DriftTable({ drift, names }: DriftTableProps) {
           <thead>
             <tr>
               <th>Column</th>
+              <th className="hide-sm">Shape</th>
               <th>Verdict</th>
               <th className="r">Stability index</th>
               <th className="r hide-sm">Moved by</th>
@@ -78,6 +80,9 @@ export function DriftTable({ drift, names }: DriftTableProps) {
                     {column.medians[0] && `median ${sayMiddle(column.medians[0])} → ${sayMiddle(column.medians[1])}`}
                     {column.missing.some((share) => share > 0) && ` · missing ${sayMissing(column)}`}
                   </span>
+                </td>
+                <td className="hide-sm">
+                  <OverlaidShapes shapes={column.shape} />
                 </td>
                 <td>
                   <span aria-hidden>{signOf(column)}</span>

@@ -16,6 +16,7 @@ const column = (title: string, movement: Movement): ColumnDrift => ({
     { from: 2, to: 3 },
   ],
   missing: [0, 0],
+  shape: [[1], [1]],
   gaps: { movement: 'steady', stability: { value: 0, bounds: [0, 0] } },
 })
 

@@ -1,5 +1,6 @@
 import type { Random } from '@/lib/shared/random'
 import type { DriftColumn } from './drift-columns'
+import { type DriftShape, driftShape } from './drift-shape'
 import { jensenShannon, joined, normedWasserstein, quantileGroups, stabilityIndex } from './shift'
 
 /** An effect with the 95 % interval that resampling days gives; without where there are too few rides or days to say, and for weekdays, whose shares the drawing itself would move. */
@@ -32,6 +33,8 @@ export interface ColumnDrift {
   readonly medians: readonly [Middle | null, Middle | null]
   /** Share of rides without a value (0–1). */
   readonly missing: readonly [number, number]
+  /** How the values lie, of the reference and the other. */
+  readonly shape: DriftShape
   /** Of having a value or none: its movement, and its stability index. */
   readonly gaps: { readonly movement: Movement; readonly stability: Effect }
 }
@@ -84,6 +87,7 @@ export function columnDrift(
       ? [middleOf(held[0], a.subarray(0, last), column.width), middleOf(held[1], b.subarray(0, last), column.width)]
       : [null, null],
     missing,
+    shape: isOrdered ? driftShape(a.subarray(0, last), b.subarray(0, last), true) : driftShape(a, b, false),
     gaps: { movement: movementOf(effects[2]), stability: effects[2] },
   }
 }
