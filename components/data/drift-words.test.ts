@@ -35,7 +35,7 @@ const said = (given: DatasetDrift) => Object.values(driftVerdict(given)).join(''
 test('the verdict names what moved first, and says what cannot be told', () => {
   expect(
     said(drift([column('Duration', 'moved'), column('Fare', 'moved-much'), column('Hour of pickup', 'unsure')])),
-  ).toBe('2 of 3 columns moved: Duration and fare, much of it fare. Of 1 more it cannot be told.')
+  ).toBe('2 of 3 columns moved: Fare much, duration less. Of 1 more it cannot be told.')
   expect(said(drift([column('Duration', 'steady')], 0.25))).toMatch(
     /^Nothing moved in any of the 1 columns\. 25\.0.% of the rides begin in places unseen before\.$/,
   )

@@ -46,6 +46,8 @@ const listed = (columns: readonly ColumnDrift[]): string => {
 
 const isUnsure = ({ movement, gaps }: ColumnDrift): boolean => [movement, gaps.movement].includes('unsure')
 
+const lowered = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
+
 /** The finding and what belongs to it, for the head of the page. */
 export function driftVerdict(drift: DatasetDrift): { readonly finding: string; readonly rest: string } {
   const moved = drift.columns.filter(({ movement, gaps }) => hasMoved(movement) || hasMoved(gaps.movement))
@@ -58,8 +60,11 @@ export function driftVerdict(drift: DatasetDrift): { readonly finding: string; r
       ? { finding: 'It cannot be told whether anything moved', rest: `: ${listed(unsure)} may have.${unseen}` }
       : { finding: 'Nothing moved', rest: ` in any of the ${drift.columns.length} columns.${unseen}` }
   const much = moved.filter(({ movement, gaps }) => [movement, gaps.movement].includes('moved-much'))
+  const less = moved.filter((column) => !much.includes(column))
+  const which =
+    much.length === 0 || less.length === 0 ? listed(moved) : `${listed(much)} much, ${lowered(listed(less))} less`
   return {
     finding: `${moved.length} of ${drift.columns.length} columns moved`,
-    rest: `: ${listed(moved)}${much.length > 0 && much.length < moved.length ? `, much of it ${listed(much).toLowerCase()}` : ''}.${open}${unseen}`,
+    rest: `: ${which}.${open}${unseen}`,
   }
 }
