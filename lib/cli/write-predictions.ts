@@ -144,7 +144,7 @@ function lineWriter(model: LoadedArtefact, count: PredictionCount): (file: strin
 
   return (file, part) => {
     const { lines, unreadable } = part
-    const rides = inModelPlaces(part.rides, predictor)
+    const rides = inModelPlaces(part.rides, predictor, 'of-model')
     const { minutes, similarRides, unseenPlace, clamped } = predictor.predict(rides)
     const whyNot = (i: number): readonly [NoPrediction, string] | null => {
       const places = [rides.pickupZone[i] as number, rides.dropoffZone[i] as number]

@@ -15,7 +15,7 @@ interface UsablePlaces {
 }
 
 /**
- * The rides' own coordinates where they have them; else those of the zones; else, where the specification asks for it, the travel-time map of these very rows; else none, and
+ * The rides' own coordinates where any has them; else those of the zones; else, where the specification asks for it, the travel-time map of these very rows; else none, and
  * nothing that needs them.
  */
 export function* usablePlaces(
@@ -24,7 +24,7 @@ export function* usablePlaces(
   rows: Int32Array,
   zoneSet: ZoneSet | null,
 ): Steps<UsablePlaces> {
-  if (trips.points) {
+  if (hasAnyPoint(trips)) {
     const placed = withoutMap(spec)
     const looksAtPoints = placed.features.some((name) => FEATURES[name].needsPoints)
     return { spec: placed, zoneSet, pointsOf: looksAtPoints ? 'rides' : 'zones' }
@@ -36,6 +36,9 @@ export function* usablePlaces(
     ? { spec: withoutPoints(spec), zoneSet, pointsOf: 'zones' }
     : { spec, pointsOf: 'zones', zoneSet: mappedZones(map, zoneSet?.zones ?? [], zoneSet?.name ?? null) }
 }
+
+const hasAnyPoint = ({ points }: TripColumns): boolean =>
+  points !== null && [points.pickupLat, points.dropoffLat].some((column) => column.some((lat) => !Number.isNaN(lat)))
 
 /** A zone set without the zones that are not listed. */
 export function onlyOf(zoneSet: ZoneSet | null, ids: readonly number[]): ZoneSet | null {

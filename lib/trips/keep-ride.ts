@@ -27,10 +27,10 @@ export function keepRide(block: TripColumns, n: number, ride: Ride, book: PlaceB
   block.fare[n] = ride.fare
   const { points } = block
   if (points) {
-    points.pickupLat[n] = ride.pickup.point?.lat ?? 0
-    points.pickupLon[n] = ride.pickup.point?.lon ?? 0
-    points.dropoffLat[n] = ride.dropoff.point?.lat ?? 0
-    points.dropoffLon[n] = ride.dropoff.point?.lon ?? 0
+    points.pickupLat[n] = ride.pickup.point?.lat ?? Number.NaN
+    points.pickupLon[n] = ride.pickup.point?.lon ?? Number.NaN
+    points.dropoffLat[n] = ride.dropoff.point?.lat ?? Number.NaN
+    points.dropoffLon[n] = ride.dropoff.point?.lon ?? Number.NaN
   }
   return null
 }

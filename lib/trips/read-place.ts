@@ -10,7 +10,7 @@ export interface RidePlace {
   readonly zone: number
   /** Its name, "" for an unknown place; null where places are told otherwise. */
   readonly name: string | null
-  /** Degrees, in single precision; null where the row has no valid ones and needs none. */
+  /** Degrees, in single precision; null where the row has no valid ones and needs none: a name tells the place well enough. */
   readonly point: { readonly lat: number; readonly lon: number } | null
 }
 
@@ -53,10 +53,10 @@ export function readPlace(
     if (name === '' && format.emptyPlace === 'reject')
       return { reason: 'bad-zone', detail: `The ${fields.title} place is empty.` }
   }
-  if (needsPoint && point === null)
+  if (needsPoint && point === null && !name)
     return {
       reason: 'bad-point',
-      detail: `The ${fields.title} point (${shown(lat)}, ${shown(lon)}) is no place: needed are a latitude of −60…75, where there are cities, and a longitude of −180…180, not both 0.`,
+      detail: `The ${fields.title} point (${shown(lat)}, ${shown(lon)}) is no place: needed are a latitude of −60…75, where there are cities, and a longitude of −180…180, not both 0${name === null ? '' : ', or the name of a place'}.`,
     }
   return { zone, name, point }
 }

@@ -62,7 +62,7 @@ export interface RowPlan {
   readonly secondsPerUnit: number
   /** The zone id that an empty one is taken for; 0 where it is an error. */
   readonly emptyZone: number
-  /** Is a row without two valid points odd? */
+  /** Is a row without two valid points odd? The plain reader knows whether a name does instead. */
   readonly needsPoints: boolean
 }
 

@@ -1,6 +1,7 @@
-import type { Zone, ZoneSet } from '@/lib/places/zone-set'
+import { hasGroundPoints, type Zone, type ZoneSet } from '@/lib/places/zone-set'
 import { zoneSetOf } from '@/lib/places/zone-set-of'
 import { ok, type Result } from '@/lib/shared/result'
+import { fillPoints } from './fill-points'
 import type { PlaceKind } from './formats/trip-format'
 import { type PlaceBook, UNNAMED_PLACE } from './place-book'
 import { placeInCells } from './place-in-cells'
@@ -26,7 +27,7 @@ export interface UnsettledTrips {
 
 /**
  * Says what the places of an import are. Names that a zone set has get its ids, in the stored chunks too; the others, and all where no set
- * has most of them, are a zone set of their own. Zone ids stay, and where their rides have points, these become those of the zones. Points alone
+ * has most of them, are a zone set of their own; a ride whose point is missing gets that of its place. Zone ids stay, and where their rides have points, these become those of the zones. Points alone
  * are placed in cells (`placeInCells`). Null
  * where nothing is known of the places but their ids. Yields how many rides have their places. Fails where the sink has no room.
  */
@@ -43,6 +44,8 @@ export async function* settlePlaces(
   if (own.length === 0) return ok(null)
   if (kind === 'zone') return ok(await zoneSetOf({ name: trips.name, zones: own }))
   const known = await usualSet(trips, zoneSets)
+  const noRoom = trips.hasPoints ? yield* fillPoints(trips.sink, trips.rows, usualPoints(own, known)) : null
+  if (noRoom) return { ok: false, error: noRoom }
   if (!known) return ok(await zoneSetOf({ name: trips.name, zones: own }))
 
   const idOf = zoneIds(known)
@@ -71,6 +74,17 @@ function zoneOf(book: PlaceBook, id: number): Zone {
     lat: point ? Math.fround(point.lat) : null,
     lon: point ? Math.fround(point.lon) : null,
   }
+}
+
+/** Where each named place is: the mean of its rides' points, else the point of the zone of that name. */
+function usualPoints(own: readonly Zone[], known: ZoneSet | null): readonly Zone[] {
+  if (known === null || !hasGroundPoints(known)) return own
+  const idOf = zoneIds(known)
+  const zones = new Map(known.zones.map((zone) => [zone.id, zone]))
+  return own.map((zone) => {
+    const there = zone.lat === null ? zones.get(idOf.get(key(zone.name)) ?? 0) : undefined
+    return there ? { ...zone, lat: there.lat, lon: there.lon } : zone
+  })
 }
 
 const key = (name: string | null): string => (name ?? '').trim().toLowerCase()

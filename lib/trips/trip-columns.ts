@@ -1,4 +1,7 @@
-/** Where trips start and end, in degrees: for files that give coordinates. Never NaN, never (0, 0). */
+/**
+ * Where trips start and end, in degrees: for files that give coordinates. Never (0, 0); NaN, both of a point, only where the place has a name
+ * and no ride of the import said where that is.
+ */
 export interface TripPoints {
   readonly pickupLat: Float32Array
   readonly pickupLon: Float32Array

@@ -42,7 +42,7 @@ export const evaluate: Command = {
     if (!trips.ok) return trips
     const { quality } = trips.value
     const { predictor } = model.value
-    const columns = inModelPlaces(trips.value.columns, predictor)
+    const columns = inModelPlaces(trips.value.columns, predictor, 'of-file')
     const unknown = ridesInUnknownPlaces(columns, predictor)
     if (unknown === columns.rows)
       return fail(

@@ -108,10 +108,13 @@ describe('coordinates', () => {
     expect(value?.columns.points?.dropoffLon[0]).toBe(Math.fround(-73.9))
   })
 
-  test.each(['0,0', '200,13', '52.5,181', ',', 'NULL,NULL', 'x,13'])('(%s) is no place, alone', async (point) => {
-    const good = ride('2023-01-05 08:00:00', '2023-01-05 08:20:00')
-    const bad = ride('2023-01-05 08:00:00', '2023-01-05 08:20:00', `A,B,${point},52.50,13.42`)
-    const { value } = await read([good, bad])
-    expect(value?.quality).toMatchObject({ kept: 1, rejected: { 'bad-point': 1 } })
-  })
+  test.each(['0,0', '200,13', '52.5,181', ',', 'NULL,NULL', 'x,13'])(
+    '(%s) of an end without a name is no place, alone',
+    async (point) => {
+      const good = ride('2023-01-05 08:00:00', '2023-01-05 08:20:00')
+      const bad = ride('2023-01-05 08:00:00', '2023-01-05 08:20:00', `,B,${point},52.50,13.42`)
+      const { value } = await read([good, bad])
+      expect(value?.quality).toMatchObject({ kept: 1, rejected: { 'bad-point': 1 } })
+    },
+  )
 })
