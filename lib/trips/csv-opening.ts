@@ -1,10 +1,12 @@
-import { fieldText, isBlankRow, isUtf8, readRow, rowTexts, rowTokens } from '@/lib/shared/csv/row-tokens'
+import { isBlankRow, isUtf8, type RowTokens, readRow, rowTexts, rowTokens } from '@/lib/shared/csv/row-tokens'
 import { sniffDelimiter } from '@/lib/shared/csv/sniff-delimiter'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { countLines } from './count-lines'
-import { AMOUNT_FIELDS, DECIDING_FIELDS, decideForm } from './formats/decide-form'
 import { type RecognisedHeader, recogniseFormat } from './formats/recognise-format'
+import type { ImportRules } from './import-rules'
+import { decideOpening, type OpeningText, openingRows } from './opening-rows'
 import type { Reading } from './reading'
+import { judgeRow } from './slow-row'
 
 /** How a CSV begins: its header, understood, and where the first row stands. */
 export interface CsvOpening {
@@ -14,7 +16,7 @@ export interface CsvOpening {
   readonly bodyAt: number
   /** Lines before the body. */
   readonly lines: number
-  /** Texts of the first row below the header; null where there is none in the chunk. */
+  /** Texts of the first row below the header, one without a stray quote; null where there is none in the chunk. */
   readonly first: readonly string[] | null
 }
 
@@ -29,6 +31,7 @@ export function openCsv(
   isWhole: boolean,
   name: string,
   { wanted, choice }: Pick<Reading, 'wanted' | 'choice'>,
+  rules: ImportRules,
 ): Result<CsvOpening | null> {
   const tokens = rowTokens()
   let at = chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? 3 : 0
@@ -52,42 +55,19 @@ export function openCsv(
   if (!known.ok) return known
   const head = { ...known.value, written: { ...known.value.written, delimiter } }
 
-  const sampled = sampleRows(chunk, at, isWhole, head)
-  const decided = decideForm(head, (column) => sampled.get(column) ?? [], choice.dateOrder, name)
+  const text = { chunk, bodyAt: at, lines, isWhole }
+  const decided = decideOpening(text, head, rules, choice.dateOrder, name)
   if (!decided.ok) return decided
   const notes = [...decided.value.notes]
   if (delimiter !== ',') notes.unshift(`Columns are separated by ${DELIMITER_WORDS[delimiter]}.`)
   if (!isUtf8(chunk, !isWhole)) notes.unshift('The text is not UTF-8; it is read as Windows-1252 (Latin-1).')
-  return ok({ head: decided.value.head, notes, bodyAt: at, lines, first: firstRow(chunk, at, isWhole, between) })
+  return ok({ head: decided.value.head, notes, bodyAt: at, lines, first: firstRow(text, decided.value.head, rules) })
 }
 
-/** Texts of the columns that decide something, of all rows in the chunk that have as many fields as the header. */
-function sampleRows(
-  chunk: Uint8Array,
-  from: number,
-  isWhole: boolean,
-  { columnOf, header, written }: RecognisedHeader,
-): ReadonlyMap<number, readonly string[]> {
+function firstRow(text: OpeningText, head: RecognisedHeader, rules: ImportRules): readonly string[] | null {
   const tokens = rowTokens()
-  const texts = new Map<number, string[]>()
-  for (const field of [...DECIDING_FIELDS, ...AMOUNT_FIELDS]) if (columnOf[field] >= 0) texts.set(columnOf[field], [])
-  let at = from
-  while (at < chunk.length) {
-    const next = readRow(tokens, chunk, at, chunk.length, isWhole, written.delimiter.charCodeAt(0))
-    if (next < 0) break
-    at = next
-    if (tokens.count < header.length) continue
-    for (const [column, values] of texts) values.push(fieldText(tokens, chunk, column))
-  }
-  return texts
-}
-
-function firstRow(chunk: Uint8Array, from: number, isWhole: boolean, delimiter: number): readonly string[] | null {
-  const tokens = rowTokens()
-  for (let at = from; at < chunk.length; ) {
-    at = readRow(tokens, chunk, at, chunk.length, isWhole, delimiter)
-    if (at < 0) return null
-    if (!isBlankRow(tokens)) return rowTexts(tokens, chunk)
-  }
+  const judge = (row: RowTokens, bytes: Uint8Array) => judgeRow(row, bytes, head, rules)
+  for (const { isStray } of openingRows(tokens, text, head.written.delimiter, judge))
+    if (!isStray) return rowTexts(tokens, text.chunk)
   return null
 }

@@ -57,7 +57,7 @@ export function textReader(
 
   const open = (isWhole: boolean): Failure | null => {
     const chunk = joined(first ?? [], gathered)
-    const opened = openCsv(isWhole ? chunk : chunk.subarray(0, enough), isWhole, name, reading)
+    const opened = openCsv(isWhole ? chunk : chunk.subarray(0, enough), isWhole, name, reading, rules)
     if (!opened.ok) {
       if (opened.error.code !== 'trips/date-order' || isWhole || enough >= LONGEST_CHUNK_BYTES) return opened.error
       enough *= 2

@@ -41,7 +41,7 @@ describe.each([
     )
 
   test('says so where it is the slower one', () => {
-    const opened = openCsv(bytesOf(`${HEADER}\n`), true, 'trips.csv', asRead())
+    const opened = openCsv(bytesOf(`${HEADER}\n`), true, 'trips.csv', asRead(), DEFAULT_RULES)
     if (!opened.ok || !opened.value) throw new Error('the header is not read')
     const open = byKernel(kernel as RowKernel)
     const reader = open(opened.value.head, 1, DEFAULT_RULES, rejectLog(), () => undefined, placeBook())
@@ -142,7 +142,7 @@ describe.each([
     ]
     const alone = files.map((bytes) => readInPieces(bytes, [], DEFAULT_RULES, plainly))
     const turns = files.map((bytes) => {
-      const opened = openCsv(bytes, true, 'trips.csv', asRead())
+      const opened = openCsv(bytes, true, 'trips.csv', asRead(), DEFAULT_RULES)
       if (!opened.ok || !opened.value) throw new Error('the header is not read')
       const zones = new Set<number>()
       const take: TakeBlock = (block, rows) => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { openCsv } from '../csv-opening'
+import { DEFAULT_RULES } from '../import-rules'
 import { asRead } from '../reading'
 
 const open = (mark: string) =>
@@ -10,6 +11,7 @@ const open = (mark: string) =>
     true,
     'trips.csv',
     asRead(),
+    DEFAULT_RULES,
   )
 
 test('times that are marked as UTC are said to be read as they are written', () => {

@@ -4,6 +4,7 @@ import { draftOf, mappingOf, missingOf } from './mapping-draft'
 import type { MappingSample } from './mapping-sample'
 
 const sample = (header: string, ...rows: readonly string[]): MappingSample => ({
+  text: null,
   file: 'rides.csv',
   header: header.split(','),
   delimiter: ',',

@@ -1,8 +1,11 @@
 import { parquetMetadataAsync } from 'hyparquet'
-import { isBlankRow, readRow, rowTexts, rowTokens } from '@/lib/shared/csv/row-tokens'
+import { isBlankRow, type RowTokens, readRow, rowTexts, rowTokens } from '@/lib/shared/csv/row-tokens'
 import { type Delimiter, sniffDelimiter } from '@/lib/shared/csv/sniff-delimiter'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import { countLines } from '../count-lines'
 import { fileKind } from '../file-kind'
+import type { Verdict } from '../find-row'
+import { type OpeningText, openingRows } from '../opening-rows'
 import { readParquetTexts } from '../parquet-texts'
 import { FIRST_CHUNK_BYTES } from '../read-text'
 import { zipRefusal } from '../read-trip-file'
@@ -17,6 +20,8 @@ export interface MappingSample {
   readonly delimiter: Delimiter
   /** The first rows, each with the number of its line (of its row, in Parquet). */
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
+  /** The text itself, in which a mapping may find other rows than a header alone; null where there is none, in Parquet. */
+  readonly text: OpeningText | null
 }
 
 /** Enough to tell ids from numbers, and days from months. */
@@ -47,7 +52,8 @@ export async function readMappingSample(source: TripSource): Promise<Result<Mapp
     chunk.set(part, at)
     at += part.length
   }
-  return sampleOfText(source.name, chunk, start.value.isWhole)
+  const isCut = length >= FIRST_CHUNK_BYTES
+  return sampleOfText(source.name, chunk.subarray(0, FIRST_CHUNK_BYTES), start.value.isWhole && !isCut)
 }
 
 function sampleOfText(file: string, chunk: Uint8Array, isWhole: boolean): Result<MappingSample> {
@@ -55,23 +61,28 @@ function sampleOfText(file: string, chunk: Uint8Array, isWhole: boolean): Result
   let at = chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? 3 : 0
   const delimiter = sniffDelimiter(chunk.subarray(at))
   let header: readonly string[] | null = null
-  const rows: { line: number; cells: readonly string[] }[] = []
-  let line = 0
-  while (at < chunk.length && rows.length < MOST_ROWS) {
+  let lines = 0
+  while (at < chunk.length && header === null) {
     const next = readRow(tokens, chunk, at, chunk.length, isWhole, delimiter.charCodeAt(0))
     if (next < 0) break
-    line++
-    if (!isBlankRow(tokens)) {
-      const cells = rowTexts(tokens, chunk)
-      if (header === null) header = cells
-      else rows.push({ line, cells })
-    }
+    if (!isBlankRow(tokens)) header = rowTexts(tokens, chunk)
+    lines += countLines(chunk, at, next)
     at = next
   }
-  return header
-    ? ok({ file, header, delimiter, rows })
-    : fail('csv/empty', `${file} is empty: it has no header and no rows.`)
+  if (header === null) return fail('csv/empty', `${file} is empty: it has no header and no rows.`)
+  const fields = header.length
+  const text = { chunk, bodyAt: at, lines, isWhole }
+  const rows: { line: number; cells: readonly string[] }[] = []
+  for (const { line } of openingRows(tokens, text, delimiter, (row) => hasFields(row, fields))) {
+    rows.push({ line, cells: rowTexts(tokens, chunk) })
+    if (rows.length === MOST_ROWS) break
+  }
+  return ok({ file, header, delimiter, rows, text })
 }
+
+/** While nothing is known of the columns, what has a field for each is taken for a ride. */
+const hasFields = ({ count }: RowTokens, fields: number): Verdict =>
+  count === fields ? { kept: true } : { kept: false, reason: 'wrong-field-count' }
 
 async function sampleOfParquet(source: TripSource): Promise<Result<MappingSample>> {
   const file = {
@@ -89,7 +100,7 @@ async function sampleOfParquet(source: TripSource): Promise<Result<MappingSample
       line: i + 1,
       cells: columns.map((column) => texts.textAt(column, i)),
     }))
-    return ok({ file: source.name, header, delimiter: ',', rows })
+    return ok({ file: source.name, header, delimiter: ',', rows, text: null })
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     return fail('parquet/unreadable', `${source.name} is not a Parquet file that Ridecast can read: ${why}.`)

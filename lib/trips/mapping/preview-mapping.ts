@@ -1,13 +1,16 @@
+import { type RowTokens, rowTexts, rowTokens } from '@/lib/shared/csv/row-tokens'
 import { formatLocalTime } from '@/lib/shared/local-time'
 import { ok, type Result } from '@/lib/shared/result'
 import { decideForm } from '../formats/decide-form'
 import { BY_HEADER } from '../formats/format-choice'
-import { recogniseFormat } from '../formats/recognise-format'
+import { type RecognisedHeader, recogniseFormat } from '../formats/recognise-format'
 import type { DateOrder } from '../formats/trip-format'
 import { WHOLE_TRIPS } from '../formats/wanted-fields'
 import type { ImportRules } from '../import-rules'
+import { decideOpening, type OpeningText, openingRows } from '../opening-rows'
+import { strayQuote } from '../read-one-row'
 import type { RejectReason } from '../reject-reason'
-import { judgeFields, type Ride, type RidePart } from '../slow-row'
+import { type JudgedRow, judgeFields, judgeRow, type Ride, type RidePart } from '../slow-row'
 import { MISSING_PASSENGERS } from '../trip-columns'
 import type { MappingSample } from './mapping-sample'
 import type { TripMapping } from './trip-mapping'
@@ -58,25 +61,41 @@ export function previewMapping(
   const known = recogniseFormat(sample.header, sample.file, WHOLE_TRIPS, choice)
   if (!known.ok) return known
   const head = { ...known.value, written: { ...known.value.written, delimiter: sample.delimiter } }
-  const whole = sample.rows.filter(({ cells }) => cells.length >= sample.header.length)
-  const decided = decideForm(head, (column) => whole.map(({ cells }) => cells[column] ?? ''), dateOrder, sample.file)
+  const decided = sample.text
+    ? decideOpening(sample.text, head, rules, dateOrder, sample.file)
+    : decideForm(head, (column) => sample.rows.map(({ cells }) => cells[column] ?? ''), dateOrder, sample.file)
   if (!decided.ok) return decided
-  const rows = sample.rows.slice(0, ROWS_SHOWN).map(({ line, cells }): PreviewRow => {
-    const isWhole =
-      cells.length === sample.header.length || cells.slice(sample.header.length).every((cell) => cell === '')
-    if (cells.length < sample.header.length || !isWhole)
-      return {
-        line,
-        kept: false,
-        reason: 'wrong-field-count',
-        detail: `The row has ${cells.length} fields where the header has ${sample.header.length}.`,
-        of: null,
-        cells,
-      }
-    const row = judgeFields((column) => cells[column] ?? '', decided.value.head, rules)
-    return row.kept ? shown(line, row.ride) : { line, ...row, cells }
-  })
-  return ok({ rows, notes: decided.value.notes })
+  const { notes } = decided.value
+  const judged = sample.text
+    ? rowsOfText(sample.text, decided.value.head, rules)
+    : rowsOfTable(sample.rows, decided.value.head, rules)
+  const rows: PreviewRow[] = []
+  for (const { line, cells, row } of judged) {
+    if (rows.length === ROWS_SHOWN) break
+    rows.push(row.kept ? shown(line, row.ride) : { line, ...row, cells })
+  }
+  return ok({ rows, notes })
+}
+
+interface RowOfFile {
+  readonly line: number
+  readonly cells: readonly string[]
+  readonly row: JudgedRow
+}
+
+function* rowsOfText(text: OpeningText, head: RecognisedHeader, rules: ImportRules): Iterable<RowOfFile> {
+  const tokens = rowTokens()
+  const judge = (row: RowTokens, bytes: Uint8Array) => judgeRow(row, bytes, head, rules)
+  for (const { line, isStray, judged } of openingRows(tokens, text, head.written.delimiter, judge)) {
+    const cells = rowTexts(tokens, text.chunk)
+    const row = isStray ? strayQuote(tokens, text.chunk, head) : (judged ?? judge(tokens, text.chunk))
+    yield { line, cells, row }
+  }
+}
+
+function* rowsOfTable(rows: MappingSample['rows'], head: RecognisedHeader, rules: ImportRules): Iterable<RowOfFile> {
+  for (const { line, cells } of rows)
+    yield { line, cells, row: judgeFields((column) => cells[column] ?? '', head, rules) }
 }
 
 function shown(line: number, ride: Ride): PreviewRow {
