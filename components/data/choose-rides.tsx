@@ -2,13 +2,14 @@
 import { Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { DateInput } from '@/components/ui/date-input'
-import { zoneChoice } from '@/lib/places/place-name'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import type { Dataset } from '@/lib/trips/dataset'
 import { dateOfDay, filterOf, filterQuery, filters, type TripFilter } from '@/lib/trips/trip-filter'
+import { unknownIdsOf } from '@/lib/trips/unknown-places'
 import { sayFilter } from './filter-words'
 import { MOST_NAME } from './make-datasets'
 import { MakeDialog } from './make-dialog'
+import { placeChoices } from './place-figures'
 
 interface ChooseRidesProps {
   readonly dataset: Dataset
@@ -37,7 +38,7 @@ export function ChooseRides({ dataset, zoneSet, filter: first, onClose }: Choose
     <Select
       label={label}
       placeholder="anywhere"
-      data={places.map(({ zone }) => ({ value: String(zone), label: zoneChoice(zoneSet, zone) }))}
+      data={placeChoices({ places, unknown: unknownIdsOf(dataset.files), zoneSet })}
       value={query[key]}
       searchable
       clearable

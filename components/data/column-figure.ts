@@ -1,6 +1,8 @@
 import { formatCount, formatFixed } from '@/lib/shared/format-number'
 import { formatLocalTime } from '@/lib/shared/local-time'
-import type { ColumnProfile } from '@/lib/trips/profile'
+import { FIELD_TITLES } from '@/lib/trips/formats/trip-field-titles'
+import type { ColumnProfile, PlaceFigure, Profile } from '@/lib/trips/profile'
+import { knownPlaces } from '@/lib/trips/unknown-places'
 
 /** No taxi ride is longer: a meter that says so is wrong. */
 const LONGEST_KM = 200
@@ -39,4 +41,15 @@ export const sayFigure = (column: Figured, value: number | null): string =>
 export function columnType(column: Figured): string {
   if (column.kind === 'time') return ['local time', yearOf(column)].filter(Boolean).join(' ')
   return column.kind === 'place' ? 'place id' : (column.unit ?? 'number')
+}
+
+/** The known place that a column of places holds most often; null where it holds none, and of other columns. */
+export function mostFrequent(
+  { kind, readAs }: Pick<ColumnProfile, 'kind' | 'readAs'>,
+  { topPickups, topDropoffs }: Pick<Profile, 'topPickups' | 'topDropoffs'>,
+  unknown: ReadonlySet<number>,
+): PlaceFigure | null {
+  if (kind !== 'place') return null
+  const places = readAs === FIELD_TITLES.pickupZone ? topPickups : topDropoffs
+  return knownPlaces(places, unknown).known[0] ?? null
 }

@@ -2,17 +2,32 @@
 import { MiniHistogram } from '@/components/ui/mini-histogram'
 import { Scrolling } from '@/components/ui/scrolling'
 import { Cell } from '@/components/ui/sheet'
+import { zoneName } from '@/lib/places/place-name'
+import type { ZoneSet } from '@/lib/places/zone-set'
 import { formatCount, formatPercentFigure, formatShare } from '@/lib/shared/format-number'
+import type { Dataset } from '@/lib/trips/dataset'
 import { MOST_DISTINCT } from '@/lib/trips/distinct-values'
 import type { ColumnProfile } from '@/lib/trips/profile'
-import { columnFigure, columnType, isImplausible, sayFigure } from './column-figure'
+import { unknownIdsOf } from '@/lib/trips/unknown-places'
+import { columnFigure, columnType, isImplausible, mostFrequent, sayFigure } from './column-figure'
 import classes from './columns-table.module.css'
 import type { ProfileView } from './profile-view'
 
+interface ColumnsTableProps {
+  readonly view: ProfileView
+  readonly dataset: Dataset
+  readonly zoneSet: ZoneSet | null
+}
+
 /** Each column that is read: what it was taken for, its shape, what is missing, how many values there are, and how they lie. */
-export function ColumnsTable({ view }: { readonly view: ProfileView }) {
+export function ColumnsTable({ view, dataset, zoneSet }: ColumnsTableProps) {
   const { columns } = view.profile
   const share = (count: number) => (view.rows === 0 ? 0 : count / view.rows)
+  const unknown = unknownIdsOf(dataset.files)
+  const sayMost = (column: ColumnProfile): string | null => {
+    const most = mostFrequent(column, view.profile, unknown)
+    return most && `${zoneName(zoneSet, most.zone)}, ${formatShare(share(most.rows))}`
+  }
   return (
     <Cell
       title="Columns"
@@ -31,6 +46,7 @@ export function ColumnsTable({ view }: { readonly view: ProfileView }) {
           '75 %',
           'Max',
           'Outliers',
+          'Most frequent',
         ],
         rows: columns.map((column) => [
           column.header,
@@ -40,6 +56,7 @@ export function ColumnsTable({ view }: { readonly view: ProfileView }) {
           sayDistinct(column),
           ...fiveFigures(column),
           column.outliers ?? null,
+          sayMost(column),
         ]),
       }}
     >
@@ -69,7 +86,7 @@ export function ColumnsTable({ view }: { readonly view: ProfileView }) {
               <tr key={column.readAs}>
                 <td>
                   <span className="mono">{column.header}</span>
-                  <span className="only-sm sm ink3">{inOneLine(column, share(column.missing))}</span>
+                  <span className="only-sm sm ink3">{inOneLine(column, share(column.missing), sayMost(column))}</span>
                 </td>
                 <td className="nowrap hide-sm">
                   <span className="b">{column.readAs}</span>
@@ -82,13 +99,19 @@ export function ColumnsTable({ view }: { readonly view: ProfileView }) {
                   {formatPercentFigure(share(column.missing), 1)}
                 </td>
                 <td className="r num nowrap hide-sm">{sayDistinct(column)}</td>
-                {fiveValues(column).map((value, i) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the five figures have no other identity than their place
-                  <td key={i} className="r num nowrap hide-sm">
-                    {columnFigure(column, value)}
-                    {isImplausible(column, value) && <Implausible />}
+                {column.kind === 'place' ? (
+                  <td colSpan={5} className="hide-sm">
+                    {sayMost(column) === null ? '–' : `most frequent: ${sayMost(column)}`}
                   </td>
-                ))}
+                ) : (
+                  fiveValues(column).map((value, i) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: the five figures have no other identity than their place
+                    <td key={i} className="r num nowrap hide-sm">
+                      {columnFigure(column, value)}
+                      {isImplausible(column, value) && <Implausible />}
+                    </td>
+                  ))
+                )}
                 <td className="r num hide-sm">{column.outliers == null ? '–' : formatCount(column.outliers)}</td>
               </tr>
             ))}
@@ -120,12 +143,13 @@ const Implausible = () => (
   </span>
 )
 
-function inOneLine(column: ColumnProfile, missing: number): string {
+function inOneLine(column: ColumnProfile, missing: number, most: string | null): string {
   const unit = column.unit ? `\u00a0${column.unit}` : ''
   const [min, lower, median, upper, max] = fiveFigures(column)
   return [
     ...(column.kind === 'place' ? [column.readAs] : [`${column.readAs}, ${min} to ${max}${unit}`, `median ${median}`]),
     ...(column.kind === 'place' || column.lowerQuartile == null ? [] : [`middle half ${lower} to ${upper}`]),
+    ...(most === null ? [] : [`most frequent ${most}`]),
     ...(column.distinct === undefined ? [] : [`${sayDistinct(column)} different`]),
     ...(column.outliers ? [`${formatCount(column.outliers)} outliers`] : []),
     ...(column.missing > 0 ? [`${formatShare(missing)} missing`] : []),

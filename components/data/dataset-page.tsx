@@ -112,7 +112,7 @@ function Panels({ dataset, datasets, zoneSet, zoneSets }: PanelsProps) {
             </Sheet>
           )}
           <Sheet>
-            <ColumnsTable view={view} />
+            <ColumnsTable view={view} dataset={dataset} zoneSet={zoneSet} />
           </Sheet>
         </>
       )}

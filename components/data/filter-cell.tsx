@@ -13,7 +13,9 @@ import { formatCount, formatMetric, formatPercentFigure, formatShare } from '@/l
 import { sayCount } from '@/lib/shared/say-count'
 import type { Dataset } from '@/lib/trips/dataset'
 import { filterQuery, NO_FILTER, type TripFilter } from '@/lib/trips/trip-filter'
+import { knownPlaces, unknownIdsOf } from '@/lib/trips/unknown-places'
 import { sayFilter } from './filter-words'
+import { placeRows, sayNowhere } from './place-figures'
 import type { ShownProfile } from './use-profile'
 
 /** Arrives when it is asked for. */
@@ -37,7 +39,9 @@ export function FilterCell({ dataset, filter, shown, zoneSet }: FilterCellProps)
   const view = shown.status === 'ready' ? shown.view : null
   const end = filter.pickupZone !== null && filter.dropoffZone === null ? 'dropoff' : 'pickup'
   const isOfOnePlace = (filter.pickupZone === null) !== (filter.dropoffZone === null)
-  const partners = view === null ? [] : end === 'dropoff' ? view.profile.topDropoffs : view.profile.topPickups
+  const all = view === null ? [] : end === 'dropoff' ? view.profile.topDropoffs : view.profile.topPickups
+  const unknown = unknownIdsOf(dataset.files)
+  const { known: partners, nowhere } = knownPlaces(all, unknown)
   const partnersTitle = end === 'dropoff' ? 'Where they end' : 'Where they begin'
   return (
     <Cell
@@ -48,13 +52,7 @@ export function FilterCell({ dataset, filter, shown, zoneSet }: FilterCellProps)
           ? {
               name: `${view.name} ${partnersTitle.toLowerCase()}`,
               columns: ['Zone id', partnersTitle, 'Trips', 'Share (%)', 'Median (min)'],
-              rows: partners.map(({ zone, rows, median }) => [
-                String(zone),
-                zoneInFull(zoneSet, zone),
-                rows,
-                (rows / view.rows) * 100,
-                median === undefined ? null : median / 60,
-              ]),
+              rows: placeRows({ places: all, unknown, zoneSet }, view.rows),
             }
           : undefined
       }
@@ -104,6 +102,7 @@ export function FilterCell({ dataset, filter, shown, zoneSet }: FilterCellProps)
           </tbody>
         </table>
       )}
+      {view && isOfOnePlace && nowhere > 0 && <p className="sm ink3">{sayNowhere(nowhere, view.rows)}</p>}
       <div className="row wrap" style={{ marginTop: 12 }}>
         <Button onClick={() => setQuery({ ...filterQuery(NO_FILTER), end: null })}>
           {shown.status === 'working' ? 'Cancel' : 'Show all rides'}

@@ -1,17 +1,17 @@
 'use client'
 import { SegmentedControl, Select } from '@mantine/core'
+import { useMemo } from 'react'
 import { useQuery } from '@/components/experiments/use-query'
 import { Cell } from '@/components/ui/sheet'
-import { zoneChoice, zoneInFull, zoneName } from '@/lib/places/place-name'
+import { zoneInFull, zoneName } from '@/lib/places/place-name'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { formatCount, formatMetric, formatPercentFigure } from '@/lib/shared/format-number'
-import { sayCount } from '@/lib/shared/say-count'
 import type { Dataset } from '@/lib/trips/dataset'
 import { filterQuery, type TripFilter } from '@/lib/trips/trip-filter'
-import { unknownIdsOf } from '@/lib/trips/unknown-places'
+import { knownPlaces, unknownIdsOf } from '@/lib/trips/unknown-places'
 import { zonesForHalf } from './busiest'
 import { PickupMap } from './pickup-map'
-import { inOrderOf, type PlaceMeasure } from './place-figures'
+import { inOrderOf, type PlaceMeasure, placeChoices, placeRows, sayNowhere } from './place-figures'
 import classes from './places-cell.module.css'
 import type { ProfileView } from './profile-view'
 import { useDrawnZones } from './use-drawn-zones'
@@ -36,14 +36,11 @@ export function PlacesCell({ dataset, view, filter, zoneSet }: PlacesCellProps) 
   const places = end === 'pickup' ? topPickups : topDropoffs
   const hasMedians = places.some(({ median }) => median !== undefined)
   const measure: PlaceMeasure = hasMedians && query.get('places') === 'median' ? 'median' : 'count'
-  const unknown = unknownIdsOf(dataset.files)
-  const ordered = inOrderOf(
-    measure,
-    places.filter(({ zone }) => !unknown.has(zone)),
-  )
-  const nowhere = places.reduce((sum, { zone, rows }) => sum + (unknown.has(zone) ? rows : 0), 0)
+  const unknown = useMemo(() => unknownIdsOf(dataset.files), [dataset.files])
+  const { known, nowhere } = useMemo(() => knownPlaces(places, unknown), [places, unknown])
+  const ordered = inOrderOf(measure, known)
   const shareOf = (rows: number) => (view.rows === 0 ? 0 : rows / view.rows)
-  const half = zonesForHalf(places, view.rows)
+  const half = zonesForHalf(known, view.rows)
   const choose = (zone: number) => {
     const next = { ...filter, [end === 'pickup' ? 'pickupZone' : 'dropoffZone']: zone }
     setQuery({ ...filterQuery(next), end: null })
@@ -87,18 +84,12 @@ export function PlacesCell({ dataset, view, filter, zoneSet }: PlacesCellProps) 
       table={{
         name: `${view.name} ${end === 'pickup' ? 'pickups' : 'drop-offs'} by zone`,
         columns: ['Zone id', 'Zone', 'Trips', 'Share (%)', 'Median duration (min)'],
-        rows: places.map(({ zone, rows, median }) => [
-          String(zone),
-          zoneInFull(zoneSet, zone),
-          rows,
-          shareOf(rows) * 100,
-          median === undefined ? null : median / 60,
-        ]),
+        rows: placeRows({ places, unknown, zoneSet }, view.rows),
       }}
     >
       <div className={drawn ? classes.halves : ''}>
         <PickupMap
-          places={places}
+          places={known}
           measure={measure}
           zoneSet={drawn}
           chosen={[filter.pickupZone, filter.dropoffZone].filter((zone) => zone !== null)}
@@ -132,14 +123,14 @@ export function PlacesCell({ dataset, view, filter, zoneSet }: PlacesCellProps) 
               ))}
             </tbody>
           </table>
-          {nowhere > 0 && <p className="sm ink3">{sayCount(nowhere, 'trip')} at an unknown place</p>}
+          {nowhere > 0 && <p className="sm ink3">{sayNowhere(nowhere, view.rows)}</p>}
           {places.length > SHOWN && (
             <Select
               mt={8}
               size="xs"
               aria-label={end === 'pickup' ? 'Keep to pickups in' : 'Keep to drop-offs in'}
               placeholder="Find a zone…"
-              data={places.map(({ zone }) => ({ value: String(zone), label: zoneChoice(zoneSet, zone) }))}
+              data={placeChoices({ places, unknown, zoneSet })}
               value={null}
               searchable
               limit={50}

@@ -55,19 +55,17 @@ export function columnDrift(
   const [a, b] = [sum(before, column.bins), sum(after, column.bins)]
   const last = column.bins - 1
   const rows = [total(a), total(b)] as const
-  const missing = isOrdered
+  const values = (counts: Float64Array) => (column.mayMiss ? counts.subarray(0, last) : counts)
+  const missing = column.mayMiss
     ? ([(a[last] as number) / (rows[0] || 1), (b[last] as number) / (rows[1] || 1)] as const)
     : ([0, 0] as const)
   if (missing.every((share) => share === 1)) return null
-  const groups = isOrdered ? quantileGroups(a.subarray(0, last), TENTHS) : null
-  const stability = (p: Float64Array, q: Float64Array) =>
-    groups
-      ? stabilityOfValues(joined(p.subarray(0, last), groups), joined(q.subarray(0, last), groups))
-      : stabilityIndex(p, q)
-  const gapStability = (p: Float64Array, q: Float64Array) => (isOrdered ? stabilityIndex(gapsOf(p), gapsOf(q)) : 0)
-  const distance = isOrdered
-    ? (p: Float64Array, q: Float64Array) => normedWasserstein(p.subarray(0, last), q.subarray(0, last))
-    : jensenShannon
+  const groups = isOrdered ? quantileGroups(values(a), TENTHS) : null
+  const grouped = (counts: Float64Array) => (groups ? joined(values(counts), groups) : values(counts))
+  const stability = (p: Float64Array, q: Float64Array) => stabilityOfValues(grouped(p), grouped(q))
+  const gapStability = (p: Float64Array, q: Float64Array) => (column.mayMiss ? stabilityIndex(gapsOf(p), gapsOf(q)) : 0)
+  const measure = isOrdered ? normedWasserstein : jensenShannon
+  const distance = (p: Float64Array, q: Float64Array) => measure(values(p), values(q))
   const drawsDays = random !== null && !column.ofCalendar
   const resampled = drawsDays
     ? resamples(before, after, column.bins, random, [stability, distance, gapStability])
@@ -84,7 +82,7 @@ export function columnDrift(
     distance: effects[1],
     measure: isOrdered ? 'wasserstein' : 'jensen-shannon',
     medians: isOrdered
-      ? [middleOf(held[0], a.subarray(0, last), column.width), middleOf(held[1], b.subarray(0, last), column.width)]
+      ? [middleOf(held[0], values(a), column.width), middleOf(held[1], values(b), column.width)]
       : [null, null],
     missing,
     shape: isOrdered ? driftShape(a.subarray(0, last), b.subarray(0, last), true) : driftShape(a, b, false),

@@ -13,10 +13,15 @@ interface City {
   readonly places?: readonly number[]
   /** Share of rides without a distance. */
   readonly withoutKm?: number
+  /** Share of rides that begin at place 264, which says of none. */
+  readonly fromNowhere?: number
 }
 
 /** Rides of a small city; its days differ from one another a little. */
-function aCity({ days, ridesADay, slower = 1, places = [1, 2, 3, 4], withoutKm = 0 }: City, seed: number): DriftSide {
+function aCity(
+  { days, ridesADay, slower = 1, places = [1, 2, 3, 4], withoutKm = 0, fromNowhere = 0 }: City,
+  seed: number,
+): DriftSide {
   const random = seededRandom(seed)
   const trips = allocateTrips(days * ridesADay)
   for (let i = 0; i < trips.rows; i++) {
@@ -24,6 +29,7 @@ function aCity({ days, ridesADay, slower = 1, places = [1, 2, 3, 4], withoutKm =
     trips.pickupAt[i] = at
     trips.dropoffAt[i] = at + Math.floor((300 + random.int(1_500)) * slower)
     trips.pickupZone[i] = places[random.int(places.length)] ?? 1
+    if (fromNowhere > 0 && i % 100 < 100 * fromNowhere) trips.pickupZone[i] = 264
     trips.dropoffZone[i] = 1 + random.int(3)
     const km = random.next() * 10
     trips.distanceKm[i] = random.next() < withoutKm ? Number.NaN : km
@@ -41,6 +47,7 @@ function aCity({ days, ridesADay, slower = 1, places = [1, 2, 3, 4], withoutKm =
   return {
     stored: { chunks: 1, read: async () => trips, within: (_, rows) => [0, rows] },
     profile,
+    unknown: new Set([264]),
   }
 }
 
@@ -131,4 +138,15 @@ test('values that are only missing more often have not moved; that they are miss
   expect(gone).toMatchObject({ movement: 'steady', gaps: { movement: 'moved-much' }, medians: [{}, null] })
   const farther = columnOf(await driftOf(aCity(city, 1), aCity({ ...city, slower: 2 }, 2)), 'duration')
   expect(farther).toMatchObject({ movement: 'moved-much', gaps: { movement: 'steady' } })
+})
+
+test('rides at an unknown place are missing one: it is no place that was unseen, and the others stay as they are', async () => {
+  const city = { days: 28, ridesADay: 100 }
+  const drift = await driftOf(aCity(city, 1), aCity({ ...city, fromNowhere: 0.3 }, 2))
+  expect(drift.unseenPickups).toEqual({ zones: [], share: 0 })
+  const pickup = columnOf(drift, 'pickup')
+  expect(pickup).toMatchObject({ movement: 'steady', gaps: { movement: 'moved-much' }, missing: [0, 0.3] })
+  expect(columnOf(drift, 'dropoff')).toMatchObject({ movement: 'steady', missing: [0, 0] })
+  const nowhere = await driftOf(aCity({ ...city, fromNowhere: 1 }, 1), aCity({ ...city, fromNowhere: 1 }, 2))
+  expect(columnOf(nowhere, 'pickup')).toBeUndefined()
 })

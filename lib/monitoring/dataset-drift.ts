@@ -2,11 +2,12 @@ import { isEnough } from '@/lib/evaluation/enough-rides'
 import type { Random } from '@/lib/shared/random'
 import type { Profile } from '@/lib/trips/profile'
 import type { StoredRows } from '@/lib/trips/shared-rides'
+import { knownPlaces } from '@/lib/trips/unknown-places'
 import { type ColumnDrift, columnDrift } from './column-drift'
 import { countByDay, type DayCounts } from './day-counts'
 import { type DriftColumn, driftColumns } from './drift-columns'
 
-/** Places of the second dataset of which the first has no ride. */
+/** Known places of the second dataset of which the first has no ride. */
 interface UnseenPlaces {
   readonly zones: readonly { readonly zone: number; readonly rows: number }[]
   /** Of the second dataset's rides (0–1). */
@@ -28,6 +29,8 @@ export interface DatasetDrift {
 export interface DriftSide {
   readonly stored: StoredRows
   readonly profile: Pick<Profile, 'topPickups' | 'topDropoffs' | 'duration' | 'columns'>
+  /** Ids that say of no place. */
+  readonly unknown: ReadonlySet<number>
 }
 
 /** How far `other` moved away from `reference`, column by column. Yields the share that is done. Exact counts; intervals from `random`. */
@@ -37,13 +40,12 @@ export async function* datasetDrift(
   random: Random,
 ): AsyncGenerator<number, DatasetDrift> {
   const sides = [reference, other] as const
-  const columns = driftColumns(
-    places(sides.map(({ profile }) => profile.topPickups)),
-    places(sides.map(({ profile }) => profile.topDropoffs)),
-  )
+  const pickups = sides.map(({ profile, unknown }) => knownPlaces(profile.topPickups, unknown).known)
+  const dropoffs = sides.map(({ profile, unknown }) => knownPlaces(profile.topDropoffs, unknown).known)
+  const columnsOf = ({ unknown }: DriftSide) => driftColumns(places(pickups), places(dropoffs), unknown)
   const counts: DayCounts[] = []
   for (const [i, side] of sides.entries()) {
-    const counting = countByDay(side.stored, columns)
+    const counting = countByDay(side.stored, columnsOf(side))
     let step = await counting.next()
     while (!step.done) {
       yield (i + step.value) / 3
@@ -55,6 +57,7 @@ export async function* datasetDrift(
   if (!first || !second) throw new Error('two datasets were to be counted')
   const judges = [judgesOf(first), judgesOf(second)] as const
   const found: ColumnDrift[] = []
+  const columns = columnsOf(reference)
   for (const [i, column] of columns.entries()) {
     const drift = columnDrift(
       column,
@@ -67,8 +70,8 @@ export async function* datasetDrift(
   }
   return {
     columns: found.sort((a, b) => indexOf(b) - indexOf(a)),
-    unseenPickups: unseen(reference.profile.topPickups, other.profile.topPickups, second.rows),
-    unseenDropoffs: unseen(reference.profile.topDropoffs, other.profile.topDropoffs, second.rows),
+    unseenPickups: unseen(pickups, second.rows),
+    unseenDropoffs: unseen(dropoffs, second.rows),
     judges,
   }
 }
@@ -84,7 +87,7 @@ function places(lists: readonly Profile['topPickups'][]): readonly number[] {
   return [...rides].sort(([a, n], [b, m]) => m - n || a - b).map(([zone]) => zone)
 }
 
-function unseen(before: Profile['topPickups'], after: Profile['topPickups'], rows: number): UnseenPlaces {
+function unseen([before = [], after = []]: readonly Profile['topPickups'][], rows: number): UnseenPlaces {
   const known = new Set(before.map(({ zone }) => zone))
   const zones = after.filter(({ zone }) => !known.has(zone)).map(({ zone, rows: rides }) => ({ zone, rows: rides }))
   const rides = zones.reduce((sum, place) => sum + place.rows, 0)

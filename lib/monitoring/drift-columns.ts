@@ -6,9 +6,11 @@ export interface DriftColumn {
   readonly key: string
   readonly title: string
   readonly unit: string | null
-  /** Ordered bins have the same width, and their last means "no value"; named ones have no order. */
+  /** Ordered bins have the same width; named ones have no order. */
   readonly kind: 'ordered' | 'named'
   readonly bins: number
+  /** Does the last bin mean "no value"? */
+  readonly mayMiss: boolean
   /** Of ordered columns: how wide a bin is. */
   readonly width: number
   /** Are its shares those of the calendar? Drawing days with replacement moves them by itself. */
@@ -33,6 +35,7 @@ const ordered = (
   kind: 'ordered',
   width,
   bins: steps + 1,
+  mayMiss: true,
   binOf: (trips, row) => {
     const value = valueAt(trips, row)
     return Number.isNaN(value) ? steps : Math.max(0, Math.min(steps - 1, Math.floor(value / width)))
@@ -44,10 +47,14 @@ const named = (
   title: string,
   bins: number,
   binOf: (trips: TripColumns, row: number) => number,
-): DriftColumn => ({ key, title, unit: null, kind: 'named', width: 1, bins, binOf })
+): DriftColumn => ({ key, title, unit: null, kind: 'named', width: 1, bins, mayMiss: false, binOf })
 
-/** The columns of two datasets whose places are these, the most frequent first. */
-export function driftColumns(pickups: readonly number[], dropoffs: readonly number[]): readonly DriftColumn[] {
+/** The columns of one of two datasets whose known places are these, the most frequent first; `unknown` are this dataset's ids that say of no place. */
+export function driftColumns(
+  pickups: readonly number[],
+  dropoffs: readonly number[],
+  unknown: ReadonlySet<number>,
+): readonly DriftColumn[] {
   return [
     ordered(
       'duration',
@@ -67,8 +74,8 @@ export function driftColumns(pickups: readonly number[], dropoffs: readonly numb
       ...named('weekday', 'Weekday of pickup', 7, ({ pickupAt }, i) => weekdayOf(pickupAt[i] as number)),
       ofCalendar: true,
     },
-    placeColumn('pickup', 'Pickup place', pickups, ({ pickupZone }, i) => pickupZone[i] as number),
-    placeColumn('dropoff', 'Drop-off place', dropoffs, ({ dropoffZone }, i) => dropoffZone[i] as number),
+    placeColumn('pickup', 'Pickup place', pickups, unknown, ({ pickupZone }, i) => pickupZone[i] as number),
+    placeColumn('dropoff', 'Drop-off place', dropoffs, unknown, ({ dropoffZone }, i) => dropoffZone[i] as number),
   ]
 }
 
@@ -76,6 +83,7 @@ function placeColumn(
   key: string,
   title: string,
   places: readonly number[],
+  unknown: ReadonlySet<number>,
   zoneOf: (trips: TripColumns, row: number) => number,
 ): DriftColumn {
   const counted = places.slice(0, MOST_NAMED)
@@ -83,5 +91,9 @@ function placeColumn(
   counted.forEach((zone, bin) => {
     binOf[zone] = bin
   })
-  return named(key, title, counted.length + 1, (trips, row) => binOf[zoneOf(trips, row)] as number)
+  for (const zone of unknown) binOf[zone] = counted.length + 1
+  return {
+    ...named(key, title, counted.length + 2, (trips, row) => binOf[zoneOf(trips, row)] as number),
+    mayMiss: true,
+  }
 }

@@ -1,5 +1,6 @@
 import type { RecognisedHeader } from './formats/recognise-format'
 import { UNNAMED_PLACE } from './place-book'
+import type { PlaceFigure } from './profile'
 import type { TripColumns } from './trip-columns'
 
 /** Ids that stand for "unknown place" in rides of this header. */
@@ -9,6 +10,16 @@ export const unknownIds = ({ format }: RecognisedHeader): readonly number[] =>
 /** The same for a stored dataset of such files. */
 export const unknownIdsOf = (files: readonly { readonly readAs?: RecognisedHeader }[]): ReadonlySet<number> =>
   new Set([UNNAMED_PLACE, ...files.flatMap(({ readAs }) => (readAs ? unknownIds(readAs) : []))])
+
+/** Places that a ride can be said to begin or end at, in their order, and how many rides are at one that nobody knows. */
+export function knownPlaces(
+  places: readonly PlaceFigure[],
+  unknown: ReadonlySet<number>,
+): { readonly known: readonly PlaceFigure[]; readonly nowhere: number } {
+  const known = places.filter(({ zone }) => !unknown.has(zone))
+  const nowhere = places.reduce((sum, { zone, rows }) => sum + (unknown.has(zone) ? rows : 0), 0)
+  return { known, nowhere }
+}
 
 /** How many of the rows [from, to) start or end at an unknown place. */
 export function countUnknownPlaces(

@@ -10,6 +10,7 @@ import { profileRows } from '@/lib/trips/profile-rows'
 import { columnNamesOf } from '@/lib/trips/profile-trips'
 import type { StoredRows } from '@/lib/trips/shared-rides'
 import { NO_FILTER } from '@/lib/trips/trip-filter'
+import { unknownIdsOf } from '@/lib/trips/unknown-places'
 import type { ProfileWorker, TellShare, Ticket } from './api'
 
 interface ProfilerDeps {
@@ -26,6 +27,7 @@ const EVERY_MS = 100
 const sideOf = ({ stored, rows }: { stored: StoredDataset; rows: StoredRows }): DriftSide => ({
   stored: rows,
   profile: stored.dataset.profile,
+  unknown: unknownIdsOf(stored.dataset.files),
 })
 
 /** The profile worker's methods over its stores: see `api.ts`. */

@@ -4,7 +4,7 @@ import { fail, ok } from '@/lib/shared/result'
 import type { SourceFile } from '@/lib/trips/dataset'
 import type { ColumnRead } from '@/lib/trips/formats/columns-read'
 import { rowWord } from '@/lib/trips/row-place'
-import { unknownIdsOf } from '@/lib/trips/unknown-places'
+import { knownPlaces, unknownIdsOf } from '@/lib/trips/unknown-places'
 import type { Command } from '../command'
 import { proposeMapping } from '../propose-mapping'
 import { qualityLines, rowsJson } from '../quality-lines'
@@ -38,7 +38,6 @@ export const inspect: Command = {
       })
     }
     const { quality, profile, from, to, files, fingerprint, places } = trips.value
-    const unknown = unknownIdsOf(files)
     const { duration, topPickups } = profile
     const minutes = (seconds: number) => `${(seconds / 60).toFixed(1)} min`
     return ok({
@@ -56,9 +55,8 @@ export const inspect: Command = {
           .map((sample) => `  ${sample.file} ${rowWord(sample.file)} ${sample.line}: ${sample.detail}`),
         `Pickups from ${formatLocalTime(from)} to ${formatLocalTime(to)}, local time`,
         `Duration: median ${minutes(duration.median)}, mean ${minutes(duration.mean)}, 5 to 95 % ${minutes(duration.p05)} to ${minutes(duration.p95)}`,
-        `Busiest pickup zones: ${topPickups
-          .filter(({ zone }) => !unknown.has(zone))
-          .slice(0, 5)
+        `Busiest pickup zones: ${knownPlaces(topPickups, unknownIdsOf(files))
+          .known.slice(0, 5)
           .map(({ zone, rows }) => `${zoneName(places, zone)} (${rows})`)
           .join(', ')}`,
         `Rides at an unknown place: ${quality.unknownPlaces}`,
