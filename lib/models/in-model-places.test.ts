@@ -7,7 +7,7 @@ import { pointTrips } from '@/tests/fixtures/some-points'
 import { everyRow } from '@/tests/fixtures/some-trips'
 import { createPredictor } from './create-predictor'
 import { FAMILIES } from './families/all'
-import { inModelPlaces } from './in-model-places'
+import { idsOf, inModelPlaces } from './in-model-places'
 
 const trips = pointTrips(500, (lat) => (lat < 40.74 ? 1 : 2))
 const zone = { borough: null, lon: -73.97 }
@@ -40,4 +40,16 @@ test('a ride without a point is where its id says, if that is the model’s, els
   expect(new Set(told.pickupZone.slice(1))).toEqual(new Set([1, 2]))
   expect(told.pickupZone.slice(1)).toEqual(untold.pickupZone.slice(1))
   expect(Number.isFinite(predictor.predict(told).minutes[0])).toBe(true)
+})
+
+test('ids are the model’s where the rides’ places hold its zones, by the same names', () => {
+  const more = { ...zoneSet, zones: [...zoneSet.zones, { ...zone, id: 3, name: 'East', lat: 40.74 }] }
+  const others = { ...zoneSet, zones: zoneSet.zones.map((one) => ({ ...one, name: `${one.name} St` })) }
+  expect([zoneSet, more, others, null].map((places) => idsOf(places, zoneSet))).toEqual([
+    'of-model',
+    'of-model',
+    'of-file',
+    'of-file',
+  ])
+  expect(idsOf(zoneSet, null)).toBe('of-file')
 })

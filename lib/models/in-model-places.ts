@@ -1,3 +1,4 @@
+import type { ZoneSet } from '@/lib/places/zone-set'
 import type { TripColumns } from '@/lib/trips/trip-columns'
 import type { Predictor } from './predictor'
 
@@ -19,4 +20,11 @@ export function inModelPlaces(trips: TripColumns, predictor: Predictor, ids: 'of
     dropoffZone[i] = placeOf(to, points.dropoffLat[i] as number, points.dropoffLon[i] as number)
   }
   return { ...trips, pickupZone, dropoffZone }
+}
+
+/** Whose ids rides of these places have: the model's, where its zones are among them under the same names. */
+export function idsOf(places: ZoneSet | null, model: ZoneSet | null): 'of-file' | 'of-model' {
+  if (places === null || model === null) return 'of-file'
+  const names = new Map(places.zones.map(({ id, name }) => [id, name]))
+  return model.zones.every(({ id, name }) => names.get(id) === name) ? 'of-model' : 'of-file'
 }

@@ -85,7 +85,7 @@ export function columnDrift(
       ? [middleOf(held[0], values(a), column.width), middleOf(held[1], values(b), column.width)]
       : [null, null],
     missing,
-    shape: isOrdered ? driftShape(a.subarray(0, last), b.subarray(0, last), true) : driftShape(a, b, false),
+    shape: driftShape(values(a), values(b), isOrdered),
     gaps: { movement: movementOf(effects[2]), stability: effects[2] },
   }
 }

@@ -146,6 +146,9 @@ test('rides at an unknown place are missing one: it is no place that was unseen,
   expect(drift.unseenPickups).toEqual({ zones: [], share: 0 })
   const pickup = columnOf(drift, 'pickup')
   expect(pickup).toMatchObject({ movement: 'steady', gaps: { movement: 'moved-much' }, missing: [0, 0.3] })
+  // Four places and a rest, as shares of the rides that are at one.
+  expect(pickup?.shape.map((shares) => shares.length)).toEqual([5, 5])
+  expect(pickup?.shape[1].reduce((sum, share) => sum + share, 0)).toBeCloseTo(1)
   expect(columnOf(drift, 'dropoff')).toMatchObject({ movement: 'steady', missing: [0, 0] })
   const nowhere = await driftOf(aCity({ ...city, fromNowhere: 1 }, 1), aCity({ ...city, fromNowhere: 1 }, 2))
   expect(columnOf(nowhere, 'pickup')).toBeUndefined()

@@ -1,6 +1,6 @@
 import { measureErrors } from '@/lib/evaluation/measure-errors'
 import { isHonestAtPickup } from '@/lib/features/feature-spec'
-import { inModelPlaces } from '@/lib/models/in-model-places'
+import { idsOf, inModelPlaces } from '@/lib/models/in-model-places'
 import { minutesOf } from '@/lib/models/minutes'
 import type { Predictor } from '@/lib/models/predictor'
 import { fail, ok } from '@/lib/shared/result'
@@ -42,7 +42,7 @@ export const evaluate: Command = {
     if (!trips.ok) return trips
     const { quality } = trips.value
     const { predictor } = model.value
-    const columns = inModelPlaces(trips.value.columns, predictor, 'of-file')
+    const columns = inModelPlaces(trips.value.columns, predictor, idsOf(trips.value.places, zoneSet))
     const unknown = ridesInUnknownPlaces(columns, predictor)
     if (unknown === columns.rows)
       return fail(
