@@ -74,7 +74,7 @@ function QueuedRow({ deploy }: { deploy: QueuedDeploy }) {
             <Link className="link bb" href={addressOfEndpoint(request.endpoint)}>
               {request.endpoint}
             </Link>{' '}
-            answers with {state.endpointVersion.replace('/', ' v')}.
+            went live with {state.endpointVersion.replace('/', ' v')}.
           </Status>
         </span>
         <Button size="xs" onClick={forget}>

@@ -117,7 +117,9 @@ function Loaded({ endpoint, onChange, onStale }: LoadedProps) {
   const server = useServer()
   const workspace = useWorkspace()
   const router = useRouter()
-  const isSignedIn = useSession().status === 'signed-in'
+  const session = useSession().status
+  const isSignedIn = session === 'signed-in'
+  const isAway = session === 'away'
   const now = useNow()
   const registry = readyValue(useLive((workspace) => workspace.registry.read(), 'registry'))
   const [draft, setDraft] = useState<Draft>(() => firstDraft(endpoint.input))
@@ -150,10 +152,14 @@ function Loaded({ endpoint, onChange, onStale }: LoadedProps) {
         title={<bdi>{endpoint.name}</bdi>}
         beside={
           <>
-            <Chip kind="good">
-              <i className="dot good" aria-hidden />
-              answering
-            </Chip>
+            {isAway ? (
+              <Chip kind="bad">server away</Chip>
+            ) : (
+              <Chip kind="good">
+                <i className="dot good" aria-hidden />
+                answering
+              </Chip>
+            )}
             {endpoint.lineage.simulated && <SimulatedChip />}
             {!endpoint.lineage.honestAtPickup && <DishonestChip />}
           </>
@@ -173,7 +179,10 @@ function Loaded({ endpoint, onChange, onStale }: LoadedProps) {
       </PageHead>
       <div className="stack">
         <DeployQueuePanel shownHere={endpoint.name} />
-        <SignInHint toDo="deploy, roll back, share and make keys" />
+        <SignInHint
+          toDo="deploy, roll back, share and make keys"
+          whileAway="What stands here is what it last said; this browser alone predicts."
+        />
         {error !== null && (
           <p className="bad" role="alert">
             {error}
@@ -181,7 +190,11 @@ function Loaded({ endpoint, onChange, onStale }: LoadedProps) {
         )}
         <Sheet columns="minmax(0,1.35fr) minmax(0,1fr)">
           <Playground
-            sub="runs in this browser and on the server, so you can see that they agree"
+            sub={
+              isAway
+                ? 'runs in this browser only: the server is away'
+                : 'runs in this browser and on the server, so you can see that they agree'
+            }
             input={endpoint.input}
             draft={draft}
             onDraft={setDraft}

@@ -3,12 +3,18 @@ import type { ReactNode } from 'react'
 import { useSession } from '@/components/providers/server-provider'
 import classes from './sign-in-hint.module.css'
 
-/** How to sign in, where something needs it; nothing where this browser is signed in. `toDo` completes "Sign in to …". */
-export function SignInHint({ toDo }: { toDo: string }) {
+interface SignInHintProps {
+  /** Completes "Sign in to …". */
+  readonly toDo: string
+  /** What holds while the server is away. */
+  readonly whileAway?: string
+}
+
+/** How to sign in, where something needs it, or that the server is away; nothing where this browser is signed in. */
+export function SignInHint({ toDo, whileAway = 'Everything in this browser goes on working.' }: SignInHintProps) {
   const session = useSession()
   if (session.status === 'signed-in' || session.status === 'asking') return null
-  if (session.status === 'away')
-    return <Hint title={session.error.message}>Everything in this browser goes on working.</Hint>
+  if (session.status === 'away') return <Hint title={session.error.message}>{whileAway}</Hint>
   return (
     <Hint title={`Sign in to ${toDo}.`}>
       <HowToSignIn />

@@ -94,6 +94,13 @@ test('import, deploy, call, roll back, share, revoke, delete', async ({ page, se
   await expect(guest.getByText('This link does not open anything')).toBeVisible()
   await elsewhere.close()
 
+  await server.stop()
+  await page.getByRole('button', { name: /^Swap/ }).click()
+  await expect(page.getByText('server away', { exact: true })).toBeVisible()
+  await expect(page.getByText('runs in this browser only: the server is away')).toBeVisible()
+  await server.resume()
+  await expect(page.getByText('answering', { exact: true })).toBeVisible()
+
   await page.getByRole('button', { name: 'Delete endpoint…' }).click()
   const confirm = page.getByRole('button', { name: 'Delete endpoint', exact: true })
   await expect(confirm).toBeDisabled()
@@ -129,7 +136,7 @@ test.describe('with the app kept by the service worker', () => {
     await expect(kept).toContainText('waits, not deployed. The server is back: send it?')
     expect(await stumblesOf(page)).toEqual([])
     await kept.getByRole('button', { name: 'Deploy now' }).click()
-    await expect(page.locator('[data-deploy=live]')).toContainText('late answers with green-nyc v1')
+    await expect(page.locator('[data-deploy=live]')).toContainText('late went live with green-nyc v1')
   })
 })
 
