@@ -21,7 +21,8 @@ test('dropped files are named before they are read, and by keyboard the good one
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/data\/dataset\?id=/)
   await expect(page.getByText('60 rows read')).toBeVisible()
-  await expect(page.getByRole('cell', { name: 'East Harlem North' })).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'East Harlem North', exact: true })).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'most frequent: East Harlem North, 100.0 %' })).toBeVisible()
 })
 
 test('files that come together are read by threads of their own and become one dataset, which is split, chosen from and combined', async ({
