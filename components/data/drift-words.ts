@@ -3,7 +3,7 @@ import type { DatasetDrift } from '@/lib/monitoring/dataset-drift'
 import { formatCount, formatFixed, formatShare } from '@/lib/shared/format-number'
 
 /** What is said of a column's movement, and the sign before it. */
-export const MOVEMENT: Readonly<Record<Movement, { readonly sign: string; readonly word: string }>> = {
+const MOVEMENT: Readonly<Record<Movement, { readonly sign: string; readonly word: string }>> = {
   'moved-much': { sign: '▲▲', word: 'moved much' },
   moved: { sign: '▲', word: 'moved' },
   unsure: { sign: '?', word: 'cannot tell' },
@@ -23,7 +23,7 @@ export function sayMiddle(middle: Middle | null): string {
   return middle.from === middle.to ? figure(middle.from) : `${figure(middle.from)} to ${figure(middle.to)}`
 }
 
-export const hasMoved = (movement: Movement): boolean => movement === 'moved' || movement === 'moved-much'
+const hasMoved = (movement: Movement): boolean => movement === 'moved' || movement === 'moved-much'
 
 /** The word for a column: how its values moved, and whether they are missing more or less often. */
 export function sayMovement({ movement, missing, gaps }: Pick<ColumnDrift, 'movement' | 'missing' | 'gaps'>): string {
