@@ -18,6 +18,7 @@ import { formatLocalDay, formatSeconds, formatWhen } from '@/lib/shared/format-t
 import { datasetId } from '@/lib/shared/ids'
 import { addressOfDatasetComparison, addressOfNewRun, addressOfPayoff } from '@/lib/shared/page-address'
 import type { Dataset } from '@/lib/trips/dataset'
+import { countsRejects } from '@/lib/trips/rejected-by-length'
 import { filterOf, filters } from '@/lib/trips/trip-filter'
 import { ColumnsTable } from './columns-table'
 import { DaysCell } from './days-cell'
@@ -97,7 +98,9 @@ function Panels({ dataset, datasets, zoneSet, zoneSets }: PanelsProps) {
         ) : (
           <Origin dataset={dataset} datasets={datasets} zoneSet={zoneSet} />
         )}
-        {view && <DurationCell view={view} cut={isFiltered ? null : dataset} />}
+        {view && (
+          <DurationCell view={view} cut={isFiltered || !countsRejects(dataset.madeFrom, datasets) ? null : dataset} />
+        )}
       </Sheet>
       {view && isOpened && (
         <>

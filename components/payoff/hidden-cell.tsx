@@ -1,10 +1,10 @@
 import { Cell } from '@/components/ui/sheet'
-import { hiddenWords, repeatedWords } from '@/lib/payoff/audit-words'
+import { hiddenWords, repeatedWords, unknownHiddenWords } from '@/lib/payoff/audit-words'
 import type { Payoff } from '@/lib/payoff/payoff'
 import { formatCount, formatMetric } from '@/lib/shared/format-number'
 
 /** What the rules of the import keep from the judgement, and whether a model is asked what it was told. */
-export function HiddenCell({ payoff: { audit } }: { readonly payoff: Payoff }) {
+export function HiddenCell({ payoff: { audit, whyNotHidden = null } }: { readonly payoff: Payoff }) {
   if (!audit) return null
   const { hidden, repeated } = audit
   const { shared, copies } = repeated
@@ -51,9 +51,7 @@ export function HiddenCell({ payoff: { audit } }: { readonly payoff: Payoff }) {
         </table>
       )}
       <p className="sm ink2" style={{ marginTop: 8 }}>
-        {hidden
-          ? hiddenWords(hidden)
-          : 'The list of rejected rows is not kept any more: import the files again to see what the rules hide.'}
+        {hidden ? hiddenWords(hidden) : unknownHiddenWords(whyNotHidden)}
         {hidden && hidden.unread > 0 && ` ${formatCount(hidden.unread)} more rows could not be read again.`}
       </p>
       <p className="sm ink2" style={{ marginTop: 8 }}>

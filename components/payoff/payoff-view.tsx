@@ -36,7 +36,8 @@ export function PayoffView({ dataset, zoneSet, payoff, runs, registry, cost }: P
   const [trouble, setTrouble] = useState<string | null>(null)
   const [draft, setDraft] = useState<CostDraft>(() => storedDraft(cost))
   const rates = useMemo(() => ratesOf(draft), [draft])
-  const isKept = payoff !== null && isCurrent(payoff, zoneSet?.id ?? null, runs)
+  const isKept =
+    payoff !== null && isCurrent(payoff, { zoneSetId: zoneSet?.id ?? null, madeFrom: dataset.madeFrom }, runs)
 
   const measure = useCallback(async () => {
     setTrouble(null)

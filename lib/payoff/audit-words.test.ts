@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import type { RejectsUnknown } from '@/lib/trips/rejected-by-length'
 import { differing } from '@/tests/fixtures/a-payoff'
 import { everyRow, someTrips } from '@/tests/fixtures/some-trips'
-import { auditWords, hiddenWords, repeatedWords } from './audit-words'
+import { auditWords, hiddenWords, repeatedWords, unknownHiddenWords } from './audit-words'
 import type { HiddenErrors } from './hidden-rides'
 import { type LateClaim, lateFeatureSets } from './late-features'
 import { repeatedRides } from './repeated-rides'
@@ -57,6 +58,13 @@ test('what the rules hide is told with what it would change', () => {
   expect(hiddenWords({ ...hidden, validShort: { rides: 0, mae: null }, validLong: { rides: 0, mae: null } })).toContain(
     'None of them starts in the time that judges',
   )
+})
+
+test('where it is not known what the rules hide, that is said, and why', () => {
+  const words = (why: RejectsUnknown['why']) => unknownHiddenWords({ why, of: 'green' })
+  expect(words('chosen-by-place')).toContain('not known for this part: the rides of green were chosen by place')
+  expect(words('parent-deleted')).toContain('not known for this part: green, which it was made from, is deleted')
+  for (const text of [words('list-gone'), unknownHiddenWords(null)]) expect(text).toContain('is not kept any more')
 })
 
 test('rides on both sides and rides that are there twice are counted exactly', () => {

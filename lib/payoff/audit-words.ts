@@ -1,5 +1,6 @@
 import { FEATURES, type FeatureName } from '@/lib/features/catalogue'
 import { formatCount, formatFixed } from '@/lib/shared/format-number'
+import type { RejectsUnknown } from '@/lib/trips/rejected-by-length'
 import type { HiddenErrors } from './hidden-rides'
 import type { LateClaim } from './late-features'
 import type { HonestyAudit } from './payoff'
@@ -49,6 +50,18 @@ export function hiddenWords(hidden: HiddenErrors): string {
   const said = `${rule} hides ${formatCount(hidden.short)} shorter and ${formatCount(hidden.long)} longer ${hidden.long === 1 ? 'ride' : 'rides'}.${besides}`
   if (parts.length === 0) return `${said} None of them starts in the time that judges.`
   return `${said} In the time that judges, the model misses ${parts.join(' and ')} on average; counted in, its RMSE is ${min(hidden.rmseWithHidden)} instead of ${min(hidden.rmse)}.`
+}
+
+/** Why it is not said what the rules hide, and what helps. */
+export function unknownHiddenWords(unknown: RejectsUnknown | null): string {
+  switch (unknown?.why) {
+    case 'chosen-by-place':
+      return `What the rules hide is not known for this part: the rides of ${unknown.of} were chosen by place, and rejected rows are not.`
+    case 'parent-deleted':
+      return `What the rules hide is not known for this part: ${unknown.of}, which it was made from, is deleted. Import its files again, then measure again.`
+    default:
+      return 'The list of rejected rows is not kept any more: import the files again to see what the rules hide.'
+  }
 }
 
 /** How many rides are on both sides of the split, and what it means. */

@@ -42,12 +42,22 @@ test('an answer holds until it is of other places, another run is finished, or i
   const audit = { features: [], claims: [], hidden: null, repeated: { shared: 0, copies: 0 } }
   const run = finished('neural-1', 'neural', 5)
   const whole = aPayoff({ audit, runs: [run.id], validFingerprint: ours })
-  expect(isCurrent(whole, null, [run])).toBe(true)
-  expect(isCurrent(whole, zoneSetId('z'), [run])).toBe(false)
-  expect(isCurrent(whole, null, [run, finished('neural-2', 'neural', 4.9)])).toBe(false)
-  expect(isCurrent(whole, null, [run, finished('neural-2', 'neural', 5.1)])).toBe(true)
-  expect(isCurrent(whole, null, [])).toBe(false)
-  expect(isCurrent({ ...whole, audit: null }, null, [run])).toBe(false)
+  const here = { zoneSetId: null }
+  expect(isCurrent(whole, here, [run])).toBe(true)
+  expect(isCurrent(whole, { zoneSetId: zoneSetId('z') }, [run])).toBe(false)
+  expect(isCurrent(whole, here, [run, finished('neural-2', 'neural', 4.9)])).toBe(false)
+  expect(isCurrent(whole, here, [run, finished('neural-2', 'neural', 5.1)])).toBe(true)
+  expect(isCurrent(whole, here, [])).toBe(false)
+  expect(isCurrent({ ...whole, audit: null }, here, [run])).toBe(false)
+})
+
+test('an answer about rides of other datasets that was measured without their rejects is measured anew', () => {
+  const audit = { features: [], claims: [], hidden: null, repeated: { shared: 0, copies: 0 } }
+  const made = { zoneSetId: null, madeFrom: { act: 'combined', of: [] } } as const
+  const before = aPayoff({ audit, validFingerprint: ours })
+  expect(isCurrent(before, { zoneSetId: null }, [])).toBe(true)
+  expect(isCurrent(before, made, [])).toBe(false)
+  expect(isCurrent({ ...before, whyNotHidden: null }, made, [])).toBe(true)
 })
 
 test('the best run is offered a twin that knows the fare, once', () => {

@@ -5,6 +5,7 @@ import type { Split } from '@/lib/features/split'
 import type { FamilyName } from '@/lib/models/family-name'
 import type { Millis } from '@/lib/shared/clock'
 import type { DatasetId, RunId, Sha256, ZoneSetId } from '@/lib/shared/ids'
+import type { RejectsUnknown } from '@/lib/trips/rejected-by-length'
 import type { ErrorsByDay } from './errors-by-day'
 import type { HiddenErrors } from './hidden-rides'
 import type { LateClaim } from './late-features'
@@ -78,6 +79,11 @@ export interface Payoff extends Measured {
   readonly runs: readonly RunId[]
   /** Hash of the validation rides: runs with another were judged by others. */
   readonly validFingerprint: Sha256
+  /**
+   * Why nothing is known of the rides that the rules hid; null where it is known. Absent in what was measured before the lists of a dataset's
+   * parents were read.
+   */
+  readonly whyNotHidden?: RejectsUnknown | null
   readonly measuredAt: Millis
   readonly seconds: number
 }

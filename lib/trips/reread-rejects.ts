@@ -21,6 +21,12 @@ export interface RereadRides {
   readonly negative: number
 }
 
+/** Times of pickups in local seconds: from, and before. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
 /** Any length of up to a day. */
 const ANY_LENGTH: ImportRules = { version: 1, minimumSeconds: 1, maximumSeconds: LONGEST_RIDE_SECONDS }
 
@@ -31,12 +37,13 @@ const FORMULA = /^'(?=[=+\-@\t\r])/
 
 /**
  * Reads the rows of a list of rejects again (`rejectLog`) that were only too short or too long, each as its file was read. Places that are
- * told by names or points get the ids of the zone set.
+ * told by names or points get the ids of the zone set. With a span, those that begin in it, and rows whose pickup cannot be told.
  */
 export function rereadByLength(
   rejects: Uint8Array,
   files: readonly Pick<SourceFile, 'name' | 'readAs'>[],
   zoneSet: ZoneSet | null,
+  span?: Span,
 ): RereadRides {
   // A head that was kept by an earlier version knows fewer fields.
   const heads = new Map(
@@ -54,11 +61,13 @@ export function rereadByLength(
     const reason = fieldText(tokens, rejects, 2)
     const head = heads.get(fieldText(tokens, rejects, 0))
     const row = fieldText(tokens, rejects, 3).replace(FORMULA, '')
-    if (reason === NOT_AFTER && head) {
-      if (isOfNoLength(row, head)) zero++
-      else negative++
+    const isOfNone = reason === NOT_AFTER
+    if (!(isOfNone || REASONS.has(reason)) || (head && span && isOutside(row, head, span))) continue
+    if (isOfNone) {
+      if (head && isOfNoLength(row, head)) zero++
+      else if (head) negative++
+      continue
     }
-    if (!REASONS.has(reason)) continue
     const ride = head && readAgain(row, head)
     const places = ride && ([idOf(ride.pickup), idOf(ride.dropoff)] as const)
     if (ride && places && places[0] > 0 && places[1] > 0) {
@@ -80,12 +89,39 @@ export function rereadByLength(
   return { trips, unread, zero, negative }
 }
 
+export const noneReread = (): RereadRides => ({ trips: allocateTrips(0), unread: 0, zero: 0, negative: 0 })
+
+/** Those of several lists, one after the other. */
+export function joinReread(lists: readonly RereadRides[]): RereadRides {
+  const sum = (count: (each: RereadRides) => number) => lists.reduce((all, each) => all + count(each), 0)
+  const joined = allocateTrips(sum(({ trips }) => trips.rows))
+  let at = 0
+  for (const { trips } of lists) {
+    for (const column of COLUMNS) joined[column].set(trips[column], at)
+    at += trips.rows
+  }
+  return {
+    trips: joined,
+    unread: sum(({ unread }) => unread),
+    zero: sum(({ zero }) => zero),
+    negative: sum(({ negative }) => negative),
+  }
+}
+
+const COLUMNS = ['pickupAt', 'dropoffAt', 'pickupZone', 'dropoffZone', 'distanceKm', 'passengers', 'fare'] as const
+
 const encoder = new TextEncoder()
 const cells = rowTokens()
 
 /** A row as its file was read; rows of tables without text (Parquet) were written down with commas and times as dates. */
 function readAgain(row: string, head: RecognisedHeader): Ride | null {
   return judgedAgain(row, head).flatMap((judged) => (judged.kept ? [judged.ride] : []))[0] ?? null
+}
+
+/** Does it begin at another time? Its length is not judged for that. */
+function isOutside(row: string, head: RecognisedHeader, { from, to }: Span): boolean {
+  const at = readAgain(row, { ...head, isTimed: false })?.pickupAt
+  return at !== undefined && (at < from || at >= to)
 }
 
 /** Is it rejected because it ends at the second at which it begins? */

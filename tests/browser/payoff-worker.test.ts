@@ -11,6 +11,7 @@ import { millis } from '@/lib/shared/clock'
 import { type DatasetId, runId } from '@/lib/shared/ids'
 import { jobId } from '@/lib/shared/job'
 import type { Dataset } from '@/lib/trips/dataset'
+import { NO_FILTER, type TripFilter } from '@/lib/trips/trip-filter'
 import { withImporter } from '@/workers/import/client'
 import { cancelPayoff, measurePayoffOf, payoffState, watchPayoffs } from '@/workers/payoff/client'
 import { startTraining } from '@/workers/train/client'
@@ -80,7 +81,7 @@ test('a dataset is measured in a worker that tells how far it is, and the answer
     rejected['under-minimum'],
     rejected['over-maximum'],
   ])
-  expect(isCurrent(payoff, dataset.zoneSetId, [])).toBe(true)
+  expect(isCurrent(payoff, dataset, [])).toBe(true)
 })
 
 test('a run that is finished since stands beside, and the answer is measured anew', async () => {
@@ -94,7 +95,7 @@ test('a run that is finished since stands beside, and the answer is measured ane
   await runs.put(run)
   expect(await startTraining(run.id)).toMatchObject({ ok: true })
   const before = await kept(dataset)
-  expect(before && isCurrent(before, dataset.zoneSetId, await runs.settled())).toBe(false)
+  expect(before && isCurrent(before, dataset, await runs.settled())).toBe(false)
   expect(await measurePayoffOf(dataset.id)).toMatchObject({ ok: true })
   const payoff = await kept(dataset)
   expect(payoff?.candidates.at(-1)).toMatchObject({ kind: 'run', run: { id: run.id, family: 'linear' }, honest: true })
@@ -102,6 +103,33 @@ test('a run that is finished since stands beside, and the answer is measured ane
   expect(finished?.status === 'finished' && payoff?.candidates.at(-1)?.metrics).toEqual(
     finished?.status === 'finished' && finished.result.metrics.valid,
   )
+})
+
+test('what the rules hide of a dataset made of others is read from the lists of these', async () => {
+  const day = Math.floor((dataset.from + dataset.to) / 2 / 86_400)
+  const derived = async (name: string, change: Partial<TripFilter>): Promise<Dataset> => {
+    const filter = { ...NO_FILTER, ...change }
+    const made = await withImporter((importer) =>
+      importer.derive({ act: 'filtered', of: dataset.id, filter, name }, jobId(`${name}-${Date.now()}`)),
+    )
+    if (!made.ok) throw new Error(made.error.message)
+    return stored(made.value.datasetId)
+  }
+  const measured = async (of: Dataset): Promise<Payoff | null> => {
+    expect(await measurePayoffOf(of.id)).toMatchObject({ ok: true })
+    return kept(of)
+  }
+  const parts = [await derived('before', { toDay: day }), await derived('since', { fromDay: day })]
+  const { rejected } = dataset.quality
+  const hidden = await Promise.all(parts.map(async (part) => (await measured(part))?.audit?.hidden))
+  const sum = (of: 'short' | 'long') => hidden.reduce((all, each) => all + (each?.[of] ?? 0), 0)
+  expect([sum('short'), sum('long')]).toEqual([rejected['under-minimum'], rejected['over-maximum']])
+  expect(hidden.every((each) => (each?.short ?? 0) + (each?.long ?? 0) > 0)).toBe(true)
+
+  const [place] = dataset.profile.topPickups
+  const chosen = await derived('place', { pickupZone: place?.zone ?? 0 })
+  expect(await measured(chosen)).toMatchObject({ audit: { hidden: null }, whyNotHidden: { why: 'chosen-by-place' } })
+  for (const { id } of [...parts, chosen]) await withImporter((importer) => importer.removeDataset(id))
 })
 
 test('what was measured goes with its dataset', async () => {

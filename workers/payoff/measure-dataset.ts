@@ -4,7 +4,7 @@ import { dexiePayoffStore } from '@/lib/adapters/dexie/payoff-store'
 import { dexieRunStore } from '@/lib/adapters/dexie/run-store'
 import { dexieZoneSetStore } from '@/lib/adapters/dexie/zone-set-store'
 import { opfsDatasetStore } from '@/lib/adapters/opfs/opfs-dataset-store'
-import { openTripDirectory, type TripDirectory } from '@/lib/adapters/opfs/trip-directory'
+import { openTripDirectory } from '@/lib/adapters/opfs/trip-directory'
 import { judgedRides } from '@/lib/evaluation/judged-rides'
 import { isHonest } from '@/lib/experiments/honesty'
 import { DEFAULT_SEED, limitsFor, proposeSplit } from '@/lib/experiments/presets'
@@ -13,19 +13,16 @@ import { limitedParts, usedParts } from '@/lib/features/ride-limits'
 import type { Split } from '@/lib/features/split'
 import { loadArtefact } from '@/lib/models/load-artefact'
 import type { Predictor } from '@/lib/models/predictor'
-import type { HiddenRides } from '@/lib/payoff/hidden-rides'
 import { type JudgedRun, runsBeside } from '@/lib/payoff/judged-run'
 import { measurePayoff } from '@/lib/payoff/measure-payoff'
 import { type Measured, type Payoff, payoffId } from '@/lib/payoff/payoff'
-import type { ZoneSet } from '@/lib/places/zone-set'
 import type { Clock } from '@/lib/shared/clock'
 import type { DatasetId } from '@/lib/shared/ids'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { fingerprintRides } from '@/lib/training/ride-fingerprint'
 import type { Dataset } from '@/lib/trips/dataset'
-import type { StoredDataset } from '@/lib/trips/dataset-index'
 import type { DatasetStore } from '@/lib/trips/dataset-store'
-import { rereadByLength } from '@/lib/trips/reread-rejects'
+import { rejectedByLength } from '@/lib/trips/rejected-by-length'
 import type { TripColumns } from '@/lib/trips/trip-columns'
 import type { TellPayoff } from './api'
 
@@ -60,6 +57,18 @@ export async function measureDataset(
   const validFingerprint = await fingerprintRides(rides.value)
   const zoneSet = dataset.zoneSetId && (await dexieZoneSetStore(database).get(dataset.zoneSetId))
   const beside = runsBeside(await dexieRunStore(database, clock).settled(), validFingerprint)
+  const rejected = await rejectedByLength(
+    stored,
+    {
+      get: (parent) => index.get(parent),
+      read: async (name) => {
+        const file = await directory.file(name)
+        return file && new Uint8Array(await file.arrayBuffer())
+      },
+    },
+    zoneSet,
+  )
+  const whyNotHidden = 'why' in rejected ? rejected : null
 
   const measuring = measurePayoff({
     trips,
@@ -69,7 +78,7 @@ export async function measureDataset(
     seed: DEFAULT_SEED,
     runs: await judgedRuns(database, beside),
     rules: dataset.rules,
-    hidden: await hiddenRides(stored, directory, zoneSet),
+    hidden: 'why' in rejected ? null : rejected,
   })
   const keep = (measured: Measured): Promise<void> => {
     const now = clock.now()
@@ -83,6 +92,7 @@ export async function measureDataset(
       validFingerprint,
       measuredAt: now,
       seconds: (now - began) / 1000,
+      whyNotHidden,
       ...measured,
     }
     return dexiePayoffStore(database).put(payoff)
@@ -149,15 +159,4 @@ async function judgedRuns({ predictions, artefacts }: Database, runs: readonly R
     judged.push({ id: run.id, name: run.name, family, honest: isHonest(run), features, predicted, predictor })
   }
   return judged
-}
-
-/** Rides rejected for their length alone; null where the list of rejects is gone. */
-async function hiddenRides(
-  { dataset, rejectsFile }: StoredDataset,
-  directory: TripDirectory,
-  zoneSet: ZoneSet | null,
-): Promise<HiddenRides | null> {
-  if (rejectsFile === null) return rereadByLength(new Uint8Array(0), dataset.files, zoneSet)
-  const file = await directory.file(rejectsFile)
-  return file && rereadByLength(new Uint8Array(await file.arrayBuffer()), dataset.files, zoneSet)
 }
