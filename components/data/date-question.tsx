@@ -16,7 +16,6 @@ export function DateQuestion({ examples, value, onChange }: DateQuestionProps) {
   const shown = examples.slice(0, SHOWN)
   return (
     <Radio.Group
-      className="rule"
       label={`How are the dates of ${shown.map(({ name }) => name).join(', ')}${examples.length > SHOWN ? ' and others' : ''} meant?`}
       description="None of the first rows has a day after the twelfth, so both are possible. Please say which."
       value={value}

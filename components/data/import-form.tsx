@@ -112,7 +112,11 @@ export function ImportForm({ files: given, onCover }: ImportFormProps) {
                 be one dataset. Import those of one kind, then the others.
               </p>
             )}
-            {asking.length > 0 && <DateQuestion examples={asking} value={dateOrder} onChange={setDateOrder} />}
+            {asking.length > 0 && (
+              <div className="rule">
+                <DateQuestion examples={asking} value={dateOrder} onChange={setDateOrder} />
+              </div>
+            )}
             <ReadColumns groups={groupsOf(seen)} />
             <div className="col gap12 rule">
               <div className={classes.fields}>

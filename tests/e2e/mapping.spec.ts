@@ -40,14 +40,13 @@ test('columns of an unknown header are mapped by keyboard, with a preview, and t
 
   const mapping = page.getByRole('dialog', { name: 'Columns of rides-april.csv' })
   await expect(mapping.getByText(/Guessed: its values are times .* it is called "begin_trip_time"/)).toBeVisible()
-  await expect(
-    mapping.getByText('Is “01/04/2023 08:00” 1 Apr 2023 (day first) or 4 Jan 2023 (month first)?'),
-  ).toBeVisible()
   await expect(mapping.getByRole('button', { name: 'Save mapping' })).toBeDisabled()
-  const order = mapping.getByRole('combobox', { name: 'Order of dates' })
-  await tabTo(page, order)
-  await page.keyboard.press('ArrowDown')
-  await expect(order).toHaveValue('dmy')
+  const times = mapping.getByRole('listitem').filter({ hasText: 'Pickup time' })
+  await expect(times.getByText('First row: 01/04/2023 08:00')).toBeVisible()
+  const day = times.getByRole('radio', { name: 'Day first: “01/04/2023 08:00” is 1 Apr 2023' })
+  await tabTo(page, day)
+  await page.keyboard.press('Space')
+  await expect(day).toBeChecked()
   const pickup = mapping.getByRole('combobox', { name: 'Column of the pickup time' })
   await pickup.focus()
   await page.keyboard.press('ArrowUp')

@@ -7,9 +7,7 @@ import type { MappingStart } from '@/lib/trips/mapping/begin-mapping'
 import { type MappingDraft, mappingOf, missingOf } from '@/lib/trips/mapping/mapping-draft'
 import { sayShared } from '@/lib/trips/mapping/shared-columns'
 import { TARGET_TITLES } from '@/lib/trips/mapping/target-titles'
-import { joinClock } from '@/lib/trips/time-texts'
 import type { FileInside } from '@/workers/import/client'
-import { dateReadings } from '../date-readings'
 import classes from './mapping.module.css'
 import { MappingTargets } from './mapping-targets'
 import { PreviewTable, RawTable } from './preview-table'
@@ -21,6 +19,8 @@ interface MappingFormProps {
   readonly start: MappingStart
   readonly onClose: (isChanged: boolean) => void
 }
+
+const ASKS_ORDER = 'trips/date-order'
 
 /** The targets, the first rows as they will be read, and the keeping of it. */
 export function MappingForm({ of, start, onClose }: MappingFormProps) {
@@ -34,6 +34,9 @@ export function MappingForm({ of, start, onClose }: MappingFormProps) {
   const shared = mapping && sayShared(mapping)
   const isSeen = isCurrent && preview?.ok === true && shared === null
 
+  // Also once it is answered, so that the answer can be changed.
+  const asksOrder = preview !== null && (preview.ok ? preview.value.isOrderOpen : preview.error.code === ASKS_ORDER)
+
   const keep = (change: Promise<void>) =>
     change.then(
       () => onClose(true),
@@ -45,7 +48,7 @@ export function MappingForm({ of, start, onClose }: MappingFormProps) {
   }
   return (
     <form onSubmit={submit}>
-      <MappingTargets start={start} draft={draft} onChange={setDraft} />
+      <MappingTargets start={start} draft={draft} asksOrder={asksOrder} onChange={setDraft} />
       <div className="rule">
         <p role="status">
           {missing.length > 0 ? (
@@ -66,7 +69,7 @@ export function MappingForm({ of, start, onClose }: MappingFormProps) {
             </span>
           ) : (
             <span className="bad" style={{ overflowWrap: 'anywhere' }}>
-              {whyNot(preview.error, start, draft)}
+              {whyNot(preview.error)}
             </span>
           )}
         </p>
@@ -107,16 +110,6 @@ function whichUnit({ header, examples }: MappingStart, { columns }: MappingDraft
   return `Is “${text}” ${first} min ${second} s (mm:ss) or ${first} h ${second} min (h:mm)? Most of the first rows can be either: choose the unit of the duration above.`
 }
 
-/** Why nothing can be read like this. How dates are meant is asked in the dialog itself, with one of them read both ways. */
-function whyNot(
-  { code, message }: Failure,
-  { header, examples }: MappingStart,
-  { columns, time }: MappingDraft,
-): string {
-  if (code !== 'trips/date-order') return message
-  const textOf = (column = '') => examples[header.indexOf(column)]?.[0] ?? ''
-  const text =
-    time === 'apart' ? joinClock(textOf(columns.pickupDate), textOf(columns.pickupAt)) : textOf(columns.pickupAt)
-  const { dmy, mdy } = dateReadings(text)
-  return `Is “${text}” ${dmy} (day first) or ${mdy} (month first)? None of the first rows says it: choose the order of dates above.`
-}
+/** Why nothing can be read like this. How dates are meant is asked beside the pickup time. */
+const whyNot = ({ code, message }: Failure): string =>
+  code === ASKS_ORDER ? 'Still needed: whether the day or the month comes first, asked at the pickup time.' : message

@@ -3,8 +3,10 @@ import type { MappingStart } from '@/lib/trips/mapping/begin-mapping'
 import type { MappingTarget } from '@/lib/trips/mapping/guess-mapping'
 import { endColumnOf, hasPointsBeside, type MappingDraft, withColumn } from '@/lib/trips/mapping/mapping-draft'
 import { TARGET_TITLES } from '@/lib/trips/mapping/target-titles'
+import { DateQuestion } from '../date-question'
 import { ChoiceField } from './choice-field'
 import { ColumnField } from './column-field'
+import { firstTime } from './first-time'
 import classes from './mapping.module.css'
 import { TargetRow } from './target-row'
 import {
@@ -22,6 +24,8 @@ import { whyOf } from './why-of'
 interface MappingTargetsProps {
   readonly start: MappingStart
   readonly draft: MappingDraft
+  /** Must a person say whether the day or the month comes first? Then it is asked beside the times. */
+  readonly asksOrder: boolean
   readonly onChange: (draft: MappingDraft) => void
 }
 
@@ -32,7 +36,7 @@ const PLACE_FIELDS = {
 } as const
 
 /** What is read of a ride, each with the column that it is read from and why that one. */
-export function MappingTargets({ start, draft, onChange }: MappingTargetsProps) {
+export function MappingTargets({ start, draft, asksOrder, onChange }: MappingTargetsProps) {
   const end = endColumnOf(draft)
   const places = draft.places === 'polyline' ? null : PLACE_FIELDS[draft.places]
   const isApart = draft.time === 'apart'
@@ -74,7 +78,18 @@ export function MappingTargets({ start, draft, onChange }: MappingTargetsProps) 
           value={draft.time}
           onChange={(time) => onChange({ ...draft, time })}
         />
-        {(draft.time === 'local' || isApart) && (
+        {asksOrder && (
+          <div className={classes.question}>
+            <DateQuestion
+              examples={[
+                { name: `“${draft.columns[isApart ? 'pickupDate' : 'pickupAt']}”`, text: firstTime(start, draft) },
+              ]}
+              value={draft.dateOrder}
+              onChange={(dateOrder) => onChange({ ...draft, dateOrder })}
+            />
+          </div>
+        )}
+        {!asksOrder && (draft.time === 'local' || isApart) && (
           <ChoiceField
             label="Order of dates"
             choices={ORDER_CHOICES}

@@ -15,20 +15,26 @@ const DRAFT: MappingDraft = {
 }
 const START = {
   header: ['start', 'lat', 'lon', 'begun'],
-  examples: [['2023-01-05 10:00', '2023-01-05 10:20', '2023-01-05 10:40'], ['40.7', '40.8'], ['-73.9'], ['10:00']],
+  rows: [['"cut'], ['2023-01-05 10:00', '40.7', '-73.9', '10:00'], ['2023-01-05 10:20', '40.8', '-73.8', '10:20']],
   draft: DRAFT,
   why: { pickupAt: 'Its name says “start”.', pickupLat: 'By its values.', pickupLon: 'By its values.' },
 }
 
-test('a guess says why, once for both columns of a point, and shows what the columns hold', () => {
+test('a guess says why, once for both columns of a point, and shows what the columns say in the first row', () => {
   expect(whyOf(START, DRAFT, ['pickupAt'])).toEqual({
     why: 'Its name says “start”.',
-    examples: ['2023-01-05 10:00', '2023-01-05 10:20'],
+    first: '2023-01-05 10:00',
   })
   expect(whyOf(START, DRAFT, ['pickupLat', 'pickupLon'])).toEqual({
     why: 'By its values.',
-    examples: ['40.7', '-73.9'],
+    first: '40.7, -73.9',
   })
+})
+
+test('an empty value is said to be, a long one is cut, and a file without rows has none', () => {
+  const first = (text: string) => whyOf({ ...START, rows: [[text, '', '', '']] }, DRAFT, ['pickupAt']).first
+  expect([first(' '), first('x'.repeat(41))]).toEqual(['(empty)', `${'x'.repeat(40)}…`])
+  expect(whyOf({ ...START, rows: [] }, DRAFT, ['pickupAt']).first).toBe(null)
 })
 
 test('several guesses are told as such once, alike ones by the first', () => {
@@ -41,8 +47,8 @@ test('several guesses are told as such once, alike ones by the first', () => {
 
 test('what a person chose is not said to be guessed', () => {
   const changed = { ...DRAFT, columns: { ...DRAFT.columns, pickupAt: 'begun' } }
-  expect(whyOf(START, changed, ['pickupAt'])).toEqual({ why: 'Chosen by you.', examples: ['10:00'] })
-  expect(whyOf(START, DRAFT, ['distance'])).toEqual({ why: null, examples: [] })
+  expect(whyOf(START, changed, ['pickupAt'])).toEqual({ why: 'Chosen by you.', first: '10:00' })
+  expect(whyOf(START, DRAFT, ['distance'])).toEqual({ why: null, first: null })
 })
 
 test('where no column was found, it is said what became of the one that may have held it', () => {

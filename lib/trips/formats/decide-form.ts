@@ -13,6 +13,8 @@ export interface DecidedForm {
   readonly head: RecognisedHeader
   /** What was decided, as sentences for a person. */
   readonly notes: readonly string[]
+  /** Can its dates be read day first as well as month first, so that somebody's word decides and not the rows? */
+  readonly isOrderOpen: boolean
 }
 
 /** Fields whose columns decide something. */
@@ -86,6 +88,7 @@ export function decideForm(
       written: { ...head.written, decimalComma: numbers.decimalComma, time, dateOrder: dates.order },
     },
     notes,
+    isOrderOpen: time === 'local' && dates.seen !== null && !dates.isTold,
   })
 }
 
@@ -136,6 +139,8 @@ const named = (columns: readonly number[], header: readonly string[]): string =>
 interface Dates {
   readonly order: DateOrder | null
   readonly why: string
+  /** Do the rows tell it themselves? */
+  readonly isTold: boolean
   /** A date whose year comes last, the deciding one where there is one. */
   readonly seen: string | null
 }
@@ -159,11 +164,12 @@ function dateOrder({ format }: RecognisedHeader, values: readonly string[], said
   }
   const { dmy, mdy } = deciding
   const told: DateOrder | null = dmy.count > mdy.count ? 'dmy' : mdy.count > dmy.count ? 'mdy' : null
-  if (told !== null) return { order: told, why: `, because of "${deciding[told].first}"`, seen }
-  if (said !== null) return { order: said, why: ', as was said', seen }
+  if (told !== null) return { order: told, why: `, because of "${deciding[told].first}"`, isTold: true, seen }
+  if (said !== null) return { order: said, why: ', as was said', isTold: false, seen }
   return {
     order: format.dateOrder,
     why: format.needsAllColumns ? ', as the mapping says' : ', as this format has them',
+    isTold: false,
     seen,
   }
 }

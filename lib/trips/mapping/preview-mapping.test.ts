@@ -81,3 +81,16 @@ describe('a stray quote in the second row', () => {
     expect(kept).toEqual([98, 30_001])
   })
 })
+
+test('whether a person must say how dates are meant is known also once it is said', async () => {
+  const isOpen = async (days: readonly string[], dateOrder: 'dmy' | null) => {
+    const sample = await readMappingSample(sourceOf(days.map((day) => ride(day))))
+    const mapping = sample.ok ? guessMapping(sample.value).mapping : null
+    if (!sample.ok || !mapping) throw new Error('nothing was guessed')
+    const preview = previewMapping(sample.value, { ...mapping, dateOrder }, DEFAULT_RULES)
+    return preview.ok ? preview.value.isOrderOpen : preview.error.code
+  }
+  expect(await isOpen(['05.01', '06.01'], null)).toBe('trips/date-order')
+  expect(await isOpen(['05.01', '06.01'], 'dmy')).toBe(true)
+  expect(await isOpen(['05.01', '28.01'], 'dmy')).toBe(false)
+})

@@ -43,6 +43,8 @@ export interface MappingPreview {
   readonly rows: readonly PreviewRow[]
   /** What was decided of dates, times and coordinates, as sentences. */
   readonly notes: readonly string[]
+  /** Can its dates be read day first as well as month first, so that a person must say which? */
+  readonly isOrderOpen: boolean
 }
 
 const ROWS_SHOWN = 100
@@ -65,7 +67,7 @@ export function previewMapping(
     ? decideOpening(sample.text, head, rules, dateOrder, sample.file)
     : decideForm(head, (column) => sample.rows.map(({ cells }) => cells[column] ?? ''), dateOrder, sample.file)
   if (!decided.ok) return decided
-  const { notes } = decided.value
+  const { notes, isOrderOpen } = decided.value
   const judged = sample.text
     ? rowsOfText(sample.text, decided.value.head, rules)
     : rowsOfTable(sample.rows, decided.value.head, rules)
@@ -74,7 +76,7 @@ export function previewMapping(
     if (rows.length === ROWS_SHOWN) break
     rows.push(row.kept ? shown(line, row.ride) : { line, ...row, cells })
   }
-  return ok({ rows, notes })
+  return ok({ rows, notes, isOrderOpen })
 }
 
 interface RowOfFile {
