@@ -42,7 +42,7 @@ export function ImportForm({ files: given, onCover }: ImportFormProps) {
   const seen = seenFiles(files, looks)
   const tripsSeen = tripsAmong(seen)
   const asking = tripsSeen.flatMap(({ file, entry, look }) =>
-    look.asksOrder === null ? [] : [{ name: entry ?? file.name, text: look.asksOrder }],
+    look.asksOrder === null ? [] : [{ name: entry ?? file.name, text: look.asksOrder, mixed: look.mixedOrders }],
   )
   const trips = files.filter((_, i) => looks[i] === null || looks[i]?.kind === 'trips' || looks[i]?.kind === 'archive')
   const readable = files.filter((_, i) => looks[i] !== null && looks[i]?.kind !== 'refused')

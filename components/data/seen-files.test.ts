@@ -14,6 +14,7 @@ const aLook = (...headers: readonly string[]): TripLook => ({
   read: headers.map((header) => ({ header, readAs: 'pickup time', first: null })),
   notes: [],
   asksOrder: null,
+  mixedOrders: null,
 })
 const refused = (code: string): FileLook => ({ kind: 'refused', error: { code, message: '' } })
 

@@ -35,6 +35,7 @@ test('a small trip file is known whole: its format, its columns, what the first 
     ],
     notes: [],
     asksOrder: null,
+    mixedOrders: null,
   })
 })
 
@@ -47,6 +48,21 @@ test('dates that no row tells the order of are asked about, with one of them; an
   expect(await look('03/04', '25/06')).toMatchObject({
     asksOrder: null,
     notes: ['Dates such as "03/04/2016 10:00" are read day first, because of "25/06/2016 10:00".'],
+  })
+})
+
+test('dates of which rows prove both orders are asked about with what proves them; read as is said, it is told what does not fit', async () => {
+  const source = bytesSource('a.csv', bytesOf(`${KAGGLE}\n${['03/04', '25/06', '06/25'].map(kaggleRide).join('\n')}\n`))
+  expect(await lookAtFile(source)).toMatchObject({
+    asksOrder: '03/04/2016 10:00',
+    mixedOrders:
+      'a.csv: of the first rows 1 row can only be day first (such as "25/06/2016 10:00") and 1 row only month first (such as "06/25/2016 10:00"), so that no order fits all dates.',
+    notes: [],
+  })
+  expect(await lookAtFile(source, { ...BY_HEADER, dateOrder: 'mdy' })).toMatchObject({
+    asksOrder: null,
+    mixedOrders: null,
+    notes: [expect.stringContaining('1 of the first 3 rows is rejected for a date that can only be day first')],
   })
 })
 

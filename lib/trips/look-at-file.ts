@@ -45,8 +45,10 @@ export interface TripLook {
   readonly read: readonly ColumnLook[]
   /** What was decided about the way that it is written, as sentences. */
   readonly notes: readonly string[]
-  /** A date of its first row where nothing says whether its day or its month comes first: a person must be asked. Else null. */
+  /** A date of its first row where a person must be asked whether its day or its month comes first; else null. */
   readonly asksOrder: string | null
+  /** Why it is asked where rows prove both orders, as a sentence; null where none proves any, or nothing is asked. */
+  readonly mixedOrders: string | null
 }
 
 export type FileLook =
@@ -142,12 +144,19 @@ async function asking(
   { choice, wanted }: How,
   lookAgain: (how: How) => Promise<FileLook>,
 ): Promise<FileLook | null> {
-  if (failure.code !== 'trips/date-order' || choice.dateOrder !== null) return null
+  const isMixed = failure.code === 'trips/mixed-date-order'
+  if ((failure.code !== 'trips/date-order' && !isMixed) || choice.dateOrder !== null) return null
   const look = await lookAgain({ choice: { ...choice, dateOrder: 'dmy' }, wanted })
   if (look.kind !== 'trips') return look
   const first = (target: string) => look.read.find(({ readAs }) => readAs === target)?.first ?? ''
   const [date, time] = [first(FIELD_TITLES.pickupDate), first(FIELD_TITLES.pickupAt)]
-  return { ...look, notes: [], asksOrder: date === '' ? time : joinClock(date, time) }
+  const [sentence = ''] = failure.message.split('\n')
+  return {
+    ...look,
+    notes: [],
+    asksOrder: date === '' ? time : joinClock(date, time),
+    mixedOrders: isMixed ? sentence : null,
+  }
 }
 
 function zoneKind(piece: Uint8Array): 'points' | 'lookup' | null {
@@ -211,5 +220,6 @@ function tripLook(
     read: columnsRead(known).map(({ header, readAs, at }) => ({ header, readAs, first: firstOf(at) })),
     notes,
     asksOrder: null,
+    mixedOrders: null,
   }
 }

@@ -1,6 +1,7 @@
 import { fieldText, type RowTokens } from '@/lib/shared/csv/row-tokens'
 import type { RecognisedHeader } from './formats/recognise-format'
 import { DISTANCE_KM, type DurationUnit } from './formats/trip-format'
+import type { WrittenForm } from './formats/written-form'
 import type { ImportRules } from './import-rules'
 import { describeDuration, judgeDuration } from './judge-ride'
 import { isClockUnit, readDuration } from './read-duration'
@@ -71,9 +72,11 @@ export function judgeFields(
   const timeIn = (text: string) => readTimeAs(text, written.time, written.dateOrder)
 
   const pickupAt = columnOf.pickupAt < 0 ? 0 : timeIn(times.pickup)
-  if (pickupAt === UNREADABLE_TIME) return reject('unreadable-time', 'pickupAt', notATime('pickup', times.pickup))
+  if (pickupAt === UNREADABLE_TIME)
+    return reject('unreadable-time', 'pickupAt', notATime('pickup', times.pickup, written))
   const dropoffAt = columnOf.dropoffAt < 0 ? 0 : timeIn(times.dropoff)
-  if (dropoffAt === UNREADABLE_TIME) return reject('unreadable-time', 'dropoffAt', notATime('drop-off', times.dropoff))
+  if (dropoffAt === UNREADABLE_TIME)
+    return reject('unreadable-time', 'dropoffAt', notATime('drop-off', times.dropoff, written))
 
   const duration = columnOf.duration < 0 ? 0 : readDuration(text(columnOf.duration), format.durationUnit, commas)
   if (Number.isNaN(duration))
@@ -135,5 +138,9 @@ function lengthOf({ format }: RecognisedHeader, between: number, duration: numbe
 const notALength = (text: string, unit: DurationUnit): string =>
   `The duration ${quote(text)} is not ${isClockUnit(unit) ? `written as ${unit}` : 'a number'}.`
 
-const notATime = (which: string, text: string): string =>
-  `The ${which} time ${quote(text)} is not a date and time of 1970–2037.`
+function notATime(which: string, text: string, { time, dateOrder }: WrittenForm): string {
+  const other = dateOrder === 'dmy' ? 'mdy' : 'dmy'
+  const fitsOther = time === 'local' && dateOrder !== null && readTimeAs(text, time, other) !== UNREADABLE_TIME
+  const [read, would] = dateOrder === 'dmy' ? ['day', 'month'] : ['month', 'day']
+  return `The ${which} time ${quote(text)} is not a date and time of 1970–2037${fitsOther ? ` with the ${read} first, as dates of this file are read; with the ${would} first it would be one` : ''}.`
+}

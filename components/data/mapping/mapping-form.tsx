@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useWorkspace } from '@/components/providers/workspace-provider'
 import type { Failure } from '@/lib/shared/result'
+import type { OpenOrder } from '@/lib/trips/formats/date-order'
 import type { MappingStart } from '@/lib/trips/mapping/begin-mapping'
 import { type MappingDraft, mappingOf, missingOf } from '@/lib/trips/mapping/mapping-draft'
 import { sayShared } from '@/lib/trips/mapping/shared-columns'
@@ -20,8 +21,6 @@ interface MappingFormProps {
   readonly onClose: (isChanged: boolean) => void
 }
 
-const ASKS_ORDER = 'trips/date-order'
-
 /** The targets, the first rows as they will be read, and the keeping of it. */
 export function MappingForm({ of, start, onClose }: MappingFormProps) {
   const { mappings } = useWorkspace()
@@ -35,7 +34,7 @@ export function MappingForm({ of, start, onClose }: MappingFormProps) {
   const isSeen = isCurrent && preview?.ok === true && shared === null
 
   // Also once it is answered, so that the answer can be changed.
-  const asksOrder = preview !== null && (preview.ok ? preview.value.isOrderOpen : preview.error.code === ASKS_ORDER)
+  const openOrder = preview && (preview.ok ? preview.value.openOrder : openOrderOf(preview.error))
 
   const keep = (change: Promise<void>) =>
     change.then(
@@ -48,7 +47,7 @@ export function MappingForm({ of, start, onClose }: MappingFormProps) {
   }
   return (
     <form onSubmit={submit}>
-      <MappingTargets start={start} draft={draft} asksOrder={asksOrder} onChange={setDraft} />
+      <MappingTargets start={start} draft={draft} openOrder={openOrder} onChange={setDraft} />
       <div className="rule">
         <p role="status">
           {missing.length > 0 ? (
@@ -111,5 +110,13 @@ function whichUnit({ header, examples }: MappingStart, { columns }: MappingDraft
 }
 
 /** Why nothing can be read like this. How dates are meant is asked beside the pickup time. */
-const whyNot = ({ code, message }: Failure): string =>
-  code === ASKS_ORDER ? 'Still needed: whether the day or the month comes first, asked at the pickup time.' : message
+const whyNot = (failure: Failure): string =>
+  openOrderOf(failure)
+    ? 'Still needed: whether the day or the month comes first, asked at the pickup time.'
+    : failure.message
+
+/** What a person must say of dates where nothing could be read without it. */
+function openOrderOf({ code, message }: Failure): OpenOrder | null {
+  if (code === 'trips/date-order') return { mixed: null }
+  return code === 'trips/mixed-date-order' ? { mixed: message.split('\n')[0] ?? null } : null
+}

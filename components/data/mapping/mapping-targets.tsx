@@ -1,3 +1,4 @@
+import type { OpenOrder } from '@/lib/trips/formats/date-order'
 import { POINT_FIELDS } from '@/lib/trips/formats/wanted-fields'
 import type { MappingStart } from '@/lib/trips/mapping/begin-mapping'
 import type { MappingTarget } from '@/lib/trips/mapping/guess-mapping'
@@ -24,8 +25,8 @@ import { whyOf } from './why-of'
 interface MappingTargetsProps {
   readonly start: MappingStart
   readonly draft: MappingDraft
-  /** Must a person say whether the day or the month comes first? Then it is asked beside the times. */
-  readonly asksOrder: boolean
+  /** Not null where a person must say whether the day or the month comes first: then it is asked beside the times. */
+  readonly openOrder: OpenOrder | null
   readonly onChange: (draft: MappingDraft) => void
 }
 
@@ -36,7 +37,7 @@ const PLACE_FIELDS = {
 } as const
 
 /** What is read of a ride, each with the column that it is read from and why that one. */
-export function MappingTargets({ start, draft, asksOrder, onChange }: MappingTargetsProps) {
+export function MappingTargets({ start, draft, openOrder, onChange }: MappingTargetsProps) {
   const end = endColumnOf(draft)
   const places = draft.places === 'polyline' ? null : PLACE_FIELDS[draft.places]
   const isApart = draft.time === 'apart'
@@ -78,18 +79,22 @@ export function MappingTargets({ start, draft, asksOrder, onChange }: MappingTar
           value={draft.time}
           onChange={(time) => onChange({ ...draft, time })}
         />
-        {asksOrder && (
+        {openOrder && (
           <div className={classes.question}>
             <DateQuestion
               examples={[
-                { name: `“${draft.columns[isApart ? 'pickupDate' : 'pickupAt']}”`, text: firstTime(start, draft) },
+                {
+                  name: `“${draft.columns[isApart ? 'pickupDate' : 'pickupAt']}”`,
+                  text: firstTime(start, draft),
+                  mixed: openOrder.mixed,
+                },
               ]}
               value={draft.dateOrder}
               onChange={(dateOrder) => onChange({ ...draft, dateOrder })}
             />
           </div>
         )}
-        {!asksOrder && (draft.time === 'local' || isApart) && (
+        {!openOrder && (draft.time === 'local' || isApart) && (
           <ChoiceField
             label="Order of dates"
             choices={ORDER_CHOICES}

@@ -72,6 +72,56 @@ describe('the order of dates', () => {
   })
 })
 
+describe('a file with dates of both orders', () => {
+  const days = (day: string, count: number) =>
+    Array.from({ length: count }, () => ride(`${day}/2023 08:00`, `${day}/2023 08:20`))
+  const saying = (dateOrder: 'dmy' | 'mdy' | null) => ({ choice: { ...(EUROPEAN?.choice ?? BY_HEADER), dateOrder } })
+
+  test('is read in neither, and one date of each is named with how many rows have such', async () => {
+    const rows = [...days('03/04', 1), ...days('23/01', 3), ...days('01/24', 4)]
+    for (const options of [EUROPEAN, undefined])
+      expect(await read(rows, options)).toMatchObject({
+        code: 'trips/mixed-date-order',
+        message: expect.stringMatching(
+          /3 rows can only be day first \(such as "23\/01\/2023 08:00"\) and 4 rows only month first \(such as "01\/24\/2023 08:00"\), so that no order fits all dates\.\n.*--date-order/,
+        ),
+      })
+  })
+
+  test('is read as a person says, with a note of how many rows do not fit, which are rejected', async () => {
+    const rows = [...days('23/01', 3), ...days('03/04', 1), ...days('01/24', 4)]
+    const { value, notes } = await read(rows, saying('mdy'))
+    expect(notes).toContain(
+      'Dates such as "03/04/2023 08:00" are read month first, as was said. 3 of the first 8 rows are rejected for a date that can only be day first, such as "23/01/2023 08:00".',
+    )
+    expect(value?.quality).toMatchObject({ kept: 5, rejected: { 'unreadable-time': 3 } })
+    expect(value?.quality.samples[0]?.detail).toContain('with the day first it would be one')
+    const [mapping] = EUROPEAN?.choice?.mappings ?? []
+    const mapped = { ...BY_HEADER, mappings: mapping ? [{ ...mapping, dateOrder: 'dmy' as const }] : [] }
+    expect((await read(rows, { choice: mapped })).notes).toContain('day first, as the mapping says. 4 of the first 8')
+  })
+
+  test('is read in the usual one where less than a hundredth is in the other, and it is said', async () => {
+    const { value, notes } = await read([...days('01/24', 1), ...days('23/01', 100)], saying('mdy'))
+    expect(value?.rows).toBe(100)
+    expect(notes).toContain(
+      'Dates such as "23/01/2023 08:00" are read day first, because of "23/01/2023 08:00". 1 of the first 101 rows is rejected',
+    )
+    expect((await read([...days('01/24', 1), ...days('23/01', 99)], EUROPEAN)).code).toBe('trips/mixed-date-order')
+  })
+
+  test('is refused, whatever is said, where each column has its own', async () => {
+    const rows = [ride('23/01/2023 08:00', '01/23/2023 08:20'), ride('03/01/2023 08:00', '01/03/2023 08:20')]
+    for (const order of [null, 'dmy'] as const)
+      expect(await read(rows, saying(order))).toMatchObject({
+        code: 'trips/date-order-of-columns',
+        message: expect.stringContaining(
+          'the dates of the column "started_at" (pickup time) are day first (1 row, such as "23/01/2023 08:00"), those of the column "ended_at" (drop-off time) are month first (1 row, such as "01/23/2023 08:20"), so that no order fits both.',
+        ),
+      })
+  })
+})
+
 describe('times that are destroyed', () => {
   test.each([
     ['04:50.2', 'minutes and seconds, without an hour and a date'],

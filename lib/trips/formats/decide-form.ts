@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { isMissing, readAmount } from '../read-field'
-import { dayAndMonth, readTimeAs, UNREADABLE_TIME } from '../read-time'
+import { readTimeAs, UNREADABLE_TIME } from '../read-time'
 import { timeTexts } from '../time-texts'
+import { type OpenOrder, readDates, type TimesOfRows } from './date-order'
 import { type NumberStyle, numberStyle } from './decimal-comma'
 import { describeTimes } from './describe-times'
 import type { RecognisedHeader } from './recognise-format'
@@ -13,8 +14,8 @@ export interface DecidedForm {
   readonly head: RecognisedHeader
   /** What was decided, as sentences for a person. */
   readonly notes: readonly string[]
-  /** Can its dates be read day first as well as month first, so that somebody's word decides and not the rows? */
-  readonly isOrderOpen: boolean
+  /** Not null where somebody's word decides the order of its dates, and not the rows. */
+  readonly openOrder: OpenOrder | null
 }
 
 /** Fields whose columns decide something. */
@@ -34,12 +35,10 @@ export const AMOUNT_FIELDS = [
 /** No city lies outside these latitudes: a point that does has its coordinates swapped. */
 const [SOUTHMOST, NORTHMOST] = [-60, 75]
 
-const ORDER_WORDS: Readonly<Record<DateOrder, string>> = { dmy: 'day first', mdy: 'month first' }
-
 /**
  * Decides what the format leaves open from all rows of the file's first chunk: the form of its times, the order of its dates, what a comma in
- * a number is, whether latitude and longitude are swapped. `valuesOf` gives a column's texts. Fails with `trips/unreadable-times` where no time can be read, and with
- * `trips/date-order` where dates can be read both ways and nobody has said which.
+ * a number is, whether latitude and longitude are swapped. `valuesOf` gives a column's texts. Fails with `trips/unreadable-times` where no time can be read, and as
+ * `readDates` refuses where the order of dates is not known.
  */
 export function decideForm(
   head: RecognisedHeader,
@@ -50,25 +49,20 @@ export function decideForm(
   const notes: string[] = []
   const times = timesOf(head, valuesOf)
   const all = times.flatMap(({ values }) => values)
-  const dates = dateOrder(head, all, said)
+  const dates = readDates(head.format, times, said, file)
   const time = usualForm(head.format.times, all, dates.order)
-  if (time === 'local' && dates.seen !== null && dates.order === null)
-    return fail(
-      'trips/date-order',
-      `${file}: dates such as "${dates.seen}" can be read day first or month first, and none of the first rows says which. Choose it in the import dialog, or with --date-order dmy or mdy in a terminal.`,
-    )
-  for (const { field, columns, values } of times) {
+  if (time === 'local' && dates.refusal !== null) return { ok: false, error: dates.refusal }
+  for (const { called, columns, values } of times) {
     const isRead = (text: string) => readTimeAs(text, time, dates.order) !== UNREADABLE_TIME
     if (values.length === 0 || values.some(isRead)) continue
     const { looks, remedy } = describeTimes(values)
     return fail(
       'trips/unreadable-times',
-      `${file}: the ${named(columns, head.header)} (${FIELD_TITLES[field]}) ${columns.length > 1 ? 'hold' : 'holds'} ${examples(values)}: ${looks}. ${remedy}`,
+      `${file}: ${called} ${columns.length > 1 ? 'hold' : 'holds'} ${examples(values)}: ${looks}. ${remedy}`,
     )
   }
   if (time !== 'local') notes.push(`Times are ${time === 'unix-seconds' ? 'seconds' : 'milliseconds'} since 1970.`)
-  if (time === 'local' && dates.seen !== null && dates.order !== null)
-    notes.push(`Dates such as "${dates.seen}" are read ${ORDER_WORDS[dates.order]}${dates.why}.`)
+  if (time === 'local' && dates.note !== null) notes.push(dates.note)
   if (time === 'local' && all.some((text) => /\d ?(?:UTC|GMT|Z)$/.test(text)))
     notes.push(
       'Times are marked as UTC (Z); their hours are taken as they are written, not turned into the clock of the place.',
@@ -88,7 +82,7 @@ export function decideForm(
       written: { ...head.written, decimalComma: numbers.decimalComma, time, dateOrder: dates.order },
     },
     notes,
-    isOrderOpen: time === 'local' && dates.seen !== null && !dates.isTold,
+    openOrder: time === 'local' ? dates.open : null,
   })
 }
 
@@ -101,8 +95,7 @@ function* amountsOf({ columnOf }: RecognisedHeader, valuesOf: (column: number) =
 const commaNote = ({ decimalComma, seen, isTold }: NumberStyle): string =>
   `A comma in a number ${decimalComma ? 'is its decimal point' : 'stands between groups of three digits'}${isTold ? `, because of "${seen}"` : `, as in "${seen}"`}.`
 
-interface Times {
-  readonly field: 'pickupAt' | 'dropoffAt'
+interface Times extends TimesOfRows {
   readonly columns: readonly number[]
   /** Those that are not missing. */
   readonly values: readonly string[]
@@ -121,58 +114,36 @@ function timesOf(head: RecognisedHeader, valuesOf: (column: number) => readonly 
       return isMissing(text) ? '' : text
     }),
   )
-  const isSameDay = each.some((row) => row.isSameDay)
-  const all: readonly Times[] = [
-    { field: 'pickupAt', columns: [pickupDate, pickupAt], values: each.map(({ pickup }) => pickup), isSameDay: false },
-    { field: 'dropoffAt', columns: [dropoffDate, dropoffAt], values: each.map(({ dropoff }) => dropoff), isSameDay },
+  const one = (
+    field: 'pickupAt' | 'dropoffAt',
+    date: number,
+    texts: readonly string[],
+    isSameDay: boolean,
+  ): Times[] => {
+    const at = head.columnOf[field]
+    if (at < 0) return []
+    const own = [date, at].filter((column) => column >= 0)
+    const called = `the ${named(own, head.header)} (${FIELD_TITLES[field]})`
+    return [{ called, columns: own, texts, values: texts.filter(Boolean), isSameDay }]
+  }
+  return [
+    ...one(
+      'pickupAt',
+      pickupDate,
+      each.map(({ pickup }) => pickup),
+      false,
+    ),
+    ...one(
+      'dropoffAt',
+      dropoffDate,
+      each.map(({ dropoff }) => dropoff),
+      each.some((row) => row.isSameDay),
+    ),
   ]
-  return all.flatMap((one) =>
-    head.columnOf[one.field] < 0
-      ? []
-      : [{ ...one, columns: one.columns.filter((column) => column >= 0), values: one.values.filter(Boolean) }],
-  )
 }
 
 const named = (columns: readonly number[], header: readonly string[]): string =>
   `${columns.length > 1 ? 'columns' : 'column'} ${columns.map((column) => `"${header[column]}"`).join(' and ')}`
-
-interface Dates {
-  readonly order: DateOrder | null
-  readonly why: string
-  /** Do the rows tell it themselves? */
-  readonly isTold: boolean
-  /** A date whose year comes last, the deciding one where there is one. */
-  readonly seen: string | null
-}
-
-/** What a number above twelve says; else what a person said, who is asked only where the rows do not tell; else what the format declares. */
-function dateOrder({ format }: RecognisedHeader, values: readonly string[], said: DateOrder | null): Dates {
-  let seen: string | null = null
-  const deciding: Record<DateOrder, { count: number; first: string | null }> = {
-    dmy: { count: 0, first: null },
-    mdy: { count: 0, first: null },
-  }
-  for (const text of values) {
-    const parts = dayAndMonth(text)
-    if (!parts) continue
-    seen ??= text
-    const [one, other] = parts
-    const order = one > 12 && other <= 12 ? 'dmy' : other > 12 && one <= 12 ? 'mdy' : null
-    if (order === null) continue
-    deciding[order].count++
-    deciding[order].first ??= text
-  }
-  const { dmy, mdy } = deciding
-  const told: DateOrder | null = dmy.count > mdy.count ? 'dmy' : mdy.count > dmy.count ? 'mdy' : null
-  if (told !== null) return { order: told, why: `, because of "${deciding[told].first}"`, isTold: true, seen }
-  if (said !== null) return { order: said, why: ', as was said', isTold: false, seen }
-  return {
-    order: format.dateOrder,
-    why: format.needsAllColumns ? ', as the mapping says' : ', as this format has them',
-    isTold: false,
-    seen,
-  }
-}
 
 /** The form that most values can be read in; the first where they are equal. */
 function usualForm(forms: readonly TimeForm[], values: readonly string[], order: DateOrder | null): TimeForm {

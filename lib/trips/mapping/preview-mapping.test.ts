@@ -88,9 +88,11 @@ test('whether a person must say how dates are meant is known also once it is sai
     const mapping = sample.ok ? guessMapping(sample.value).mapping : null
     if (!sample.ok || !mapping) throw new Error('nothing was guessed')
     const preview = previewMapping(sample.value, { ...mapping, dateOrder }, DEFAULT_RULES)
-    return preview.ok ? preview.value.isOrderOpen : preview.error.code
+    return preview.ok ? preview.value.openOrder : preview.error.code
   }
   expect(await isOpen(['05.01', '06.01'], null)).toBe('trips/date-order')
-  expect(await isOpen(['05.01', '06.01'], 'dmy')).toBe(true)
-  expect(await isOpen(['05.01', '28.01'], 'dmy')).toBe(false)
+  expect(await isOpen(['05.01', '06.01'], 'dmy')).toEqual({ mixed: null })
+  expect(await isOpen(['25.01', '01.25'], null)).toBe('trips/mixed-date-order')
+  expect(await isOpen(['25.01', '01.25'], 'dmy')).toEqual({ mixed: expect.stringContaining('no order fits all') })
+  expect(await isOpen(['05.01', '28.01'], 'dmy')).toBeNull()
 })

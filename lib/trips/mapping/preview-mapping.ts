@@ -1,6 +1,7 @@
 import { type RowTokens, rowTexts, rowTokens } from '@/lib/shared/csv/row-tokens'
 import { formatLocalTime } from '@/lib/shared/local-time'
 import { ok, type Result } from '@/lib/shared/result'
+import type { OpenOrder } from '../formats/date-order'
 import { decideForm } from '../formats/decide-form'
 import { BY_HEADER } from '../formats/format-choice'
 import { type RecognisedHeader, recogniseFormat } from '../formats/recognise-format'
@@ -43,15 +44,15 @@ export interface MappingPreview {
   readonly rows: readonly PreviewRow[]
   /** What was decided of dates, times and coordinates, as sentences. */
   readonly notes: readonly string[]
-  /** Can its dates be read day first as well as month first, so that a person must say which? */
-  readonly isOrderOpen: boolean
+  /** Not null where a person must say the order of its dates. */
+  readonly openOrder: OpenOrder | null
 }
 
 const ROWS_SHOWN = 100
 
 /**
  * The first hundred rows of a sample as an import with this mapping will read them. Fails as that import would: where a column is not there,
- * no time can be read, or the order of dates must be said (`trips/date-order`).
+ * no time can be read, or the order of dates must be said (`trips/date-order`, `trips/mixed-date-order`).
  */
 export function previewMapping(
   sample: MappingSample,
@@ -67,7 +68,7 @@ export function previewMapping(
     ? decideOpening(sample.text, head, rules, dateOrder, sample.file)
     : decideForm(head, (column) => sample.rows.map(({ cells }) => cells[column] ?? ''), dateOrder, sample.file)
   if (!decided.ok) return decided
-  const { notes, isOrderOpen } = decided.value
+  const { notes, openOrder } = decided.value
   const judged = sample.text
     ? rowsOfText(sample.text, decided.value.head, rules)
     : rowsOfTable(sample.rows, decided.value.head, rules)
@@ -76,7 +77,7 @@ export function previewMapping(
     if (rows.length === ROWS_SHOWN) break
     rows.push(row.kept ? shown(line, row.ride) : { line, ...row, cells })
   }
-  return ok({ rows, notes, isOrderOpen })
+  return ok({ rows, notes, openOrder })
 }
 
 interface RowOfFile {
