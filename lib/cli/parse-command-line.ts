@@ -33,11 +33,21 @@ export function parseCommandLine(command: Command, args: readonly string[]): Res
       help: values.help === true,
     })
   } catch (error) {
+    const dashed = args.find((word, i) => word.startsWith('-') && isValueOf(command, args[i - 1]))
+    if (dashed !== undefined)
+      return fail(
+        'usage/option',
+        `${args[args.indexOf(dashed) - 1]} is followed by "${dashed}": its value cannot begin with a dash, or is missing.`,
+      )
     // parseArgs throws on what it does not know, with a sentence of its own.
     const text = error instanceof Error ? error.message : String(error)
     return fail('usage/option', `${text.split('. ')[0]}.`.replace(/\.\.$/, '.'))
   }
 }
+
+/** Is the word before an option that takes a value? */
+const isValueOf = (command: Command, before = ''): boolean =>
+  before.startsWith('--') && Object.hasOwn(command.options, before.slice(2))
 
 /** `a.csv,b.csv` names two files, unless a file of that very name exists. */
 const takeApart = (text: string): readonly string[] =>

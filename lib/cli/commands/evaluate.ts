@@ -6,6 +6,7 @@ import type { Predictor } from '@/lib/models/predictor'
 import { fail, ok } from '@/lib/shared/result'
 import type { TripColumns } from '@/lib/trips/trip-columns'
 import type { Command } from '../command'
+import { foreignLines } from '../foreign-rides'
 import { honestyOf } from '../honesty'
 import { honestyLines, metricLines, metricsJson } from '../metric-lines'
 import { qualityLines, rowsJson } from '../quality-lines'
@@ -15,7 +16,7 @@ import { READING_OPTIONS, readChoice } from '../reading-options'
 
 export const evaluate: Command = {
   summary: 'Judges a model on the rides of trip files.',
-  usage: 'evaluate --model M --trips FILE… [--json]',
+  usage: 'evaluate --model M --trips FILE… [options] [--json]',
   positionals: 'files',
   options: {
     model: { value: 'M', help: 'Artefact file.' },
@@ -68,6 +69,7 @@ export const evaluate: Command = {
         ...metricLines(`${model.value.artefact.body.kind} model`, metrics),
         ...honestyLines(honestAtPickup),
         `  ${unseenPairs} rides on pairs with fewer than five training rides`,
+        ...foreignLines(unseenPairs, columns.rows),
         ...(reason === null ? [] : [`  Not an honest judgement: ${reason}.`]),
       ],
       json: {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -42,13 +42,40 @@ describe('the script', () => {
 
   test('proposes a mapping for a header that it does not know, and reads the file by it', async () => {
     const proposed = await ridecast('inspect', at('ours.csv'), '--propose', at('ours.json'))
-    expect(proposed).toMatchObject({ code: 0, said: expect.stringContaining('check it, and give it with --mapping') })
+    expect(proposed).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('check it, fill what is "", and give it with --mapping'),
+    })
     expect(proposed.told).toMatch(/pickupAt: "begin", because its values are times/)
     const asked = await ridecast('inspect', at('ours.csv'), '--mapping', at('ours.json'))
     expect(asked).toMatchObject({ code: 1, told: expect.stringContaining('--date-order dmy or mdy') })
+    expect(proposed.told).toContain('say which in "dateOrder"')
     const read = await ridecast('inspect', at('ours.csv'), '--mapping', at('ours.json'), '--date-order', 'dmy')
     expect(read).toMatchObject({ code: 0, said: expect.stringContaining('Pickups from 2023-04-03T08:00:00') })
+    const told = await ridecast('inspect', at('ours.csv'), '--propose', at('said.json'), '--date-order', 'dmy')
+    expect(told.told).not.toContain('say which in "dateOrder"')
+    expect((await ridecast('inspect', at('ours.csv'), '--mapping', at('said.json'))).said).toContain('2023-04-03T08:00')
     expect(read.said).toContain('drop-off time: "finish"')
+  })
+
+  test('begins a mapping where it finds no column for a part, and says a unit that it has guessed', async () => {
+    await writeFile(
+      at('odd.csv'),
+      'begin_trip,end_trip,a,b,dist\n2023-01-05 08:00,2023-01-05 08:20,Mitte,Wedding,4.2\n',
+    )
+    const { code, told } = await ridecast('inspect', at('odd.csv'), '--propose', at('odd.json'))
+    expect(code).toBe(0)
+    expect(told).toContain('no column of a pickup place and a drop-off place: name it where the mapping has ""')
+    expect(told).toContain('"dist" tells no unit: "km" is a guess by its size.')
+    const unfilled = await ridecast('inspect', at('odd.csv'), '--mapping', at('odd.json'))
+    expect(unfilled).toMatchObject({ code: 1, told: expect.stringContaining('"places.pickup"') })
+    const begun = await readFile(at('odd.json'), 'utf8')
+    await writeFile(
+      at('odd.json'),
+      begun.replace('"pickup": ""', '"pickup": "a"').replace('"dropoff": ""', '"dropoff": "b"'),
+    )
+    const filled = await ridecast('inspect', at('odd.csv'), '--mapping', at('odd.json'))
+    expect(filled.said).toContain('1 rows read, 1 kept')
   })
 
   test('says what became of times that a spreadsheet has destroyed, and writes no mapping', async () => {

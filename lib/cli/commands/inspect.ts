@@ -3,6 +3,7 @@ import { formatLocalTime } from '@/lib/shared/local-time'
 import { fail, ok } from '@/lib/shared/result'
 import type { SourceFile } from '@/lib/trips/dataset'
 import type { ColumnRead } from '@/lib/trips/formats/columns-read'
+import type { RejectSample } from '@/lib/trips/quality-report'
 import { rowWord } from '@/lib/trips/row-place'
 import { knownPlaces, unknownIdsOf } from '@/lib/trips/unknown-places'
 import type { Command } from '../command'
@@ -14,7 +15,8 @@ import { READING_OPTIONS, readChoice } from '../reading-options'
 export const inspect: Command = {
   summary:
     'Tells what is in trip files: their format and why, rows read, kept and rejected by reason, the span, a profile.',
-  usage: 'inspect FILE… [--format NAME] [--mapping FILE.json] [--propose FILE.json] [--max-minutes N] [--json]',
+  usage:
+    'inspect FILE… [--format NAME] [--mapping FILE.json] [--date-order ORDER] [--propose FILE.json] [--max-minutes N] [--json]',
   positionals: 'files',
   options: {
     ...READING_OPTIONS,
@@ -31,9 +33,10 @@ export const inspect: Command = {
     if (!trips.ok) {
       if (trips.error.code !== 'trips/unknown-header') return trips
       const target = given.one('propose')
-      if (!(await proposeMapping(given.positionals, target, terminal))) return trips
+      const { dateOrder } = choice.value
+      if (!(await proposeMapping(given.positionals, { target, dateOrder }, terminal))) return trips
       return ok({
-        lines: [`The mapping is written to ${target}: check it, and give it with --mapping.`],
+        lines: [`The mapping is written to ${target}: check it, fill what is "", and give it with --mapping.`],
         json: { mapping: target },
       })
     }
@@ -50,9 +53,9 @@ export const inspect: Command = {
           .map(({ readAs, header }) => `${readAs}: "${header.trim()}"`)
           .join(', ')}`,
         ...qualityLines(quality),
-        ...quality.samples
-          .slice(0, 8)
-          .map((sample) => `  ${sample.file} ${rowWord(sample.file)} ${sample.line}: ${sample.detail}`),
+        ...someOfEach(quality.samples).map(
+          (sample) => `  ${sample.file} ${rowWord(sample.file)} ${sample.line}: ${sample.detail}`,
+        ),
         `Pickups from ${formatLocalTime(from)} to ${formatLocalTime(to)}, local time`,
         `Duration: median ${minutes(duration.median)}, mean ${minutes(duration.mean)}, 5 to 95 % ${minutes(duration.p05)} to ${minutes(duration.p95)}`,
         `Busiest pickup zones: ${knownPlaces(topPickups, unknownIdsOf(files))
@@ -72,6 +75,14 @@ export const inspect: Command = {
       },
     })
   },
+}
+
+/** Eight samples or as many as there are reasons: the first of each, then more in their order. */
+function someOfEach(samples: readonly RejectSample[]): readonly RejectSample[] {
+  const isFirst = (sample: RejectSample) => samples.find(({ reason }) => reason === sample.reason) === sample
+  const firsts = samples.filter(isFirst)
+  const more = samples.filter((sample) => !isFirst(sample)).slice(0, Math.max(0, 8 - firsts.length))
+  return samples.filter((sample) => firsts.includes(sample) || more.includes(sample))
 }
 
 /** Every column that is read; the first file that has one names it. */

@@ -22,7 +22,7 @@ import { READING_OPTIONS, readChoice } from '../reading-options'
 export const pays: Command = {
   summary: 'Tells whether machine learning pays: a lookup table, distance ÷ speed and ridge on the same later rides.',
   usage:
-    'pays FILE… [--format NAME] [--mapping FILE.json] [--date-order ORDER] [--places FILE[,FILE…]] [--cost-early X --cost-late Y] [--json]',
+    'pays FILE… [--format NAME] [--mapping FILE.json] [--date-order ORDER] [--places FILE[,FILE…]] [--cost-early X --cost-late Y] [options] [--json]',
   positionals: 'files',
   options: {
     ...READING_OPTIONS,

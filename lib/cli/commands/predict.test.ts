@@ -10,6 +10,7 @@ import { encodeArtefact } from '@/lib/models/encode-artefact'
 import { parseTable } from '@/lib/shared/csv/parse-table'
 import { someArtefact } from '@/tests/fixtures/some-artefact'
 import { someTrips } from '@/tests/fixtures/some-trips'
+import { foreignLines } from '../foreign-rides'
 import { main } from '../main'
 
 let folder: string
@@ -104,6 +105,8 @@ describe('predicting the rides of a file', () => {
     const [seen, unseen] = [await predict([ASKED, ride]), await predict([ASKED, ride], 'sparse')]
     expect([seen.rows[0]?.unseen_pair, seen.json.unseenPairs]).toEqual(['false', 0])
     expect([unseen.rows[0]?.unseen_pair, unseen.json.unseenPairs]).toEqual(['true', 1])
+    expect(foreignLines(1, 1).join()).toContain('are they of the same city')
+    expect(foreignLines(1, 2)).toEqual([])
     expect([seen, unseen].map(({ rows }) => rows[0]?.unseen_place)).toEqual(['false', 'true'])
   })
 

@@ -5,13 +5,14 @@ import { placeRides } from '@/lib/serving/place-rides'
 import { readRides } from '@/lib/serving/read-rides'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { Answer, Command } from '../command'
+import { foreignLines } from '../foreign-rides'
 import { readModel, readModelBytes } from '../read-model'
 import { READING_OPTIONS, readChoice } from '../reading-options'
 import { writePredictions } from '../write-predictions'
 
 export const predict: Command = {
   summary: 'Predicts one ride, or every ride of a trip file into a CSV.',
-  usage: `predict --model M (--trips FILE --out PREDICTIONS.csv | --ride '{"pickupAt":"2023-02-03T08:15:00","pickup":"74","dropoff":"166"}') [--json]`,
+  usage: `predict --model M (--trips FILE --out PREDICTIONS.csv | --ride '{"pickupAt":"2023-02-03T08:15:00","pickup":"74","dropoff":"166"}') [options] [--json]`,
   positionals: 'none',
   options: {
     model: { value: 'M', help: 'Artefact file.' },
@@ -43,6 +44,7 @@ export const predict: Command = {
         `${read} rows read, ${predicted} predicted`,
         ...Object.entries(refused).map(([why, count]) => `  ${String(count).padStart(9)}  ${why}: no prediction`),
         `  ${unseenPairs} on pairs with fewer than five training rides, ${clamped} moved to the edge of what the model predicts`,
+        ...foreignLines(unseenPairs, predicted),
         `Predictions, and a reason where there is none, in ${target}`,
       ],
       json: {

@@ -31,7 +31,7 @@ import { canWrite, unwritable } from '../writable'
 export const train: Command = {
   summary: 'Trains a model, judges it on later rides, writes its artefact and remembers the run.',
   usage:
-    'train --train FILE[,FILE…] --valid FILE[,FILE…] [--test FILE[,…]] --family F [--set key=value]… [--seed N] [--rides N] [--judged-rides N] [--places FILE[,FILE…]] [--out model.ridecast] [--json]',
+    'train --train FILE[,FILE…] --valid FILE[,FILE…] [--test FILE[,…]] --family F [--set key=value]… [--seed N] [--rides N] [--judged-rides N] [--places FILE[,FILE…]] [--out model.ridecast] [options] [--json]',
   positionals: 'none',
   options: {
     train: { value: 'FILES', help: 'Trip files to learn from.', many: true },

@@ -16,7 +16,11 @@ const SHAPES: readonly (TimesLook & { readonly shape: RegExp })[] = [
   { shape: /^\d{5}(\.\d+)?$/, looks: 'day numbers of a spreadsheet', remedy: AGAIN },
   { shape: /^\d{4}-\d\d-\d\d$/, looks: 'dates, without a time of day', remedy: AGAIN },
   { shape: /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$/, looks: 'dates, without a time of day', remedy: AGAIN },
-  { shape: /^\d{16}$/, looks: 'microseconds since 1970', remedy: AGAIN },
+  {
+    shape: /^\d{16}$/,
+    looks: 'microseconds since 1970',
+    remedy: 'Write them as milliseconds since 1970, which have three digits less, or as 2023-02-03 08:15:00.',
+  },
   { shape: /^\d{12,13}$/, looks: 'milliseconds since 1970', remedy: CHOOSE },
   { shape: /^\d{9,10}$/, looks: 'seconds since 1970', remedy: CHOOSE },
   {
@@ -39,7 +43,7 @@ export const describeTimes = (values: readonly string[]): TimesLook =>
 /** What became of times that no mapping can read; null where the values are not known to be such. */
 export function destroyedTimes(values: readonly string[]): TimesLook | null {
   const known = values.length === 0 ? null : shapeOf(values)
-  return known?.remedy === AGAIN ? known : null
+  return known && known.remedy !== CHOOSE ? known : null
 }
 
 const shapeOf = (values: readonly string[]): TimesLook | null =>

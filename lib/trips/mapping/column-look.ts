@@ -36,6 +36,10 @@ export interface ColumnTraits {
   readonly seconds: readonly number[]
 }
 
+/** The year 1979: smaller numbers are other things. */
+const LEAST_UNIX = 3e8
+const UNIX_FORMS = ['unix-seconds', 'unix-milliseconds'] as const
+
 const timeOf = (text: string): number => {
   const monthFirst = readTime(text, 'mdy')
   return monthFirst === UNREADABLE_TIME ? readTime(text, 'dmy') : monthFirst
@@ -72,8 +76,8 @@ export function columnTraits({ header, rows, delimiter }: MappingSample): readon
       openSpans: texts.every((text) => !isPlainSpan(text))
         ? texts.filter(isSpan).map((text) => Number(text.split(':')[0]))
         : [],
-      unixSeconds: share((text) => readUnixTime(text, 'unix-seconds') > 3e8),
-      unixMilliseconds: share((text) => readUnixTime(text, 'unix-milliseconds') > 3e8),
+      unixSeconds: share((text) => readUnixTime(text, 'unix-seconds') > LEAST_UNIX),
+      unixMilliseconds: share((text) => readUnixTime(text, 'unix-milliseconds') > LEAST_UNIX),
       numbers: share((text) => !Number.isNaN(amount(text))),
       wholes: share((text) => Number.isInteger(amount(text))),
       polylines: share((text) => readPolyline(text) !== null),
@@ -85,8 +89,7 @@ export function columnTraits({ header, rows, delimiter }: MappingSample): readon
       seconds: all.map((text) => {
         const at = timeOf(text)
         if (at !== UNREADABLE_TIME) return at
-        const unix = readUnixTime(text, 'unix-seconds')
-        return unix > 3e8 ? unix : Number.NaN
+        return UNIX_FORMS.map((form) => readUnixTime(text, form)).find((unix) => unix > LEAST_UNIX) ?? Number.NaN
       }),
     }
   })

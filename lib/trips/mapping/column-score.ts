@@ -113,7 +113,7 @@ export function placeScore(column: ColumnTraits, like: RegExp, unlike: RegExp): 
   if (column.numbers > 0.5 && column.wholes < 0.9) return null
   // An address or an id of the ride is hardly ever there twice.
   if (column.values > 50 && column.distinct > 0.9 * column.values) return null
-  const what = isZone(column) ? 'numbers of zones' : 'names'
+  const what = isZone(column) ? 'numbers of zones' : column.wholes > 0.9 ? 'numbers, read as names,' : 'names'
   const isPlace = PLACE.test(name)
   return {
     points: (isPlace ? 2 : 1) + (isZone(column) ? 0.5 : 0),

@@ -57,6 +57,23 @@ describe('a guess', () => {
     })
   })
 
+  test('knows milliseconds since 1970, and that the later of two is the end', async () => {
+    const at = (minutes: number) => 1_672_905_600_000 + 60_000 * minutes
+    const rows = [0, 30, 60].map((from) => `${at(from + 12)},${at(from)},17,22`)
+    const { mapping } = guessMapping(await sampleOf(['trip_end,trip_start,from_zone,to_zone', ...rows].join('\n')))
+    expect(mapping).toMatchObject({ time: 'unix-milliseconds', pickupAt: 'trip_start', end: { column: 'trip_end' } })
+  })
+
+  test.each([
+    ['2023-01-05T10:00:00+01:00', 'times with an offset from UTC', 'Leave the offset out'],
+    ['1672905600000000', 'microseconds since 1970', 'Write them as milliseconds'],
+  ])('says what times such as %s are, which no mapping reads', async (text, looks, remedy) => {
+    const { mapping, destroyed } = guessMapping(await sampleOf(`begin,dauer_min,from_zone,to_zone\n${text},12,17,22`))
+    expect(mapping).toBeNull()
+    expect(destroyed.pickupAt).toContain(looks)
+    expect(destroyed.pickupAt).toContain(remedy)
+  })
+
   test('says what is lacking where no ride can be made of the columns', async () => {
     const { mapping, lacks } = guessMapping(await sampleOf('name,colour\na,red\nb,blue\n'))
     expect(mapping).toBeNull()

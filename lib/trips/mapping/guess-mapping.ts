@@ -54,6 +54,8 @@ interface GuessedColumn {
 export interface MappingGuess {
   readonly columns: Readonly<Partial<Record<MappingTarget, GuessedColumn>>>
   readonly mapping: TripMapping | null
+  /** The same with "" in place of columns that are lacking. */
+  readonly begun: TripMapping
   readonly lacks: readonly string[]
   /** For times that are lacking: which column may have held them, what became of it and what is needed, in sentences. */
   readonly destroyed: Readonly<Partial<Record<'pickupAt' | 'dropoffAt', string>>>
@@ -150,7 +152,6 @@ export function guessMapping(sample: MappingSample): MappingGuess {
   const end = dropoffAt || duration || polyline ? null : best((column) => destroyedScore(column, END, START))
   const destroyed = { ...(start && { pickupAt: start.why }), ...(end && { dropoffAt: end.why }) }
   const isUnitOpen = duration !== null && duration.spans >= 0.5 && clockUnit(duration) === null
-  if (!pickupAt || lacks.length > 0) return { columns, mapping: null, lacks, destroyed, isUnitOpen }
   const isZoned = pickup !== null && dropoff !== null && [pickup, dropoff].every(isZone)
   const isNamed = pickup !== null && dropoff !== null
   const coordinates = {
@@ -159,38 +160,33 @@ export function guessMapping(sample: MappingSample): MappingGuess {
     dropoffLat: points?.dropoffLat?.name ?? '',
     dropoffLon: points?.dropoffLon?.name ?? '',
   }
-  return {
-    columns,
-    lacks,
-    destroyed,
-    isUnitOpen,
-    mapping: {
-      version: 2,
-      fingerprint: headerFingerprint(sample.header),
-      pickupDate: apart?.pickupDate.name ?? null,
-      pickupAt: pickupAt.name,
-      time: apart ? 'local' : timeForm(pickupAt),
-      dateOrder: null,
-      end: dropoffAt
-        ? { by: 'dropoff', column: dropoffAt.name, date: apart?.dropoffDate?.name ?? null }
-        : duration
-          ? { by: 'duration', column: duration.name, unit: durationUnit(duration) }
-          : { by: 'polyline', column: polyline?.name ?? '' },
-      places: polyline
-        ? { by: 'polyline' }
-        : isNamed
-          ? {
-              by: isZoned ? 'zone' : 'name',
-              pickup: pickup.name,
-              dropoff: dropoff.name,
-              points: hasPoints ? { of: ownerOfPoints(sample, pickup, points), ...coordinates } : null,
-            }
-          : { by: 'point', ...coordinates },
-      distance: distance && { column: distance.name, unit: distanceUnit(distance) },
-      passengers: passengers?.name ?? null,
-      fare: fare?.name ?? null,
-      rideId: rideId?.name ?? null,
-      unknownPlaces: isZoned ? unknownPlaces(sample.rows.length, pickup, dropoff) : [],
-    },
+  const begun: TripMapping = {
+    version: 2,
+    fingerprint: headerFingerprint(sample.header),
+    pickupDate: apart?.pickupDate.name ?? null,
+    pickupAt: pickupAt?.name ?? '',
+    time: apart || !pickupAt ? 'local' : timeForm(pickupAt),
+    dateOrder: null,
+    end: duration
+      ? { by: 'duration', column: duration.name, unit: durationUnit(duration) }
+      : polyline
+        ? { by: 'polyline', column: polyline.name }
+        : { by: 'dropoff', column: dropoffAt?.name ?? '', date: apart?.dropoffDate?.name ?? null },
+    places: polyline
+      ? { by: 'polyline' }
+      : hasPoints && !isNamed
+        ? { by: 'point', ...coordinates }
+        : {
+            by: isZoned ? 'zone' : 'name',
+            pickup: pickup?.name ?? '',
+            dropoff: dropoff?.name ?? '',
+            points: hasPoints && pickup ? { of: ownerOfPoints(sample, pickup, points), ...coordinates } : null,
+          },
+    distance: distance && { column: distance.name, unit: distanceUnit(distance) },
+    passengers: passengers?.name ?? null,
+    fare: fare?.name ?? null,
+    rideId: rideId?.name ?? null,
+    unknownPlaces: isZoned ? unknownPlaces(sample.rows.length, pickup, dropoff) : [],
   }
+  return { columns, mapping: lacks.length > 0 ? null : begun, begun, lacks, destroyed, isUnitOpen }
 }

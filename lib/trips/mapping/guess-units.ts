@@ -24,12 +24,18 @@ export function durationUnit(column: ColumnTraits): DurationUnit {
   return median > 90 ? 's' : median > 2 ? 'min' : 'h'
 }
 
-export function distanceUnit({ name, median }: ColumnTraits): 'km' | 'mi' | 'm' | 'ft' {
+type DistanceUnit = 'km' | 'mi' | 'm' | 'ft'
+
+/** By its name, else by what a ride usually covers. */
+export const distanceUnit = ({ name, median }: ColumnTraits): DistanceUnit =>
+  namedDistanceUnit(name) ?? (median > 200 ? 'm' : 'km')
+
+/** The unit that a column's name tells; null where it tells none. */
+export function namedDistanceUnit(name: string): DistanceUnit | null {
   if (/mile|_mi$|\bmi\b/i.test(name)) return 'mi'
   if (/km|kilo/i.test(name)) return 'km'
   if (/feet|_ft$/i.test(name)) return 'ft'
-  if (/met(er|re)|_m$/i.test(name)) return 'm'
-  return median > 200 ? 'm' : 'km'
+  return /met(er|re)|_m$/i.test(name) ? 'm' : null
 }
 
 /** Where many places are empty, an id that no zone has stands for them. */
