@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { sha256 } from '@/lib/shared/ids'
 import type { Dataset } from '@/lib/trips/dataset'
 import { DEFAULT_RULES } from '@/lib/trips/import-rules'
+import { keptOnly } from '@/lib/trips/quality-report'
 import { REJECT_REASONS, type RejectReason } from '@/lib/trips/reject-reason'
 import { hiddenByMaximum, reasonTitle, rejectLines, rejectPlace } from './reject-words'
+import { foundWords } from './say-existed'
 
 const none = Object.fromEntries(REJECT_REASONS.map((reason) => [reason, 0])) as Record<RejectReason, number>
 
@@ -84,4 +86,12 @@ test('files that no month tells apart go by their names', () => {
   const files = [aFile('night.csv'), aFile('day.csv')]
   expect(rejectPlace({ file: 'day.csv', line: 2 }, files)).toBe('day, line 2')
   expect(rejectPlace({ file: 'day.parquet', line: 2 }, files)).toMatch(/ row 2$/)
+})
+
+test('of files whose rides were there before it is said what was rejected of them', () => {
+  const quality = { ...keptOnly(60), read: 75, rejected: { ...none, 'bad-number': 10, 'bad-zone': 5 } }
+  expect(foundWords({ name: 'dirty', report: { ...dataset, quality } })).toContain(
+    'Of its 75 rows 15 were rejected: 10 not a number, 5 bad zone id.',
+  )
+  expect(foundWords({ name: 'clean', report: { ...dataset, quality: keptOnly(60) } })).toContain('None of its rows')
 })

@@ -9,6 +9,7 @@ import { sayCopies } from '@/lib/trips/without-copies'
 import type { ImportOutcome, ImportRequest, ZonesOutcome } from '@/workers/import/client'
 import { closeImport, importStore, isShowing } from './import-store'
 import { sayShared } from './overlap-words'
+import { sayExisted } from './say-existed'
 import { visit } from './visit'
 
 /** The worker's client arrives with the first import. */
@@ -51,11 +52,10 @@ function settle(job: ReturnType<typeof jobId>, result: Result<ImportOutcome>, fi
     } else if (isWatched) importStore.setState({ stage: 'failed', error: result.error, files }, true)
     return
   }
-  const { datasetId, existed, copies, leftOut, overlaps } = result.value
+  const { datasetId, existed, found, copies, leftOut, overlaps } = result.value
   if (leftOut.length > 0) notifications.show({ message: sayLeftOut(leftOut), autoClose: 12_000 })
   if (copies.length > 0) notifications.show({ message: sayCopies(copies), autoClose: 12_000 })
-  if (existed)
-    notifications.show({ message: 'These trips were here already: the same rows are one dataset.', autoClose: 8000 })
+  if (existed) sayExisted(found)
   else if (isLate)
     notifications.show({
       message: 'The import was finished before the cancel arrived: the trips are kept.',

@@ -5,7 +5,7 @@ import { MetricWhisker } from '@/components/ui/metric-whisker'
 import { Scrolling } from '@/components/ui/scrolling'
 import { Cell } from '@/components/ui/sheet'
 import { Swatch } from '@/components/ui/swatch'
-import { figureOf, tooFewToSay } from '@/lib/evaluation/enough-rides'
+import { figureOf, isEnough, sayJudges, tooFewToSay } from '@/lib/evaluation/enough-rides'
 import { whiskerDomain } from '@/lib/experiments/whisker-domain'
 import type { Candidate, Payoff } from '@/lib/payoff/payoff'
 import { speedWords } from '@/lib/payoff/speed-words'
@@ -23,10 +23,15 @@ export function CandidatesCell({ payoff }: { readonly payoff: Payoff }) {
   const identities = candidateIdentities(candidates)
   const domain = whiskerDomain(candidates.map(({ metrics }) => figureOf(metrics, 'rmse')))
   const judges = candidates[0]?.metrics
+  const few = judges && !isEnough(judges) ? judges : null
   return (
     <Cell
       title="What each way misses by"
-      sub="on the same later rides, with 95 % intervals from resampling days"
+      sub={
+        few
+          ? `on the same later rides, without intervals: ${sayJudges(few)} judge`
+          : 'on the same later rides, with 95 % intervals from resampling days'
+      }
       figure
       table={{
         name: 'does-ml-pay',
@@ -113,9 +118,13 @@ export function CandidatesCell({ payoff }: { readonly payoff: Payoff }) {
         </table>
       </Scrolling>
       <p className="xs ink3" style={{ marginTop: 8 }}>
-        {(judges && tooFewToSay(judges)) ?? 'Differences are taken ride by ride; ≈ is a tie.'}
-        {speed && ` ${speedWords(speed)}`}
+        {(few && tooFewToSay(few)) ?? 'Differences are taken ride by ride; ≈ is a tie.'}
       </p>
+      {speed && (
+        <p className="xs ink3" style={{ marginTop: 4, maxWidth: '80ch' }}>
+          {speedWords(speed)}
+        </p>
+      )}
     </Cell>
   )
 }

@@ -49,6 +49,7 @@ describe('the command line', () => {
   it.each([
     [['inspect', 'absent.csv', '--json'], 1, 'file/unreadable'],
     [['inspect', '--json', '--colour', 'red'], 2, 'usage/option'],
+    [['train', '--seed', '-1', '--json'], 2, 'usage/option'],
     [['fly', '--json'], 2, 'usage/command'],
   ] as const)('%j puts one object with the reason on standard output', async (args, code, reason) => {
     const { terminal, out, told } = aTerminal()

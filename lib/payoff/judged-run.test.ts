@@ -60,6 +60,15 @@ test('an answer about rides of other datasets that was measured without their re
   expect(isCurrent({ ...before, whyNotHidden: null }, made, [])).toBe(true)
 })
 
+test('an answer whose speeds were kept without the rides that tell them is measured again', () => {
+  const audit = { features: [], claims: [], hidden: null, repeated: { shared: 0, copies: 0 } }
+  const speed = { distance: 'straight' as const, startMinutes: 6, minutesPerKm: Array.from({ length: 48 }, () => 2) }
+  expect(isCurrent(aPayoff({ audit, speed }), { zoneSetId: null }, [])).toBe(false)
+  expect(isCurrent(aPayoff({ audit, speed: { ...speed, rides: speed.minutesPerKm } }), { zoneSetId: null }, [])).toBe(
+    true,
+  )
+})
+
 test('the best run is offered a twin that knows the fare, once', () => {
   const run = finished('neural-1', 'neural', 4.5)
   const best = aCandidate({ kind: 'run', name: 'neural-1', error: 4.5, run: { id: run.id, family: 'neural' } })

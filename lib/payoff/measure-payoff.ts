@@ -109,6 +109,7 @@ export function* measurePayoff(task: PayoffTask): Generator<PayoffProgress, Resu
       distance: speed.fitted.distance,
       startMinutes: speed.fitted.startMinutes,
       minutesPerKm: speed.fitted.minutesPerKm,
+      rides: speed.fitted.rides,
     },
     curve: null,
     audit: null,

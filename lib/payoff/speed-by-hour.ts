@@ -15,15 +15,22 @@ export interface SpeedByHour {
   readonly distance: 'straight' | 'typical'
   /** Minutes that a ride takes beside its way. */
   readonly startMinutes: number
-  /** Minutes a km, 24 hours of weekdays, then of weekends. */
+  /** Minutes a km, 24 hours of weekdays, then of weekends; 0 where longer ways do not take longer. */
   readonly minutesPerKm: readonly number[]
+  /** Training rides of each of these hours. Absent in what was measured before they were counted, and measured again for that. */
+  readonly rides?: readonly number[]
 }
 
 export interface FittedSpeed extends SpeedByHour {
+  readonly rides: readonly number[]
   readonly features: FittedFeatures
 }
 
 const HOURS = 48
+/** An hour's own pace counts as much as that of all hours once this many rides of usual length tell it. */
+const AS_MUCH_AS_ALL = 25
+/** No ride goes faster from point to point: its distance or its duration is wrong, and one such ride turns the pace of an hour. */
+const FASTEST_KMH = 150
 const hourCell = (pickupAt: number): number => (weekdayOf(pickupAt) >= 5 ? 24 : 0) + hourOf(pickupAt)
 
 /** From which distance the speed can be told: points of the zones, else metered distances of past rides; null where there are neither. */
@@ -33,8 +40,9 @@ function distanceFeature(trips: TripColumns, rows: Int32Array, zoneSet: ZoneSet 
 }
 
 /**
- * Minutes = start + km ÷ the typical speed of the hour, by least squares over the training rows and no others. A typical distance is
- * counted without the ride's own fold. Null where no distance is known.
+ * Minutes = start + km ÷ the typical speed of the hour, by least squares over the training rows and no others, but those too fast to be
+ * true. An hour's pace is drawn towards that of all hours the more, the fewer rides tell it. A typical distance is counted without the
+ * ride's own fold. Null where no distance is known.
  */
 export function* fitSpeed(
   trips: TripColumns,
@@ -51,6 +59,7 @@ export function* fitSpeed(
   for (let i = 0; i < rows.length; i++) {
     const cell = hourCell(trips.pickupAt[rows[i] as number] as number)
     const [x, y] = [km[i] as number, minutes[i] as number]
+    if (60 * x > FASTEST_KMH * y) continue
     for (const [sum, value] of [
       [sums.n, 1],
       [sums.x, x],
@@ -61,18 +70,22 @@ export function* fitSpeed(
       sum[cell] = (sum[cell] as number) + value
   }
   yield
-  // Hours with hardly a ride go at the speed of all.
   const enough = Array.from(sums.n, (n, cell) => n >= FEWEST_RIDES && (sums.xx[cell] as number) > 0)
   const start = Math.max(0, leastSquaresStart(sums, enough))
-  const overall = paceOf(sum(sums.x), sum(sums.xx), sum(sums.xy), start)
+  const [n, xx] = [sum(sums.n), sum(sums.xx)]
+  const ofAll = Math.max(0, paceOf(sum(sums.x), xx, sum(sums.xy), start))
+  const weightOfAll = (AS_MUCH_AS_ALL * xx) / Math.max(1, n)
   return {
     features: fitted,
     distance: feature === 'straight-distance' ? 'straight' : 'typical',
-    startMinutes: Math.fround(start),
+    startMinutes: Math.fround(ofAll > 0 ? start : sum(sums.y) / Math.max(1, n)),
     minutesPerKm: Array.from({ length: HOURS }, (_, cell) => {
-      const pace = paceOf(sums.x[cell] as number, sums.xx[cell] as number, sums.xy[cell] as number, start)
-      return Math.fround(enough[cell] && pace > 0 ? pace : overall)
+      if (!enough[cell] || ofAll === 0) return Math.fround(ofAll)
+      const own = sums.xx[cell] as number
+      const pace = paceOf(sums.x[cell] as number, own, sums.xy[cell] as number, start)
+      return Math.fround(Math.max(0, (own * pace + weightOfAll * ofAll) / (own + weightOfAll)))
     }),
+    rides: Array.from(sums.n),
   }
 }
 

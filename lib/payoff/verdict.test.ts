@@ -36,6 +36,16 @@ test('at 199 rides or six days nobody can tell; at 200 on seven it is said', () 
   expect(said([theTable(judgedBy(199, 30)), aCandidate()])).toContain('*199 rides on 30 days*')
 })
 
+test('where few rides judge, the head says that the figures hold for them alone, in minutes and in money', () => {
+  const speed = aCandidate({ kind: 'speed', name: 'distance ÷ speed' })
+  const beside = (n: number, cost: CostRates | null) =>
+    besideVerdict(aPayoff({ candidates: [theTable(judgedBy(n, 30)), speed] }), cost)
+  for (const cost of [null, rates]) {
+    expect(beside(199, cost)).toMatch(/these few rides.*no intervals.*no way of predicting is called better/)
+    expect(beside(200, cost)).toMatch(/^Distance ÷ speed alone/)
+  }
+})
+
 test('once a minute has a price the verdict is in money', () => {
   const text = said([theTable({ byDay: everyDay(2, 2) }), aCandidate({ byDay: everyDay(1.5, 1.5) })], rates)
   expect(text).toMatch(

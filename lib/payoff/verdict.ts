@@ -112,13 +112,18 @@ function cheapest({ candidates, days }: Pick<Measured, 'candidates' | 'days'>, r
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
-/** What else should be known, in the verdict's own measure: where distance alone beats the table. Null where there is nothing to add. */
+/**
+ * What else should be known: that no figure holds beyond these rides where too few judge, or, in the verdict's own measure, where distance
+ * alone beats the table. Null where there is nothing to add.
+ */
 export function besideVerdict(
   { candidates, days }: Pick<Measured, 'candidates' | 'days'>,
   rates: CostRates | null,
 ): string | null {
   const speed = candidates.find(({ kind }) => kind === 'speed')
   const table = candidates.find(({ kind }) => kind === 'table')
+  if (table && !isEnough(table.metrics))
+    return 'The figures below are what came out on these few rides. Other rides may turn them round: they have no intervals, and no way of predicting is called better than another.'
   if (rates) {
     const cost = speed && table && costDifference(days, speed.byDay, table.byDay, rates)
     if (!cost || standOf(cost) !== 'better') return null

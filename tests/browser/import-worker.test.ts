@@ -103,6 +103,26 @@ test('the same rows in another wrapping are one dataset', async () => {
   expect(await filesThere()).toHaveLength(1)
 })
 
+test('of files whose rows are a dataset already it is said what was rejected, with all rejects, and its own report stays', async () => {
+  const clean = await csv(2_000).text()
+  const [header = '', first = ''] = clean.split('\n')
+  const bad = first.replace(/\d\d:\d\d:\d\d/, 'noon')
+  await withImporter((importer) => importer.importFiles([csv(2_000)], REQUEST, nextJob()))
+  const dirty = new File([clean.replace(`${header}\n`, `${header}\n${bad}\n`)], 'dirty.csv')
+  const again = await withImporter((importer) => importer.importFiles([dirty], REQUEST, nextJob()))
+  if (!again.ok) throw new Error(again.error.message)
+  const { existed, found } = again.value
+  expect([existed, found?.name, found?.report.quality.read, found?.report.quality.kept]).toEqual([
+    true,
+    'dirty',
+    2_001,
+    2_000,
+  ])
+  expect(await found?.rejects?.text()).toContain('unreadable-time')
+  expect((await database.datasets.toArray())[0]?.dataset.quality.read).toBe(2_000)
+  expect(await filesThere()).toHaveLength(1)
+})
+
 test('a gzip of several members is read to its end, though the platform refuses it', async () => {
   const packed = (text: string) =>
     new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer()

@@ -2,6 +2,7 @@ import type { TravelTimeMap } from '@/lib/places/travel-time-map'
 import type { DatasetId, ZoneSetId } from '@/lib/shared/ids'
 import type { JobId } from '@/lib/shared/job'
 import type { Result } from '@/lib/shared/result'
+import type { Dataset } from '@/lib/trips/dataset'
 import type { TellHeld } from '@/lib/trips/dataset-store'
 import type { DateOrder } from '@/lib/trips/formats/trip-format'
 import type { ImportRules } from '@/lib/trips/import-rules'
@@ -33,11 +34,21 @@ export type DeriveRequest =
   | { readonly act: 'combined'; readonly of: readonly DatasetId[]; readonly name: string }
   | { readonly act: 'filtered'; readonly of: DatasetId; readonly filter: TripFilter; readonly name: string }
 
+/** What was found in files of which no dataset was made. */
+export interface FilesReport {
+  readonly name: string
+  readonly report: Pick<Dataset, 'rules' | 'profile' | 'quality' | 'files'>
+  /** Their rejected rows as CSV; null where there is none. */
+  readonly rejects: Blob | null
+}
+
 /** What came of an import. */
 export interface ImportOutcome {
   readonly datasetId: DatasetId
   /** Were the same rows there before? Then nothing was added. */
   readonly existed: boolean
+  /** What was found in them where they are other files than those of that dataset; absent where they are the same. */
+  readonly found?: FilesReport
   /** The zone set that came with it (sample trips, zone files dropped with the trips), or null. */
   readonly zoneSetId: ZoneSetId | null
   /** Files with the very bytes of another that came with them: they were read once. */

@@ -7,7 +7,15 @@ import { workerOnDemand } from '../on-demand'
 import { tellWish } from '../wishes'
 import type { ImportWorker } from './api'
 
-export type { DeriveRequest, FileInside, ImportOutcome, ImportRequest, ImportWorker, ZonesOutcome } from './api'
+export type {
+  DeriveRequest,
+  FileInside,
+  FilesReport,
+  ImportOutcome,
+  ImportRequest,
+  ImportWorker,
+  ZonesOutcome,
+} from './api'
 
 const importer = workerOnDemand<ImportWorker>(
   () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'import' }),

@@ -116,9 +116,17 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
       const step = await importing.next()
       if (step.done) {
         if (!step.value.ok) return step.value
-        const { dataset, existed } = step.value.value
+        const { dataset, existed, found } = step.value.value
         const overlaps = existed ? [] : await named(dataset.overlaps ?? [])
-        return ok({ datasetId: dataset.id, existed, zoneSetId: dataset.zoneSetId, copies: [], leftOut: [], overlaps })
+        return ok({
+          datasetId: dataset.id,
+          existed,
+          ...(found && { found }),
+          zoneSetId: dataset.zoneSetId,
+          copies: [],
+          leftOut: [],
+          overlaps,
+        })
       }
       await tell(step.value)
     }

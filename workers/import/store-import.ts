@@ -17,6 +17,7 @@ import type { ReadAhead } from '@/lib/trips/read-ahead'
 import { CHUNK_ROWS, chunkBytes, columnsBytes } from '@/lib/trips/trip-chunk'
 import type { TripSink } from '@/lib/trips/trip-sink'
 import type { TripSource } from '@/lib/trips/trip-source'
+import type { FilesReport } from './api'
 import { findOverlaps } from './find-overlaps'
 
 export interface StoreTask {
@@ -53,14 +54,22 @@ export interface StoreDeps {
   readonly clock: Clock
 }
 
+export interface StoredImport {
+  readonly dataset: Dataset
+  /** Were its rows there before? Then it keeps the report of its own files. */
+  readonly existed: boolean
+  /** What was found in these, where they are others. */
+  readonly found: FilesReport | null
+}
+
 /**
  * Imports into the private file system and commits. Whatever ends it before the commit (a failure, `return()`, a throw), its files
- * are removed; the same rows twice keep the first dataset.
+ * are removed; the same rows twice keep the first dataset, and what was found in these files is handed over.
  */
 export async function* storeImport(
   task: StoreTask,
   { index, directory, clock }: StoreDeps,
-): AsyncGenerator<ImportProgress, Result<{ dataset: Dataset; existed: boolean }>> {
+): AsyncGenerator<ImportProgress, Result<StoredImport>> {
   const startedAt = clock.now()
   let sink: OpfsSink | null = null
   let isCommitted = false
@@ -100,10 +109,14 @@ export async function* storeImport(
       { ...task, zones },
     )
     if (commit === 'cancelled') return cancelled()
-    if (commit === 'existed') return ok({ dataset: (await index.get(dataset.id))?.dataset ?? dataset, existed: true })
+    if (commit === 'existed') {
+      const there = (await index.get(dataset.id))?.dataset ?? dataset
+      const rejects = hasRejects ? await directory.file(sink.rejectsFile) : null
+      return ok({ dataset: there, existed: true, found: await foundIn(dataset, there, rejects) })
+    }
     isCommitted = true
     if (!hasRejects) await directory.remove(sink.rejectsFile)
-    return ok({ dataset, existed: false })
+    return ok({ dataset, existed: false, found: null })
   } catch (error) {
     if (!(error instanceof Error)) throw error
     if (error instanceof HeldElsewhere && task.isCancelled()) return cancelled()
@@ -112,6 +125,22 @@ export async function* storeImport(
     ahead?.close()
     if (!isCommitted) await sink?.discard()
   }
+}
+
+/** With a copy of the rejects: their file is removed with the import. Null where the files are the very ones of the dataset. */
+async function foundIn(
+  { name, files, rules, profile, quality }: Dataset,
+  there: Dataset,
+  rejects: File | null,
+): Promise<FilesReport | null> {
+  const bytesOf = (dataset: Pick<Dataset, 'files'>) =>
+    dataset.files
+      .map(({ sha256 }) => sha256)
+      .sort()
+      .join(' ')
+  if (bytesOf({ files }) === bytesOf(there)) return null
+  const copy = rejects && new Blob([await rejects.arrayBuffer()], { type: 'text/csv' })
+  return { name, report: { files, rules, profile, quality }, rejects: copy }
 }
 
 export const cancelled = (): Result<never> =>

@@ -7,6 +7,7 @@ import { COST_RIDES, type CostRates, costDifference, costOf, readCostRates } fro
 import { curveWords } from '@/lib/payoff/curve-words'
 import { measurePayoff, type PayoffTask } from '@/lib/payoff/measure-payoff'
 import type { Candidate, Measured } from '@/lib/payoff/payoff'
+import { speedWords } from '@/lib/payoff/speed-words'
 import { besideVerdict, payoffVerdict } from '@/lib/payoff/verdict'
 import { plainFixed } from '@/lib/shared/format-number'
 import { formatLocalDate } from '@/lib/shared/local-time'
@@ -76,6 +77,7 @@ export const pays: Command = {
         ...[
           sentence,
           besideVerdict(measured, rates.value),
+          measured.speed && speedWords(measured.speed),
           measured.curve && curveWords(measured.curve),
           measured.audit && auditWords(measured.audit),
           measured.audit?.hidden && hiddenWords(measured.audit.hidden),
