@@ -95,8 +95,10 @@ export function CostCell({ payoff, draft, rates, onDraft }: Props) {
             <thead>
               <tr>
                 <th>Way</th>
-                <th className="r">Cost ({per})</th>
-                <th className="r">Less the table’s</th>
+                <th className="r" style={{ whiteSpace: 'normal' }}>
+                  Cost ({per})
+                </th>
+                <th className="r hide-sm">Less the table’s</th>
               </tr>
             </thead>
             <tbody>
@@ -109,9 +111,15 @@ export function CostCell({ payoff, draft, rates, onDraft }: Props) {
                         {candidate.name}
                       </span>
                     </span>
+                    {difference && (
+                      <div className="only-sm sm num">
+                        <div className="ink3">less the table’s</div>
+                        <DifferenceText difference={difference} decimals={cost >= 100 ? 0 : 2} />
+                      </div>
+                    )}
                   </td>
                   <td className="r num b">{formatFixed(cost, cost >= 100 ? 0 : 2)}</td>
-                  <td className="r num">
+                  <td className="r num hide-sm">
                     <DifferenceText difference={difference} decimals={cost >= 100 ? 0 : 2} />
                   </td>
                 </tr>
