@@ -4,7 +4,7 @@ import { useWorkspace } from '@/components/providers/workspace-provider'
 import { Page } from '@/components/ui/page'
 import { Sheet } from '@/components/ui/sheet'
 import { Mark, Verdict } from '@/components/ui/verdict'
-import { jobId } from '@/lib/shared/job'
+import { dismissRead } from './dismiss-troubles'
 import { GoneNote } from './gone-note'
 import { describeRecipe } from './recipe-text'
 import { RunActs } from './run-acts'
@@ -15,11 +15,12 @@ import type { RunFacts } from './run-page'
 /** A run that ended without a model: why, and how to try again. */
 export function RunStopped({ run, epochs, dataset, gone }: RunFacts) {
   const { jobs } = useWorkspace()
+  const { id } = run
   const { status } = run.state
   useEffect(() => {
-    // Who reads it here need not be told by the tray any more. A workspace that cannot be written keeps saying it.
-    if (status === 'failed' || status === 'interrupted') jobs.remove(jobId(run.id)).catch(() => {})
-  }, [jobs, run.id, status])
+    // A workspace that cannot be written keeps saying it.
+    dismissRead(jobs, id, status).catch(() => {})
+  }, [jobs, id, status])
   return (
     <Page>
       <RunHead run={run} badges={[]} simulated={dataset?.simulated ?? false} sub={describeRecipe(run, dataset)}>

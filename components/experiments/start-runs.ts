@@ -2,7 +2,7 @@ import type { Workspace } from '@/components/providers/workspace'
 import { newRun } from '@/lib/experiments/new-run'
 import type { Run, RunRecipe } from '@/lib/experiments/run'
 import { runId } from '@/lib/shared/ids'
-import { jobId } from '@/lib/shared/job'
+import { dismissTroubles } from './dismiss-troubles'
 import { startRun } from './training'
 
 /** Writes a queued run for each recipe and puts it in line. A name is for a single recipe; else each takes the next free one. */
@@ -23,12 +23,4 @@ export async function startRuns(
   await dismissTroubles(workspace, recipes)
   for (const run of runs) void startRun(workspace, run)
   return runs
-}
-
-/** That an earlier run of a recipe did not finish need not be said any more once the recipe is in line again. */
-async function dismissTroubles({ runs, jobs }: Workspace, recipes: readonly RunRecipe[]): Promise<void> {
-  const again = new Set(recipes.map((recipe) => JSON.stringify(recipe)))
-  for (const { id, recipe, state } of await runs.list())
-    if ((state.status === 'failed' || state.status === 'interrupted') && again.has(JSON.stringify(recipe)))
-      await jobs.remove(jobId(id))
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { millis } from '@/lib/shared/clock'
 import { type Job, jobId } from '@/lib/shared/job'
-import { doing, lateWords, progressWords, runningWords, shareDone, trayJobs, traySummary } from './job-words'
+import { doing, lateWords, progressWords, runningWords, shareDone, trayJobs, traySummary, troubleOf } from './job-words'
 
 const aJob = (change: Partial<Job> = {}): Job => ({
   schemaVersion: 1,
@@ -74,6 +74,11 @@ test('work in progress stands above what has ended', () => {
   const { active, over } = trayJobs(jobs)
   expect(active.map((job) => job.state)).toEqual(['queued', 'running'])
   expect(over).toHaveLength(1)
+})
+
+test('the closed tray stays for what failed or was interrupted, not for what was done or cancelled', () => {
+  const over = (['done', 'failed', 'cancelled', 'interrupted'] as const).map((state) => aJob({ state }))
+  expect(troubleOf(over).map(({ state }) => state)).toEqual(['failed', 'interrupted'])
 })
 
 test('the closed tray says the longest time left', () => {

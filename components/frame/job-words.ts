@@ -71,6 +71,10 @@ export function trayJobs(jobs: readonly Job[]): { readonly active: readonly Job[
   }
 }
 
+/** What ended without its work being done: the closed tray stays for it. */
+export const troubleOf = (over: readonly Job[]): readonly Job[] =>
+  over.filter(({ state }) => state === 'failed' || state === 'interrupted')
+
 /** The longest time left among jobs, and their common share: what the closed tray says. */
 export function traySummary(active: readonly Job[]): {
   readonly share: number | null

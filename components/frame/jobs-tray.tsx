@@ -8,7 +8,7 @@ import { ProgressBar } from '@/components/ui/progress-bar'
 import { formatTimeLeft } from '@/lib/shared/format-time'
 import { sayCount } from '@/lib/shared/say-count'
 import { JobRow } from './job-row'
-import { runningWords, trayJobs, traySummary } from './job-words'
+import { runningWords, trayJobs, traySummary, troubleOf } from './job-words'
 import classes from './jobs-tray.module.css'
 
 /** Every piece of long work, on every page: how far it is, how fast, how long it will take, and the way to end it. */
@@ -17,7 +17,7 @@ export function JobsTray() {
   const [isOpen, setOpen] = useState(false)
   const jobs = readyValue(useLive((workspace) => workspace.jobs.list(), 'jobs')) ?? []
   const { active, over } = trayJobs(jobs)
-  const trouble = over.filter((job) => job.state === 'failed' || job.state === 'interrupted')
+  const trouble = troubleOf(over)
   if (active.length === 0 && (isOpen ? over : trouble).length === 0) return null
   const { share, secondsLeft } = traySummary(active)
 

@@ -86,4 +86,6 @@ test('rides with coordinates but no distance are counted by their great-circle d
   const at = (degrees: number) => Float32Array.of(degrees)
   const points = { pickupLat: at(0), pickupLon: at(0), dropoffLat: at(0.01), dropoffLon: at(0) }
   expect(profileOf({ ...ridesAt(0), points }).density).toMatchObject({ distanceFrom: 0, counts: [[1]], outside: 0 })
+  const metered = { ...ridesAt(0), points, distanceKm: Float32Array.of(5) }
+  expect(profileAs([{ readAs: 'distance', header: 'km' }], metered).density).toMatchObject({ distanceFrom: 9 })
 })

@@ -55,7 +55,19 @@ describe('the script', () => {
     const told = await ridecast('inspect', at('ours.csv'), '--propose', at('said.json'), '--date-order', 'dmy')
     expect(told.told).not.toContain('say which in "dateOrder"')
     expect((await ridecast('inspect', at('ours.csv'), '--mapping', at('said.json'))).said).toContain('2023-04-03T08:00')
-    expect(read.said).toContain('drop-off time: "finish"')
+    expect(read.said).toContain('Read as pickup time: "begin", drop-off time: "finish"')
+  })
+
+  test('names each column once for files of one header, and ranks no unknown place among the busiest', async () => {
+    const header = 'lpep_pickup_datetime,lpep_dropoff_datetime,PULocationID,DOLocationID,trip_distance'
+    const ride = (minute: number, from: number) =>
+      `2023-01-05 10:0${minute}:00,2023-01-05 10:2${minute}:00,${from},75,2.5`
+    await writeFile(at('green-1.csv'), [header, ride(0, 264), ride(1, 264), ride(2, 74)].join('\n'))
+    await writeFile(at('green-2.csv'), [header, ride(3, 264)].join('\n'))
+    const { said } = await ridecast('inspect', at('green-1.csv'), at('green-2.csv'))
+    expect(said.split('pickup time: "lpep_pickup_datetime"')).toHaveLength(2)
+    expect(said).toMatch(/^Busiest pickup zones: [^,(]*74[^,(]* \(1\)$/m)
+    expect(said).toContain('Rides at an unknown place: 3')
   })
 
   test('begins a mapping where it finds no column for a part, and says a unit that it has guessed', async () => {

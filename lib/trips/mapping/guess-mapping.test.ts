@@ -74,6 +74,17 @@ describe('a guess', () => {
     expect(destroyed.pickupAt).toContain(remedy)
   })
 
+  test('finds destroyed times by the name of their column, each end by its own', async () => {
+    const header = 'price,logged_time,ended,started,from_zone,to_zone'
+    const { destroyed } = guessMapping(await sampleOf(`${header}\n44931,04:40.0,12:01.3,04:50.2,17,22`))
+    expect(destroyed.pickupAt).toContain('"started" holds "04:50.2"')
+    expect(destroyed.dropoffAt).toContain('"ended" holds "12:01.3"')
+    const { destroyed: unnamed } = guessMapping(await sampleOf('postcode,from_zone,to_zone\n44931,17,22'))
+    expect(unnamed).toEqual({})
+    const { destroyed: atEnd } = guessMapping(await sampleOf('end_time,from_zone,to_zone\n12:01.3,17,22'))
+    expect(Object.keys(atEnd)).toEqual(['dropoffAt'])
+  })
+
   test('says what is lacking where no ride can be made of the columns', async () => {
     const { mapping, lacks } = guessMapping(await sampleOf('name,colour\na,red\nb,blue\n'))
     expect(mapping).toBeNull()
