@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { byKernel, readInPieces } from '@/tests/fixtures/csv-in-pieces'
-import { plainRows } from './fast-rows'
+import { plainRows } from './plain-rows'
 import { readTime, UNREADABLE_TIME } from './read-time'
 import { rowKernel } from './row-kernel'
 

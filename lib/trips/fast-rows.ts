@@ -7,9 +7,8 @@
  * run past it: there are no bounds checks. Measured: 1.9 ns a byte of CPU in Node 20 (a 91-byte yellow row, judged, in 175 ns).
  */
 import { daysFromCivil, isCivilDate } from '@/lib/shared/local-time'
-import { END, MAX_ROW_BYTES, ROLE, type RowKernel, type RowPlan, STOP, TIME, WINDOW_BYTES } from './row-plan'
-import { BLOCK_ROWS, tripBlock } from './trip-block'
-import { allocatePoints, type TripColumns, type TripPoints } from './trip-columns'
+import { END, MAX_ROW_BYTES, type RowPlan, STOP } from './row-plan'
+import type { TripColumns, TripPoints } from './trip-columns'
 
 const COMMA = 44
 const LF = 10
@@ -21,7 +20,8 @@ const MISSING_PASSENGERS = 255
 const LONGEST_FIELD = 64
 const POWERS = Float64Array.from({ length: 16 }, (_, i) => Number(`1e${i}`))
 
-interface PlainRows {
+/** What the loop reads from and writes to, made once for a thread. */
+export interface PlainRows {
   readonly window: Uint8Array
   readonly block: TripColumns & { readonly points: TripPoints }
   filled: number
@@ -35,54 +35,8 @@ interface PlainRows {
   readonly date: Int32Array
 }
 
-/**
- * The kernel that runs everywhere. It knows files with commas, zone ids and times that begin with their year; of others it finds each row odd.
- */
-export function plainRows(): RowKernel {
-  const window = new Uint8Array(WINDOW_BYTES)
-  const view = new DataView(window.buffer)
-  const state: PlainRows = {
-    window,
-    block: { ...tripBlock(), points: allocatePoints(BLOCK_ROWS) },
-    filled: 0,
-    stop: STOP.done,
-    next: 0,
-    seconds: 0,
-    plan: null,
-    roles: null,
-    date: new Int32Array(4),
-  }
-  return Object.assign(state, {
-    name: 'plain' as const,
-    begin: (plan: RowPlan) => {
-      state.plan = plan
-      state.roles = rolesOf(plan)
-    },
-    learn: () => undefined,
-    run: (from: number, safe: number) => {
-      if (state.plan && state.roles) return readRows(state, state.plan, state.roles, view, from, safe)
-      state.stop = STOP.odd
-      return from
-    },
-  })
-}
-
-function rolesOf({ columns, delimiter, used, time, end, emptyZone, needsPoints }: RowPlan): Uint8Array | null {
-  const isKnown =
-    delimiter === COMMA &&
-    time <= TIME.dayFirst &&
-    end !== END.length &&
-    emptyZone === 0 &&
-    !needsPoints &&
-    used.every(({ role }) => role <= ROLE.fare)
-  if (!isKnown) return null
-  const roles = new Uint8Array(columns)
-  for (const { column, role } of used) roles[column] = role
-  return roles
-}
-
 /** Reads rows from `from`; returns the position after the last row that it kept. */
-function readRows(
+export function readRows(
   state: PlainRows,
   { end, minimumSeconds, maximumSeconds, kmPerUnit }: RowPlan,
   roles: Uint8Array,

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { byKernel, plainly, readInPieces } from '@/tests/fixtures/csv-in-pieces'
-import { plainRows } from './fast-rows'
 import { DEFAULT_RULES } from './import-rules'
+import { plainRows } from './plain-rows'
 import { rowKernel } from './row-kernel'
 
 const HEADER = 'VendorID,lpep_pickup_datetime,lpep_dropoff_datetime,note,PULocationID,DOLocationID'

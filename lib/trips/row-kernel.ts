@@ -1,4 +1,4 @@
-import { plainRows } from './fast-rows'
+import { plainRows } from './plain-rows'
 import type { RowKernel } from './row-plan'
 import { simdRows } from './simd-rows'
 
