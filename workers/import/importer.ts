@@ -2,26 +2,19 @@ import { opfsDatasetStore } from '@/lib/adapters/opfs/opfs-dataset-store'
 import { storageFailure } from '@/lib/adapters/opfs/storage-failure'
 import { sweepTrips } from '@/lib/adapters/opfs/sweep-trips'
 import type { RunStore } from '@/lib/experiments/run-store'
-import { travelTimeMap } from '@/lib/features/travel-time-map'
-import { MOST_SHAPE_BYTES, MOST_TABLE_BYTES, parseZones } from '@/lib/places/parse-zones'
-import { isJson } from '@/lib/places/shape-file'
+import { parseZones } from '@/lib/places/parse-zones'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import type { ZoneSetStore } from '@/lib/places/zone-set-store'
-import { recogniseZoneFile } from '@/lib/places/zone-table'
-import { parseTable } from '@/lib/shared/csv/parse-table'
 import type { ZoneSetId } from '@/lib/shared/ids'
-import { isOver, type JobId, type JobKind } from '@/lib/shared/job'
+import type { JobId } from '@/lib/shared/job'
 import type { JobStore } from '@/lib/shared/job-store'
-import { localSeconds } from '@/lib/shared/local-time'
-import { addressOfDataset } from '@/lib/shared/page-address'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import { atOnce } from '@/lib/shared/steps'
 import type { Overlap } from '@/lib/trips/dataset'
-import { datasetName, inNameOrder } from '@/lib/trips/dataset-name'
+import { datasetName } from '@/lib/trips/dataset-name'
 import { findSameFiles } from '@/lib/trips/find-same-files'
 import { BY_HEADER, type FormatChoice } from '@/lib/trips/formats/format-choice'
 import type { DateOrder } from '@/lib/trips/formats/trip-format'
-import { IMPORT_LOCKS, importLock } from '@/lib/trips/import-lock'
+import { IMPORT_LOCKS } from '@/lib/trips/import-lock'
 import { type ImportProgress, sayStage } from '@/lib/trips/import-progress'
 import { DEFAULT_RULES } from '@/lib/trips/import-rules'
 import { inTimeOrder } from '@/lib/trips/in-time-order'
@@ -38,9 +31,11 @@ import { blobSource, fileSource } from '@/lib/trips/trip-source'
 import { withoutCopies } from '@/lib/trips/without-copies'
 import type { ImportOutcome, ImportWorker } from './api'
 import { deriveTask, parentsOf } from './derive-task'
-import { type JobReport, jobReport } from './job-report'
+import { importJobs } from './import-jobs'
 import { keepZones } from './keep-zones'
+import { mapByTravelTime } from './map-by-travel-time'
 import { readInside } from './read-inside'
+import { sortFiles } from './sort-files'
 import { cancelled, type StoreDeps, type StoreTask, storeImport } from './store-import'
 
 export interface ImporterDeps extends StoreDeps {
@@ -52,16 +47,9 @@ export interface ImporterDeps extends StoreDeps {
   readonly locks: LockManager
 }
 
-const HEADER_BYTES = 4_096
-/** Rides that tell the typical times between places; of more, the same share of every day. */
-const MOST_FOR_MAP = 2_000_000
-
 /** The import worker's methods over its stores: see `api.ts`. */
 export function createImporter(deps: ImporterDeps): ImportWorker {
   const { index, directory, jobs, zoneSets, mappings, locks, clock } = deps
-  /** Jobs from the call that began them to its answer, and those of them to be cancelled. */
-  const running = new Set<JobId>()
-  const cancelling = new Set<JobId>()
   const datasets = opfsDatasetStore(index, directory)
 
   const writing = async () => {
@@ -71,36 +59,7 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
     )
   }
   const sweep = () => sweepTrips(index, directory, writing)
-
-  /** Runs one job under its lock; a bug ends the job as failed before it is thrown on. */
-  const run = (
-    id: JobId,
-    kind: JobKind,
-    label: string,
-    bytes: () => Promise<number | null>,
-    work: (report: JobReport) => Promise<Result<ImportOutcome>>,
-  ): Promise<Result<ImportOutcome>> => {
-    running.add(id)
-    return locks.request(importLock(id), async () => {
-      const report = jobReport(jobs, clock, id, kind, label)
-      try {
-        await report.begin(await bytes())
-        await sweep()
-        const outcome = await work(report)
-        if (outcome.ok) await report.end('done', addressOfDataset(outcome.value.datasetId))
-        else if (outcome.error.code === 'trips/cancelled') await report.end('cancelled', null)
-        else await report.fail(outcome.error)
-        return outcome
-      } catch (error) {
-        const failure = storageFailure(error)
-        await report.fail(failure).catch(() => undefined)
-        return { ok: false, error: failure }
-      } finally {
-        running.delete(id)
-        cancelling.delete(id)
-      }
-    })
-  }
+  const { run, cancel, isCancelled } = importJobs({ jobs, locks, clock, sweep })
 
   const store = async (
     id: JobId,
@@ -109,7 +68,7 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
   ): Promise<Result<ImportOutcome>> => {
     const importing = storeImport(task, deps)
     for (;;) {
-      if (cancelling.has(id)) {
+      if (isCancelled(id)) {
         await importing.return(cancelled())
         return cancelled()
       }
@@ -192,7 +151,7 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
         // Where a person says how files are read, the same files may be other rides.
         const isUsual = choice.mappings.length === 0 && choice.dateOrder === null
         const same = isUsual ? await findSameFiles(sources, request.rules, await datasets.list()) : null
-        if (cancelling.has(id)) return cancelled()
+        if (isCancelled(id)) return cancelled()
         if (same) {
           if (zones.value) {
             await zoneSets.put(zones.value)
@@ -217,7 +176,7 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
           zones: zones.value,
           reading: { choice, zoneSets: [...(zones.value ? [zones.value] : []), ...(await zoneSets.list())] },
           stem: id,
-          isCancelled: () => cancelling.has(id),
+          isCancelled: () => isCancelled(id),
           held: report.held,
           ...(deps.ahead ? { ahead: deps.ahead } : {}),
         }
@@ -241,7 +200,7 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
           while (!step.done) {
             // Messages come in between tasks only: this lets a cancel through.
             await new Promise((resolve) => setTimeout(resolve))
-            if (cancelling.has(id)) return cancelled()
+            if (isCancelled(id)) return cancelled()
             const { written, of } = step.value
             trips = of
             await report.tell({ done: written, of, rows: written })
@@ -257,7 +216,7 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
             zoneSetId: zones.id,
             zones,
             stem: id,
-            isCancelled: () => cancelling.has(id),
+            isCancelled: () => isCancelled(id),
             held: report.held,
           }
           // All are written; what is left is to read them like any other file.
@@ -270,10 +229,8 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
       return run(id, 'derive', request.name, trips, async (report) => {
         const task = await deriveTask(request, await parents, directory)
         if (!task.ok) return task
-        return store(
-          id,
-          { ...task.value, stem: id, isCancelled: () => cancelling.has(id), held: report.held },
-          (step) => report.tell(progressOf(step)),
+        return store(id, { ...task.value, stem: id, isCancelled: () => isCancelled(id), held: report.held }, (step) =>
+          report.tell(progressOf(step)),
         )
       })
     },
@@ -285,25 +242,8 @@ export function createImporter(deps: ImporterDeps): ImportWorker {
         return { ok: false, error: storageFailure(error) }
       }
     },
-    async cancel(id) {
-      // Counts before anything is awaited: meanwhile the import would go on, to its commit perhaps.
-      cancelling.add(id)
-      if (running.has(id)) return
-      const job = await jobs.get(id)
-      if (job && isOver(job)) cancelling.delete(id)
-    },
-    async mapByTravelTime(id) {
-      const dataset = await datasets.get(id)
-      if (dataset?.travelTimeMap !== undefined) return ok(dataset.travelTimeMap)
-      const whole = { from: dataset?.from ?? localSeconds(0), to: localSeconds((dataset?.to ?? 0) + 1) }
-      const sampled = await datasets.readSample(id, [{ ...whole, most: MOST_FOR_MAP, seed: 1 }])
-      if (!sampled.ok) return sampled
-      const { trips } = sampled.value
-      const rows = Int32Array.from({ length: trips.rows }, (_, i) => i)
-      const made = atOnce(travelTimeMap(trips, rows))
-      await datasets.update(id, { travelTimeMap: made })
-      return ok(made)
-    },
+    cancel,
+    mapByTravelTime: (id) => mapByTravelTime(datasets, id),
     removeDataset: (id, held) => datasets.remove(id, held),
     async rejects(id) {
       const stored = await index.get(id)
@@ -318,24 +258,3 @@ const progressOf = (step: ImportProgress) => ({
   rows: step.read,
   doing: sayStage(step),
 })
-
-async function sortFiles(files: readonly File[]) {
-  const kinds = await Promise.all(files.map(isZoneFile))
-  return {
-    zoneFiles: files.filter((_, i) => kinds[i]),
-    tripFiles: inNameOrder(files.filter((_, i) => !kinds[i])),
-  }
-}
-
-/** A file that cannot be read is none: the trip reader says what is wrong with it. */
-async function isZoneFile(file: File): Promise<boolean> {
-  if (file.size > MOST_SHAPE_BYTES) return false
-  const head = await file
-    .slice(0, HEADER_BYTES)
-    .arrayBuffer()
-    .catch(() => new ArrayBuffer(0))
-  const start = new Uint8Array(head)
-  if (isJson(start)) return true
-  if (file.size > MOST_TABLE_BYTES) return false
-  return recogniseZoneFile(parseTable(start)[0] ?? []) !== null
-}
