@@ -1,5 +1,5 @@
-import type { MappingTarget } from '@/lib/trips/mapping/guess-mapping'
 import { endColumnOf, hasPointsBeside, type MappingDraft } from '@/lib/trips/mapping/mapping-draft'
+import type { MappingTarget } from '@/lib/trips/mapping/mapping-target'
 import type { PreviewRow } from '@/lib/trips/mapping/preview-mapping'
 
 /** A column of the preview: what of the ride it shows, and the file's columns that it is read from. */

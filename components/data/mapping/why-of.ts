@@ -1,6 +1,6 @@
 import type { MappingStart } from '@/lib/trips/mapping/begin-mapping'
-import type { MappingTarget } from '@/lib/trips/mapping/guess-mapping'
 import type { MappingDraft } from '@/lib/trips/mapping/mapping-draft'
+import type { MappingTarget } from '@/lib/trips/mapping/mapping-target'
 
 const LONGEST = 40
 

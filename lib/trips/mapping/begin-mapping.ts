@@ -1,10 +1,11 @@
 import { decideForm } from '../formats/decide-form'
 import { type RecognisedHeader, recogniseFormat } from '../formats/recognise-format'
-import type { TripField } from '../formats/trip-format'
-import { guessMapping, type MappingGuess, type MappingTarget } from './guess-mapping'
+import { TRIP_FIELDS } from '../formats/trip-format'
+import { guessMapping, type MappingGuess } from './guess-mapping'
 import { headerFingerprint } from './header-fingerprint'
 import { draftOf, type MappingDraft } from './mapping-draft'
 import type { MappingSample } from './mapping-sample'
+import { type MappingTarget, targetOf } from './mapping-target'
 import type { TripMapping } from './trip-mapping'
 
 /** What a person who maps the columns of a file begins with. */
@@ -80,32 +81,11 @@ function writtenAs(head: RecognisedHeader, { file, header, rows }: MappingSample
   return decided.ok ? decided.value.head : head
 }
 
-const TARGETS: readonly (readonly [MappingTarget, TripField])[] = [
-  ['pickupDate', 'pickupDate'],
-  ['pickupAt', 'pickupAt'],
-  ['dropoffDate', 'dropoffDate'],
-  ['dropoffAt', 'dropoffAt'],
-  ['duration', 'duration'],
-  ['polyline', 'polyline'],
-  ['pickup', 'pickupZone'],
-  ['dropoff', 'dropoffZone'],
-  ['pickup', 'pickupName'],
-  ['dropoff', 'dropoffName'],
-  ['pickupLat', 'pickupLat'],
-  ['pickupLon', 'pickupLon'],
-  ['dropoffLat', 'dropoffLat'],
-  ['dropoffLon', 'dropoffLon'],
-  ['distance', 'distance'],
-  ['passengers', 'passengers'],
-  ['fare', 'fare'],
-  ['rideId', 'rideId'],
-]
-
 function draftOfHeader({ format, header, columnOf, written }: RecognisedHeader): MappingDraft {
   const columns: Partial<Record<MappingTarget, string>> = {}
-  for (const [target, field] of TARGETS) {
+  for (const field of TRIP_FIELDS) {
     const name = header[columnOf[field]]
-    if (name !== undefined) columns[target] = name
+    if (name !== undefined) columns[targetOf(field)] = name
   }
   const { end, durationUnit, place, keepsPoints, distanceUnit, unknownPlaces, dateOrder } = format
   return {

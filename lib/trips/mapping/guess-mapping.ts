@@ -21,28 +21,8 @@ import { type Best, isAfter, type Take, timeForm, timesApart } from './guess-tim
 import { clockUnit, distanceUnit, durationUnit, ownerOfPoints, unknownPlaces } from './guess-units'
 import { headerFingerprint } from './header-fingerprint'
 import type { MappingSample } from './mapping-sample'
+import type { MappingTarget } from './mapping-target'
 import type { TripMapping } from './trip-mapping'
-
-/** What a person is asked to point to. */
-const MAPPING_TARGETS = [
-  'pickupDate',
-  'pickupAt',
-  'dropoffDate',
-  'dropoffAt',
-  'duration',
-  'pickup',
-  'dropoff',
-  'pickupLat',
-  'pickupLon',
-  'dropoffLat',
-  'dropoffLon',
-  'polyline',
-  'distance',
-  'passengers',
-  'fare',
-  'rideId',
-] as const
-export type MappingTarget = (typeof MAPPING_TARGETS)[number]
 
 /** A column taken for a target, and why. */
 interface GuessedColumn {

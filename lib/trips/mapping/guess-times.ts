@@ -1,6 +1,6 @@
 import type { ColumnTraits } from './column-look'
 import { END, type Found, partScore, type Score, START } from './column-score'
-import type { MappingTarget } from './guess-mapping'
+import type { MappingTarget } from './mapping-target'
 import type { TripMapping } from './trip-mapping'
 
 /** Dates and times of day that stand in columns of their own. */

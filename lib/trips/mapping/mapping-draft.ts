@@ -1,6 +1,6 @@
 import type { DateOrder, DistanceUnit, DurationUnit, PlaceKind, RideEnd, TimeForm } from '../formats/trip-format'
 import { pointsOf } from './format-of-mapping'
-import type { MappingTarget } from './guess-mapping'
+import type { MappingTarget } from './mapping-target'
 import type { TripMapping } from './trip-mapping'
 
 /** A mapping while a person makes it: a column may be missing, and what was chosen for another way of telling the same is kept. */

@@ -1,6 +1,5 @@
-import type { MappingTarget } from './guess-mapping'
 import { draftOf } from './mapping-draft'
-import { TARGET_TITLES } from './target-titles'
+import { type MappingTarget, TARGET_TITLES } from './mapping-target'
 import type { TripMapping } from './trip-mapping'
 
 /** Two things that a mapping reads from one column, as a sentence; null where each has its own. */
