@@ -1,8 +1,10 @@
-import { NativeSelect } from '@mantine/core'
+import { NativeSelect, Select } from '@mantine/core'
+import { hasLongList } from './choosable-columns'
 
 interface ColumnFieldProps {
   readonly label: string
-  readonly header: readonly string[]
+  /** Those that can be chosen. */
+  readonly columns: readonly string[]
   readonly value: string | null
   readonly isNeeded: boolean
   /** What it means that none is chosen. */
@@ -12,30 +14,41 @@ interface ColumnFieldProps {
 
 const NONE = ''
 
-/** Which of the file's columns is read as this. */
-export function ColumnField({ label, header, value, isNeeded, none = 'none', onChange }: ColumnFieldProps) {
+/** Columns in the list of a search: more are found by typing more of the name. */
+const MOST_FOUND = 50
+
+/** Which of the file's columns is read as this: from a list, or found by name where the list would be long. */
+export function ColumnField({ label, columns, value, isNeeded, none = 'none', onChange }: ColumnFieldProps) {
   const isMissing = isNeeded && value === null
+  const shared = {
+    size: 'sm',
+    'aria-label': label,
+    'aria-required': isNeeded,
+    'aria-invalid': isMissing,
+    error: isMissing,
+  } as const
+  const open = isNeeded ? 'choose a column' : none
+  if (hasLongList(columns))
+    return (
+      <Select
+        {...shared}
+        data={columns}
+        value={value}
+        onChange={onChange}
+        placeholder={open}
+        searchable
+        clearable
+        limit={MOST_FOUND}
+        comboboxProps={{ keepMounted: false }}
+        nothingFoundMessage="No column has this in its name"
+      />
+    )
   return (
     <NativeSelect
-      size="sm"
-      aria-label={label}
-      aria-required={isNeeded}
-      aria-invalid={isMissing}
-      error={isMissing}
+      {...shared}
       value={value ?? NONE}
       onChange={(event) => onChange(event.currentTarget.value === NONE ? null : event.currentTarget.value)}
-      data={[{ value: NONE, label: isNeeded ? 'choose a column' : none }, ...columnsOf(header)]}
+      data={[{ value: NONE, label: open }, ...columns]}
     />
   )
-}
-
-/** Columns without a name, and later ones of a name that stood before, cannot be chosen: nothing would tell them apart. */
-function columnsOf(header: readonly string[]): string[] {
-  const seen = new Set([NONE])
-  return header.filter((name) => {
-    const known = name.trim().toLowerCase()
-    if (seen.has(known)) return false
-    seen.add(known)
-    return true
-  })
 }

@@ -11,8 +11,9 @@ import { sayShared } from '@/lib/trips/mapping/shared-columns'
 import type { FileInside } from '@/workers/import/client'
 import classes from './mapping.module.css'
 import { MappingTargets } from './mapping-targets'
-import { PreviewTable, RawTable } from './preview-table'
+import { PreviewTable } from './preview-table'
 import { listed, previewWords } from './preview-words'
+import { RawTable } from './raw-table'
 import { usePreview } from './use-preview'
 
 interface MappingFormProps {
@@ -75,7 +76,7 @@ export function MappingForm({ of, start, onClose }: MappingFormProps) {
         {preview?.ok ? (
           <PreviewTable preview={preview.value} draft={draft} header={start.header} />
         ) : (
-          <RawTable start={start} />
+          <RawTable header={start.header} rows={start.rows} />
         )}
       </div>
       {failure !== null && (

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { OpenOrder } from '@/lib/trips/formats/date-order'
 import { POINT_FIELDS } from '@/lib/trips/formats/wanted-fields'
 import type { MappingStart } from '@/lib/trips/mapping/begin-mapping'
@@ -5,6 +6,7 @@ import { endColumnOf, hasPointsBeside, type MappingDraft, withColumn } from '@/l
 import { type MappingTarget, TARGET_TITLES } from '@/lib/trips/mapping/mapping-target'
 import { DateQuestion } from '../date-question'
 import { ChoiceField } from './choice-field'
+import { choosableColumns } from './choosable-columns'
 import { ColumnField } from './column-field'
 import { firstTime } from './first-time'
 import classes from './mapping.module.css'
@@ -38,6 +40,7 @@ const PLACE_FIELDS = {
 /** What is read of a ride, each with the column that it is read from and why that one. */
 export function MappingTargets({ start, draft, openOrder, onChange }: MappingTargetsProps) {
   const end = endColumnOf(draft)
+  const columns = useMemo(() => choosableColumns(start.header), [start.header])
   const places = draft.places === 'polyline' ? null : PLACE_FIELDS[draft.places]
   const isApart = draft.time === 'apart'
   const ended: readonly MappingTarget[] = isApart && end === 'dropoffAt' ? ['dropoffDate', 'dropoffAt'] : [end]
@@ -45,7 +48,7 @@ export function MappingTargets({ start, draft, openOrder, onChange }: MappingTar
     <ColumnField
       key={target}
       label={`Column of the ${TARGET_TITLES[target]}`}
-      header={start.header}
+      columns={columns}
       value={draft.columns[target] ?? null}
       isNeeded={isNeeded}
       {...(none === undefined ? {} : { none })}

@@ -1,6 +1,5 @@
 import { Fragment } from 'react'
 import { formatCount } from '@/lib/shared/format-number'
-import type { MappingStart } from '@/lib/trips/mapping/begin-mapping'
 import type { MappingDraft } from '@/lib/trips/mapping/mapping-draft'
 import type { MappingPreview, PreviewRow } from '@/lib/trips/mapping/preview-mapping'
 import classes from './mapping.module.css'
@@ -61,35 +60,3 @@ function cellClass(row: PreviewRow, { of, isNumber }: PreviewColumn): string {
   const isBad = !row.kept && row.of === of
   return `num ${isNumber ? 'r' : ''} ${isBad ? classes.bad : ''}`
 }
-
-/** The first rows as the file has them: until it is known what they mean. */
-export const RawTable = ({ start }: { readonly start: Pick<MappingStart, 'header' | 'rows'> }) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
-  <section className={classes.rows} aria-label="The first rows as the file has them" tabIndex={0}>
-    <table className={`t dense ${classes.table}`}>
-      <thead>
-        <tr>
-          {start.header.map((name, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: names of columns may come twice
-            <th key={i} className="mono">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {start.rows.map((row, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other identity
-          <tr key={i}>
-            {start.header.map((_, j) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: names of columns may come twice
-              <td key={j} className="mono">
-                {row[j] ?? ''}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </section>
-)
