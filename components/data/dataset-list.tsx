@@ -66,7 +66,9 @@ const Table = ({ rows }: { readonly rows: readonly DatasetRow[] }) => (
             <td className="b">
               <span className="row wrap">
                 <Link href={row.href} className="link">
-                  {row.name}
+                  <span className="long-name" title={row.name}>
+                    {row.name}
+                  </span>
                 </Link>
                 {row.simulated && <SimulatedChip />}
               </span>
@@ -96,7 +98,9 @@ const Cards = ({ rows }: { readonly rows: readonly DatasetRow[] }) => (
       <li key={row.id}>
         <Link href={row.href} className={classes.card}>
           <span className="row between">
-            <span className="b ell">{row.name}</span>
+            <span className="b ell" title={row.name}>
+              {row.name}
+            </span>
             {row.simulated && <SimulatedChip />}
           </span>
           <span className="sm ink3">{row.span}</span>

@@ -24,7 +24,9 @@ export const FilesCell = ({ dataset }: { readonly dataset: Dataset }) => (
           {dataset.files.map((file) => (
             <tr key={file.sha256 + file.name}>
               <td>
-                <span className="mono">{file.name}</span>
+                <span className="mono long-name" title={file.name}>
+                  {file.name}
+                </span>
                 <span className="only-sm sm ink3">
                   {formatName(file.format)}, {formatBytes(file.bytes)}
                 </span>

@@ -39,7 +39,9 @@ function LookItem({ seen, onMap }: { readonly seen: SeenFile; readonly onMap: (f
       <Icon size={16} stroke={1.6} aria-hidden />
       <div className="grow">
         <div className="row">
-          <span className={`mono ell grow ${isRefused ? 'ink3' : ''}`}>{name}</span>
+          <span className={`mono ell grow ${isRefused ? 'ink3' : ''}`} title={name}>
+            {name}
+          </span>
           {act !== null && (
             <button type="button" className="link sm nowrap" aria-label={`${act} ${name}`} onClick={() => onMap(seen)}>
               {act}

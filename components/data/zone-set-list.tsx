@@ -62,10 +62,12 @@ export function ZoneSetList({ zoneSets, datasets }: ZoneSetListProps) {
                   <tr key={zoneSet.id}>
                     <td className="b">
                       <span className="row">
-                        {zoneSet.name}
+                        <span className="long-name" title={zoneSet.name}>
+                          {zoneSet.name}
+                        </span>
                         {zoneSet.simulated && <SimulatedChip />}
                       </span>
-                      <span className="only-sm sm ink3">
+                      <span className="only-sm sm ink3" style={{ overflowWrap: 'anywhere' }}>
                         {named(zoneSet)} with names, {placed(zoneSet)} with points, {shaped(zoneSet)} with shapes; used
                         by {usersOf(zoneSet)}
                       </span>
@@ -82,7 +84,11 @@ export function ZoneSetList({ zoneSets, datasets }: ZoneSetListProps) {
                     <td className="r num hide-sm">{named(zoneSet)}</td>
                     <td className="r num hide-sm">{placed(zoneSet)}</td>
                     <td className="r num hide-sm">{shaped(zoneSet)}</td>
-                    <td className="ink2 hide-sm">{usersOf(zoneSet)}</td>
+                    <td className="ink2 hide-sm">
+                      <span className="long-name" title={usersOf(zoneSet)}>
+                        {usersOf(zoneSet)}
+                      </span>
+                    </td>
                     <td className="r">
                       <ActionIcon
                         aria-label={`Delete ${zoneSet.name}`}

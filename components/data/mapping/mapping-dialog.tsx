@@ -5,6 +5,7 @@ import { useFocusBack } from '@/components/ui/use-focus-back'
 import type { Result } from '@/lib/shared/result'
 import type { MappingStart } from '@/lib/trips/mapping/begin-mapping'
 import type { FileInside } from '@/workers/import/client'
+import classes from './mapping.module.css'
 import { MappingForm } from './mapping-form'
 import { unseen } from './use-preview'
 
@@ -18,12 +19,17 @@ interface MappingDialogProps {
 export function MappingDialog({ of, onClose }: MappingDialogProps) {
   useFocusBack()
   const start = useStart(of)
+  const title = `Columns of ${of.entry ?? of.file.name}`
   return (
     <Modal
       opened
       onClose={() => onClose(false)}
       size={1040}
-      title={`Columns of ${of.entry ?? of.file.name}`}
+      title={
+        <span className={classes.title} title={title}>
+          {title}
+        </span>
+      }
       closeButtonProps={{ 'aria-label': 'Close without saving' }}
     >
       {start === null ? (
