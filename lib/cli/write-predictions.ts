@@ -7,6 +7,7 @@ import { formatLocalTime } from '@/lib/shared/local-time'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { FormatChoice } from '@/lib/trips/formats/format-choice'
 import { sayLeftOut } from '@/lib/trips/left-out'
+import { sayNoRows } from '@/lib/trips/no-rows'
 import { openArchives } from '@/lib/trips/open-archives'
 import { placeBook } from '@/lib/trips/place-book'
 import { type AskedRides, readAskedRides, wantedFor } from '@/lib/trips/read-asked-rides'
@@ -116,7 +117,7 @@ export async function writePredictions(
 function nothingPredicted(paths: readonly string[], { read, refused }: PredictionCount, model: LoadedArtefact): string {
   const reasons = Object.entries(refused).map(([why, rows]) => `${rows} ${why}`)
   return read === 0
-    ? `${paths.join(', ')}: there is a header but no row below it.`
+    ? sayNoRows(paths)
     : `None of the ${read} rows can be predicted (${reasons.join(', ')}): the model accepts ${model.predictor.accepts}.`
 }
 

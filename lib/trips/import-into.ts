@@ -10,6 +10,7 @@ import type { ImportProgress } from './import-progress'
 import { checkRules, type ImportRules } from './import-rules'
 import { hasPoints } from './keep-ride'
 import { monthCount } from './modal-month'
+import { sayNoRows } from './no-rows'
 import { placeBook } from './place-book'
 import { columnNames } from './profile-trips'
 import type { QualityReport } from './quality-report'
@@ -226,9 +227,9 @@ async function passOn(writer: TripWriter, log: RejectLog, sink: TripSink): Promi
 }
 
 function nothingKept(sources: readonly TripSource[], read: number, log: RejectLog): string {
-  const names = sources.map((source) => source.name).join(', ')
-  if (read === 0) return `${names}: there is a header but no row below it.`
+  const names = sources.map((source) => source.name)
+  if (read === 0) return sayNoRows(names)
   const [first] = log.samples
   const where = first && sources.length > 1 ? `${first.file}, ` : ''
-  return `${names}: none of the ${read} rows can be kept. The first: ${where}${rowWord(first?.file ?? '')} ${first?.line}: ${first?.detail}`
+  return `${names.join(', ')}: none of the ${read} rows can be kept. The first: ${where}${rowWord(first?.file ?? '')} ${first?.line}: ${first?.detail}`
 }

@@ -130,6 +130,20 @@ test('what an import would refuse is refused before, for the same reason', async
   expect(await lookAtFile(bytesSource('a.csv.gz', nested))).toMatchObject(refusal('gzip/nested'))
 })
 
+test('a file that ends below its header is not offered, packed or not', async () => {
+  const none = {
+    kind: 'refused',
+    error: { code: 'csv/no-rows', message: 'a.csv: there are no rows below the header.' },
+  }
+  for (const end of ['', '\n', '\n\n\r\n']) expect(await lookAt(`${GREEN}${end}`)).toEqual(none)
+  const packed = bytesSource('a.csv', new Uint8Array(gzipSync(`${GREEN}\n`)))
+  expect(await lookAtFile(packed)).toEqual(none)
+  const columns = ['lpep_pickup_datetime', 'lpep_dropoff_datetime', 'PULocationID', 'DOLocationID']
+  const empty = parquetWriteBuffer({ columnData: columns.map((name) => ({ name, data: [], type: 'STRING' })) })
+  expect(await lookAtFile(bytesSource('a.csv', new Uint8Array(empty)))).toEqual(none)
+  expect(await lookAt(`${GREEN}\n1,2\n`)).toMatchObject({ kind: 'trips', rows: { count: 1, isExact: true } })
+})
+
 const real = realFiles('green_tripdata_2023-01.csv.gz')
 
 testUnless(without(real))('a month of green trips is known by its first 64 KiB', async () => {

@@ -14,6 +14,7 @@ import { FIELD_TITLES } from './formats/trip-field-titles'
 import type { PlaceKind } from './formats/trip-format'
 import { type WantedFields, WHOLE_TRIPS } from './formats/wanted-fields'
 import { DEFAULT_RULES } from './import-rules'
+import { noRows } from './no-rows'
 import { readParquetTexts } from './parquet-texts'
 import { textReader } from './read-text'
 import { asRead, type Reading } from './reading'
@@ -135,6 +136,7 @@ async function lookAtText(source: TripSource, kind: 'gzip' | 'text', how: How): 
   if (!known) return refused(fail('csv/no-header', `${source.name} has no header that ends within 16 MiB.`).error)
   const first = reader.firstRow()
   const rows = rowsOf(reader.read(), seen, isWhole ? seen : of)
+  if (rows?.isExact && rows.count === 0) return refused(noRows(source.name).error)
   return tripLook(known, kind === 'gzip' ? 'gzip' : 'plain', rows, (at) => first?.[at] ?? null, reader.notes())
 }
 
@@ -178,6 +180,7 @@ async function lookAtParquet(source: TripSource, how: How, most = MOST_ROWS_UNPA
   }
   try {
     const metadata = await parquetMetadataAsync(file)
+    if (Number(metadata.num_rows) === 0) return refused(noRows(source.name).error)
     const group = metadata.row_groups[0]
     const names = group?.columns.map((column) => column.meta_data?.path_in_schema[0] ?? '') ?? []
     const known = recogniseFormat(names, source.name, how.wanted, how.choice)
