@@ -19,7 +19,7 @@ export function DriftTable({ drift, names }: DriftTableProps) {
   return (
     <Cell
       title="Columns by how far they moved"
-      sub="stability index: from 0.1 on moved, from 0.25 on much, if the whole interval is; 95 % intervals from resampling days, which weekdays have none of. Shape: bars before, line after"
+      sub="stability index: from 0.1 on moved, from 0.25 on much, if the whole interval is; 95 % intervals from resampling days; weekdays have none. Shape: bars before, line after"
       table={{
         name: `${names.join(' and ')} drift`,
         columns: [

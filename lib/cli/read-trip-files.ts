@@ -10,6 +10,7 @@ import type { TripSource } from '@/lib/trips/trip-source'
 import { sayCopies, withoutCopies } from '@/lib/trips/without-copies'
 import type { Terminal } from './command'
 import { openTripFile } from './file-source'
+import { sayRows } from './say-rows'
 
 const TELL_EVERY_MS = 1_000
 
@@ -54,7 +55,7 @@ export async function readTripFiles(
         if (step.value.ok) {
           const { read, kept } = step.value.value.quality
           terminal.progress(
-            `Read ${read} rows of ${ordered.length === 1 ? '1 file' : `${ordered.length} files`}, kept ${kept}.`,
+            `Read ${sayRows(read)} of ${ordered.length === 1 ? '1 file' : `${ordered.length} files`}, kept ${kept}.`,
           )
         }
         if (step.value.ok && step.value.value.placeKind === 'point')
@@ -66,7 +67,7 @@ export async function readTripFiles(
       const { file, bytes, of, read } = step.value
       const doing = sayStage(step.value)
       if (doing !== null) terminal.progress(`${file}: ${doing}`)
-      else terminal.progress(`Reading ${file}: ${Math.floor((100 * bytes) / Math.max(1, of))} %, ${read} rows`)
+      else terminal.progress(`Reading ${file}: ${Math.floor((100 * bytes) / Math.max(1, of))} %, ${sayRows(read)}`)
     }
   } finally {
     for (const file of files) await file.close()

@@ -16,6 +16,7 @@ import type { TripSource } from '@/lib/trips/trip-source'
 import type { Terminal } from './command'
 import { openTripFile } from './file-source'
 import { reason } from './read-trip-files'
+import { sayRows } from './say-rows'
 
 const COLUMNS = [
   'file',
@@ -78,7 +79,7 @@ export async function writePredictions(
       const step = await reading.next()
       if (step.done) return step.value.ok ? null : step.value
       const text = linesOf(source.name, step.value)
-      terminal.progress(`Predicting ${source.name}: ${Math.floor(100 * step.value.share)} %, ${count.read} rows`)
+      terminal.progress(`Predicting ${source.name}: ${Math.floor(100 * step.value.share)} %, ${sayRows(count.read)}`)
       try {
         if (written.file === null) {
           written.file = await open(target, 'w')

@@ -231,5 +231,6 @@ function nothingKept(sources: readonly TripSource[], read: number, log: RejectLo
   if (read === 0) return sayNoRows(names)
   const [first] = log.samples
   const where = first && sources.length > 1 ? `${first.file}, ` : ''
-  return `${names.join(', ')}: none of the ${read} rows can be kept. The first: ${where}${rowWord(first?.file ?? '')} ${first?.line}: ${first?.detail}`
+  const none = read === 1 ? 'the only row cannot be kept:' : `none of the ${read} rows can be kept. The first:`
+  return `${names.join(', ')}: ${none} ${where}${rowWord(first?.file ?? '')} ${first?.line}: ${first?.detail}`
 }

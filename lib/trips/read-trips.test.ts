@@ -138,7 +138,14 @@ describe('reading trip files', () => {
   })
 
   test('where no row of several files can be kept, the first is named with its file', async () => {
-    const none = await readTrips([source(`${HEADER}\n`, 'a.csv'), source(`${HEADER}\nbad\n`, 'b.csv')], DEFAULT_RULES)
-    expect(!none.ok && none.error.message).toMatch(/The first: b\.csv, line 2:/)
+    const none = async (rows: string) => {
+      const read = await readTrips(
+        [source(`${HEADER}\n`, 'a.csv'), source(`${HEADER}\n${rows}`, 'b.csv')],
+        DEFAULT_RULES,
+      )
+      return read.ok ? '' : read.error.message
+    }
+    expect(await none('bad\nbad\n')).toMatch(/none of the 2 rows can be kept\. The first: b\.csv, line 2:/)
+    expect(await none('bad\n')).toMatch(/the only row cannot be kept: b\.csv, line 2: The row has 1 field where/)
   })
 })

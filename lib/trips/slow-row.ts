@@ -1,4 +1,5 @@
 import { fieldText, type RowTokens } from '@/lib/shared/csv/row-tokens'
+import { sayCount } from '@/lib/shared/say-count'
 import type { RecognisedHeader } from './formats/recognise-format'
 import { DISTANCE_KM, type DurationUnit } from './formats/trip-format'
 import type { WrittenForm } from './formats/written-form'
@@ -52,7 +53,11 @@ export function judgeRow(tokens: RowTokens, bytes: Uint8Array, head: RecognisedH
   let fields = tokens.count
   while (fields > columns && tokens.start[fields - 1] === tokens.end[fields - 1]) fields--
   if (fields !== columns)
-    return reject('wrong-field-count', null, `The row has ${fields} fields where the header has ${columns}.`)
+    return reject(
+      'wrong-field-count',
+      null,
+      `The row has ${sayCount(fields, 'field')} where the header has ${columns}.`,
+    )
   return judgeFields((column) => fieldText(tokens, bytes, column), head, rules)
 }
 

@@ -114,7 +114,7 @@ describe('the script', () => {
     expect(await ridecast('inspect', at('ours.csv'), '--format', 'tlc')).toMatchObject({ code: 2 })
     expect(await ridecast('inspect', at('ours.csv'), '--date-order', 'ymd')).toMatchObject({ code: 2 })
     const forced = await ridecast('inspect', at('ours.csv'), '--format', 'tlc-green')
-    expect(forced.told).toContain('the header is not one of')
+    expect(forced.told).toContain('is not read as TLC green taxi: its header has no pickup time (lpep_pickup_datetime)')
     const broken = await ridecast('inspect', at('ours.csv'), '--mapping', at('not.json'))
     expect(broken).toMatchObject({ code: 1, told: expect.stringContaining('not a mapping of columns') })
   })

@@ -8,6 +8,7 @@ import type { Answer, Command } from '../command'
 import { foreignLines } from '../foreign-rides'
 import { readModel, readModelBytes } from '../read-model'
 import { READING_OPTIONS, readChoice } from '../reading-options'
+import { sayRows } from '../say-rows'
 import { writePredictions } from '../write-predictions'
 
 export const predict: Command = {
@@ -41,7 +42,7 @@ export const predict: Command = {
     const { read, predicted, refused, unseenPairs, clamped } = written.value
     return ok({
       lines: [
-        `${read} rows read, ${predicted} predicted`,
+        `${sayRows(read)} read, ${predicted} predicted`,
         ...Object.entries(refused).map(([why, count]) => `  ${String(count).padStart(9)}  ${why}: no prediction`),
         `  ${unseenPairs} on pairs with fewer than five training rides, ${clamped} moved to the edge of what the model predicts`,
         ...foreignLines(unseenPairs, predicted),

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '@/lib/shared/result'
 import { formatOfMapping } from '../mapping/format-of-mapping'
 import { headerFingerprint } from '../mapping/header-fingerprint'
 import { BY_HEADER, type FormatChoice } from './format-choice'
+import { notAsNamed } from './named-format'
 import { FIELD_TITLES } from './trip-field-titles'
 import { TRIP_FIELDS, type TripField, type TripFormat } from './trip-format'
 import { unknownHeader } from './unknown-header'
@@ -25,7 +26,7 @@ export interface RecognisedHeader {
 
 /**
  * Finds the mapping or the format whose wanted columns that are required are all in the header, whatever their case and order. Fails with
- * `trips/unknown-header`, `trips/zone-file`, `trips/duplicate-column` or `trips/too-many-columns`.
+ * `trips/unknown-header`, `trips/other-format` (than the one that was named), `trips/zone-file`, `trips/duplicate-column` or `trips/too-many-columns`.
  */
 export function recogniseFormat(
   header: readonly string[],
@@ -65,6 +66,11 @@ export function recogniseFormat(
     )
   const [mapping] = anyHeader(choice)
   if (mapping) return fail('mapping/columns', lacks(mapping, names, file, wanted))
+  if (choice.formats.length < BY_HEADER.formats.length) {
+    const other = recogniseFormat(header, file, wanted)
+    const why = notAsNamed(header, file, wanted, choice.formats, other.ok ? other.value.format : null)
+    return fail(other.ok ? 'trips/other-format' : 'trips/unknown-header', why)
+  }
   return fail('trips/unknown-header', unknownHeader(header, file, wanted, choice.formats))
 }
 
