@@ -7,6 +7,7 @@ import { StepPaths } from '@/components/ui/step-paths'
 import { useGridCursor } from '@/components/ui/use-grid-cursor'
 import { useWidth } from '@/components/ui/use-width'
 import { formatCount } from '@/lib/shared/format-number'
+import { cellWidthIn } from './cell-width'
 import classes from './chart.module.css'
 import type { GridAxis } from './grid-axis'
 
@@ -33,8 +34,8 @@ export function DensityGrid({ label, counts, x, y, unit, cell, equal = false }: 
   const columns = counts.length
   const rows = counts[0]?.length ?? 0
   const [figure, room] = useWidth<HTMLDivElement>(480)
-  const width = Math.min(room, LEFT + columns * cell.most + RIGHT)
-  const cellWidth = (width - LEFT - RIGHT) / Math.max(1, columns)
+  const cellWidth = cellWidthIn(room, LEFT + RIGHT, columns, cell.most)
+  const width = LEFT + columns * cellWidth + RIGHT
   const cellHeight = cellWidth * cell.ratio
   const [across, up] = [columns * cellWidth, rows * cellHeight]
   const most = useMemo(() => Math.max(1, ...counts.flat()), [counts])
