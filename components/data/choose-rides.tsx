@@ -21,10 +21,11 @@ interface ChooseRidesProps {
 
 /** A new dataset of some of the rides: those of some days, or between some places. */
 export function ChooseRides({ dataset, zoneSet, filter: first, onClose }: ChooseRidesProps) {
+  const unknown = unknownIdsOf(dataset.files)
   const [query, setQuery] = useState(() => filterQuery(first))
   const [name, setName] = useState<string | null>(null)
   const filter = filterOf({ get: (key) => (key in query ? (query[key as keyof typeof query] ?? null) : null) })
-  const usual = `${dataset.name}, ${sayFilter(filter, zoneSet)}`.slice(0, MOST_NAME)
+  const usual = `${dataset.name}, ${sayFilter(filter, { zoneSet, unknown })}`.slice(0, MOST_NAME)
   const shown = name ?? usual
   const day = (key: 'since' | 'until', label: string) => (
     <DateInput
@@ -38,7 +39,7 @@ export function ChooseRides({ dataset, zoneSet, filter: first, onClose }: Choose
     <Select
       label={label}
       placeholder="anywhere"
-      data={placeChoices({ places, unknown: unknownIdsOf(dataset.files), zoneSet })}
+      data={placeChoices({ places, unknown, zoneSet })}
       value={query[key]}
       searchable
       clearable

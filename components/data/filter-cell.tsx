@@ -35,12 +35,12 @@ export function FilterCell({ dataset, filter, shown, zoneSet }: FilterCellProps)
   const [, setQuery] = useQuery()
   const canWrite = useCanWrite()
   const [isMaking, setMaking] = useState(false)
-  const words = sayFilter(filter, zoneSet)
+  const unknown = unknownIdsOf(dataset.files)
+  const words = sayFilter(filter, { zoneSet, unknown })
   const view = shown.status === 'ready' ? shown.view : null
   const end = filter.pickupZone !== null && filter.dropoffZone === null ? 'dropoff' : 'pickup'
   const isOfOnePlace = (filter.pickupZone === null) !== (filter.dropoffZone === null)
   const all = view === null ? [] : end === 'dropoff' ? view.profile.topDropoffs : view.profile.topPickups
-  const unknown = unknownIdsOf(dataset.files)
   const { known: partners, nowhere } = knownPlaces(all, unknown)
   const partnersTitle = end === 'dropoff' ? 'Where they end' : 'Where they begin'
   return (

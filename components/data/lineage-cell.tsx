@@ -7,6 +7,7 @@ import { formatCount } from '@/lib/shared/format-number'
 import { addressOfDataset } from '@/lib/shared/page-address'
 import { sayCount } from '@/lib/shared/say-count'
 import type { Dataset, Lineage, Parent } from '@/lib/trips/dataset'
+import { unknownIdsOf } from '@/lib/trips/unknown-places'
 import { sayFilter } from './filter-words'
 
 interface LineageCellProps {
@@ -25,7 +26,7 @@ export function LineageCell({ dataset, lineage, datasets, zoneSet }: LineageCell
       <Verdict small>
         <Mark>{sayCount(dataset.rows, 'ride')}</Mark>
         {there && ` of ${formatCount(there.rows)}`} in <ParentName parent={parent} datasets={datasets} /> that{' '}
-        {sayFilter(lineage.filter, zoneSet)}.
+        {sayFilter(lineage.filter, { zoneSet, unknown: unknownIdsOf(dataset.files) })}.
       </Verdict>
     </Cell>
   )

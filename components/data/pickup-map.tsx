@@ -2,7 +2,7 @@
 import { type KeyboardEvent, memo, useMemo, useState } from 'react'
 import { RAMP_STEPS, rampColour } from '@/components/theme/ramps'
 import { ClassLegend } from '@/components/ui/class-legend'
-import { layoutWords } from '@/lib/places/layout-words'
+import { layoutWords, placeWords } from '@/lib/places/layout-words'
 import { zoneName } from '@/lib/places/place-name'
 import { drawZones, type MapZone, pathOf } from '@/lib/places/zone-map'
 import type { ZoneSet } from '@/lib/places/zone-set'
@@ -56,6 +56,7 @@ export function PickupMap({ places, measure, zoneSet, chosen, onChoose }: Pickup
   }, [places, measure, limits])
   if (!map || !zoneSet) return null
   const words = layoutWords(zoneSet.layout)
+  const { many } = placeWords(zoneSet.layout)
 
   const onKeyDown = (event: KeyboardEvent) => {
     const rank = order.findIndex(({ zone }) => zone === at)
@@ -76,7 +77,7 @@ export function PickupMap({ places, measure, zoneSet, chosen, onChoose }: Pickup
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys go through the places
         tabIndex={0}
         aria-roledescription="map"
-        aria-label={`${words ? `${words}. ` : ''}Map of zones by ${measure === 'count' ? 'trips' : 'median duration'}. Arrow keys go through them, the most first; Enter keeps to the rides of one. The table beside it has the numbers.`}
+        aria-label={`${words ? `${words}. ` : ''}Map of ${many} by ${measure === 'count' ? 'trips' : 'median duration'}. Arrow keys go through them, the most first; Enter keeps to the rides of one. The table beside it has the numbers.`}
         onKeyDown={onKeyDown}
         onPointerLeave={() => setAt(null)}
         onBlur={() => setAt(null)}

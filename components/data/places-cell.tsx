@@ -3,6 +3,7 @@ import { SegmentedControl, Select } from '@mantine/core'
 import { useMemo } from 'react'
 import { useQuery } from '@/components/experiments/use-query'
 import { Cell } from '@/components/ui/sheet'
+import { placeWords } from '@/lib/places/layout-words'
 import { zoneInFull, zoneName } from '@/lib/places/place-name'
 import type { ZoneSet } from '@/lib/places/zone-set'
 import { formatCount, formatMetric, formatPercentFigure } from '@/lib/shared/format-number'
@@ -41,6 +42,7 @@ export function PlacesCell({ dataset, view, filter, zoneSet }: PlacesCellProps) 
   const ordered = inOrderOf(measure, known)
   const shareOf = (rows: number) => (view.rows === 0 ? 0 : rows / view.rows)
   const half = zonesForHalf(known, view.rows)
+  const { one, many } = placeWords(zoneSet?.layout)
   const choose = (zone: number) => {
     const next = { ...filter, [end === 'pickup' ? 'pickupZone' : 'dropoffZone']: zone }
     setQuery({ ...filterQuery(next), end: null })
@@ -51,10 +53,10 @@ export function PlacesCell({ dataset, view, filter, zoneSet }: PlacesCellProps) 
       title={end === 'pickup' ? 'Pickups' : 'Drop-offs'}
       sub={
         measure === 'median'
-          ? 'by median duration of the rides, the longest first; zones of fewer than 5 rides are left out'
+          ? `by median duration of the rides, the longest first; ${many} of fewer than 5 rides are left out`
           : half === null
-            ? 'by zone, the most first'
-            : `by zone; half are in ${half === 1 ? 'one zone' : `${half} zones`}`
+            ? `by ${one}, the most first`
+            : `by ${one}; half are in ${half === 1 ? `one ${one}` : `${half} ${many}`}`
       }
       tools={
         <>
@@ -99,7 +101,7 @@ export function PlacesCell({ dataset, view, filter, zoneSet }: PlacesCellProps) 
           <table className="t dense">
             <thead>
               <tr>
-                <th>Zone</th>
+                <th>{one === 'zone' ? 'Zone' : 'Centre of the hexagon'}</th>
                 <th className="r">{measure === 'count' ? 'Trips' : 'Median (min)'}</th>
                 {!drawn && <th className="r">Share (%)</th>}
               </tr>
@@ -129,7 +131,7 @@ export function PlacesCell({ dataset, view, filter, zoneSet }: PlacesCellProps) 
               mt={8}
               size="xs"
               aria-label={end === 'pickup' ? 'Keep to pickups in' : 'Keep to drop-offs in'}
-              placeholder="Find a zone…"
+              placeholder={`Find a ${one}…`}
               data={placeChoices({ places, unknown, zoneSet })}
               value={null}
               searchable

@@ -1,4 +1,5 @@
 import type { HexGrid } from './hex-grid'
+import { sayAcross } from './layout-words'
 import { encodeOutline } from './outline'
 import type { Zone, ZoneSet } from './zone-set'
 import { zoneSetOf } from './zone-set-of'
@@ -80,8 +81,5 @@ export function hexZones(cells: readonly string[], fit: ResolutionFit, grid: Hex
 function sayCells({ resolution, medianPairRides }: ResolutionFit, cells: number): string {
   const few =
     medianPairRides < ENOUGH_RIDES ? ' There are too few rides for a finer one, or for pairs to have a past.' : ''
-  return `Coordinates are read as ${cells} H3 cells of resolution ${resolution}, about ${ACROSS[resolution] ?? 'some km'} across: half of the rides are between two cells with at least ${medianPairRides} rides.${few}`
+  return `Coordinates are read as ${cells} H3 cells of resolution ${resolution}, about ${sayAcross(resolution)} across: half of the rides are between two cells with at least ${medianPairRides} rides.${few}`
 }
-
-/** From side to side, on average. */
-const ACROSS: Readonly<Record<number, string>> = { 6: '6.4 km', 7: '2.4 km', 8: '920 m', 9: '350 m', 10: '130 m' }

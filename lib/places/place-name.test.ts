@@ -6,25 +6,32 @@ import type { ZoneSet } from './zone-set'
 
 const aPlace = (name: string | null, lat: number | null = null, lon: number | null = null) => ({ name, lat, lon })
 
-test('a cell is called by the ends of its index and where it lies', () => {
-  expect(placeName(aPlace('882a100d2dfffff', 40.7512, -73.9834))).toBe('Cell 882a…d2d, 40.75° N 73.98° W')
-  expect(placeName(aPlace('88b4a38103fffff', -33.861, 151.21))).toBe('Cell 88b4…103, 33.86° S 151.21° E')
-  expect(placeName(aPlace('8a2a1072b59ffff', 40.6892, -74.0446))).toBe('Cell 8a2a…59f, 40.689° N 74.045° W')
-  expect(placeName(aPlace('882a100d2dfffff'))).toBe('Cell 882a…d2d')
+test('a cell is called by where it lies, and by the ends of its index where that is not known', () => {
+  expect(placeName(aPlace('882a100d2dfffff', 40.7512, -73.9834))).toBe('40.751° N 73.983° W')
+  expect(placeName(aPlace('88b4a38103fffff', -33.861, 151.21))).toBe('33.861° S 151.210° E')
+  expect(placeName(aPlace('8a2a1072b59ffff', 40.6892, -74.0446))).toBe('40.6892° N 74.0446° W')
+  expect(placeName(aPlace('872a1072bffffff', 40.6892, -74.0446))).toBe('40.69° N 74.04° W')
+  expect(placeName(aPlace('882a100d2dfffff'))).toBe('Hexagon 882a…d2d')
 })
 
 test('no two cells of a city have the same name, at any resolution', () => {
-  for (let resolution = 6; resolution <= 10; resolution++) {
-    const cells = new Set<string>()
-    for (let lat = 40.6; lat < 40.7; lat += 0.001)
-      for (let lon = -74.1; lon < -74; lon += 0.001) cells.add(hexGrid.cellAt(lat, lon, resolution))
-    const names = [...cells].map((cell) => {
-      const { lat, lon } = hexGrid.centreOf(cell)
-      return placeName(aPlace(cell, lat, lon))
-    })
-    expect(new Set(names).size).toBe(cells.size)
-  }
+  for (const [south, west] of [
+    [40.6, -74.1],
+    [1.3, 103.8],
+  ] as const)
+    for (let resolution = 6; resolution <= 10; resolution++) expectTold(south, west, resolution)
 })
+
+function expectTold(south: number, west: number, resolution: number): void {
+  const cells = new Set<string>()
+  for (let i = 0; i < 100; i++)
+    for (let j = 0; j < 100; j++) cells.add(hexGrid.cellAt(south + i / 1000, west + j / 1000, resolution))
+  const names = [...cells].map((cell) => {
+    const { lat, lon } = hexGrid.centreOf(cell)
+    return placeName(aPlace(cell, lat, lon))
+  })
+  expect(new Set(names).size).toBe(cells.size)
+}
 
 test('other names stay as they are', () => {
   expect(placeName(aPlace('East Harlem North', 40.8, -73.9))).toBe('East Harlem North')
@@ -45,12 +52,15 @@ test('what lists and files say tells each place from all others', () => {
     simulated: false,
   }
   expect([1, 74, 75, 76].map((id) => zoneChoice(zoneSet, id))).toEqual([
-    'Cell 882a…d2d (882a100d2dfffff)',
+    'Hexagon 882a…d2d (882a100d2dfffff)',
     'East Harlem North (74)',
     'zone 75',
     'zone 76',
   ])
-  expect([1, 74].map((id) => zoneInFull(zoneSet, id))).toEqual(['Cell 882a…d2d (882a100d2dfffff)', 'East Harlem North'])
-  expect([1, 75].map((id) => zoneName(zoneSet, id))).toEqual(['Cell 882a…d2d', 'zone 75'])
+  expect([1, 74].map((id) => zoneInFull(zoneSet, id))).toEqual([
+    'Hexagon 882a…d2d (882a100d2dfffff)',
+    'East Harlem North',
+  ])
+  expect([1, 75].map((id) => zoneName(zoneSet, id))).toEqual(['Hexagon 882a…d2d', 'zone 75'])
   expect([75, 65_535].map((id) => zoneName(null, id))).toEqual(['zone 75', 'unknown place'])
 })

@@ -10,21 +10,25 @@ interface Place {
 /** An index of Uber's H3 grid, as files and cells of coordinates have it for a name: its resolution is the second digit. */
 const H3_INDEX = /^8[0-9a-f]{14}$/
 
+const resolutionOf = (index: string): number => Number.parseInt(index.charAt(1), 16)
+
 /** Digits of an index that say something: 15 bits of mode, resolution and base cell, and three for each resolution. The others are all f. */
-const saysUpTo = (index: string): number => Math.ceil((15 + 3 * Number.parseInt(index.charAt(1), 16)) / 4)
+const saysUpTo = (index: string): number => Math.ceil((15 + 3 * resolutionOf(index)) / 4)
+
+/** Decimals of degrees that tell the centre of a cell from those of its neighbours: they are 2 km apart at resolution 7, 130 m at 10. */
+const decimalsAt = (resolution: number): number => (resolution < 8 ? 2 : resolution < 10 ? 3 : 4)
 
 /**
- * A place's name for a person, null where it has none. A cell of H3, whose name is its index, is called by the ends of that and where it lies:
- * `Cell 882a…d2d, 40.75° N 73.98° W`, to three decimals where cells are smaller than a hundredth of a degree.
+ * A place's name for a person, null where it has none. A cell of H3, whose name is its index, is called by where it lies, as exactly as tells
+ * it from its neighbours: `40.751° N 73.983° W`; by the ends of its index where that is not known: `Hexagon 882a…d2d`.
  */
 export function placeName({ name, lat, lon }: Place): string | null {
   if (name === null || !H3_INDEX.test(name)) return name
-  const cell = `Cell ${name.slice(0, 4)}…${name.slice(0, saysUpTo(name)).slice(-3)}`
-  if (lat === null || lon === null) return cell
-  const digits = Number.parseInt(name.charAt(1), 16) > 8 ? 3 : 2
+  if (lat === null || lon === null) return `Hexagon ${name.slice(0, 4)}…${name.slice(0, saysUpTo(name)).slice(-3)}`
+  const decimals = decimalsAt(resolutionOf(name))
   const degrees = (value: number, positive: string, negative: string) =>
-    `${Math.abs(value).toFixed(digits)}° ${value < 0 ? negative : positive}`
-  return `${cell}, ${degrees(lat, 'N', 'S')} ${degrees(lon, 'E', 'W')}`
+    `${Math.abs(value).toFixed(decimals)}° ${value < 0 ? negative : positive}`
+  return `${degrees(lat, 'N', 'S')} ${degrees(lon, 'E', 'W')}`
 }
 
 /** The whole index of a cell, for where there is room for it; null of all other places. */

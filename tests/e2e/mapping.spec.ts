@@ -16,6 +16,8 @@ const rides = (month: string, count: number) =>
 
 const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
 
+const KAGGLE = 'id,pickup_datetime,trip_duration,pickup_longitude,pickup_latitude,dropoff_longitude,dropoff_latitude'
+
 /** Tabs until a thing has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible()
@@ -24,6 +26,34 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
     await page.keyboard.press('Tab')
   }
   await expect(target).toBeFocused()
+}
+
+/** A file of hundreds of columns and a name without an end is mapped within its dialog; one without rows is not offered. */
+async function mapWideFile(page: Page): Promise<void> {
+  const name = `${'x'.repeat(196)}.csv`
+  const more = Array.from({ length: 394 }, (_, i) => `more_${i}`)
+  const row = (i: number) => `2023-01-13 08:${10 + i},2023-01-13 09:${10 + i},4,7,3.2,x,${more.map(() => i).join(',')}`
+  const wide = `t1,t2,from_area,to_area,amount,other,${more.join(',')}\n${[0, 1, 2, 3].map(row).join('\n')}\n`
+  await page.goto('/data')
+  await chooseFiles(page, [file(name, wide), file('bare.csv', `${KAGGLE}\n`)])
+  const dialog = page.getByRole('dialog', { name: 'Import' })
+  await expect(dialog.getByText('Will not be read: there are no rows below the header.')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: /^Import/ })).toHaveCount(0)
+
+  await dialog.getByRole('button', { name: /^Map columns… x/ }).click()
+  const mapping = page.getByRole('dialog', { name: 'Columns of x' })
+  await expect(mapping.getByText('The first 40 of 400 columns.')).toBeVisible()
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 })
+    expect(await mapping.locator('header').evaluate((head) => head.scrollWidth - head.clientWidth)).toBe(0)
+  }
+  const fare = mapping.getByRole('combobox', { name: 'Column of the fare' })
+  await fare.fill('more_393')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(fare).toHaveValue('more_393')
+  await expect(mapping.getByText('Chosen by you.')).toBeVisible()
+  expect(await stumblesOf(page, '[role=dialog]')).toEqual([])
 }
 
 test('columns of an unknown header are mapped by keyboard, with a preview, and the mapping is used again', async ({
@@ -86,9 +116,9 @@ test('columns of an unknown header are mapped by keyboard, with a preview, and t
   await expect(page.getByText(/pickup time begin_trip_time, drop-off time dropoff_time/)).toBeVisible()
   await page.getByRole('button', { name: /^Forget the mapping of begin_trip_time/ }).press('Enter')
   await expect(page.getByText('None is kept')).toBeVisible()
-})
 
-const KAGGLE = 'id,pickup_datetime,trip_duration,pickup_longitude,pickup_latitude,dropoff_longitude,dropoff_latitude'
+  await mapWideFile(page)
+})
 
 test('where no row tells the order of dates, it is asked with both readings before anything is imported', async ({
   page,
