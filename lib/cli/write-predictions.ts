@@ -117,9 +117,9 @@ export async function writePredictions(
 
 function nothingPredicted(paths: readonly string[], { read, refused }: PredictionCount, model: LoadedArtefact): string {
   const reasons = Object.entries(refused).map(([why, rows]) => `${rows} ${why}`)
-  return read === 0
-    ? sayNoRows(paths)
-    : `None of the ${read} rows can be predicted (${reasons.join(', ')}): the model accepts ${model.predictor.accepts}.`
+  if (read === 0) return sayNoRows(paths)
+  const none = read === 1 ? 'The only row cannot' : `None of the ${read} rows can`
+  return `${none} be predicted (${reasons.join(', ')}): the model accepts ${model.predictor.accepts}.`
 }
 
 /** What a model must be told beside time and places. */

@@ -87,7 +87,7 @@ describe('the script', () => {
       begun.replace('"pickup": ""', '"pickup": "a"').replace('"dropoff": ""', '"dropoff": "b"'),
     )
     const filled = await ridecast('inspect', at('odd.csv'), '--mapping', at('odd.json'))
-    expect(filled.said).toContain('1 rows read, 1 kept')
+    expect(filled.said).toContain('1 row read, 1 kept')
   })
 
   test('says what became of times that a spreadsheet has destroyed, and writes no mapping', async () => {

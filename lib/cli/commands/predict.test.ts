@@ -113,7 +113,7 @@ describe('predicting the rides of a file', () => {
   test('of which none can be predicted fails in one sentence and leaves no file', async () => {
     const { code, told, isWritten } = await predict([ASKED, '2023-02-03 08:15:00,999,3'])
     expect(code).toBe(1)
-    expect(told.at(-1)).toContain('None of the 1 rows can be predicted (1 unknown-place)')
+    expect(told.at(-1)).toContain('The only row cannot be predicted (1 unknown-place)')
     expect(isWritten).toBe(false)
   })
 
