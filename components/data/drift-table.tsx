@@ -4,15 +4,12 @@ import { Scrolling } from '@/components/ui/scrolling'
 import { Cell } from '@/components/ui/sheet'
 import type { ColumnDrift } from '@/lib/monitoring/column-drift'
 import type { DatasetDrift } from '@/lib/monitoring/dataset-drift'
-import { formatShare } from '@/lib/shared/format-number'
-import { sayEffect, sayMiddle, sayMovement, signOf } from './drift-words'
+import { MEASURE, sayEffect, sayInOneLine, sayMiddle, sayMissing, sayMovement, signOf } from './drift-words'
 
 interface DriftTableProps {
   readonly drift: DatasetDrift
   readonly names: readonly [string, string]
 }
-
-const MEASURE = { wasserstein: 'standard deviations', 'jensen-shannon': 'Jensen–Shannon' } as const
 
 /** Columns by how far they moved: two sizes of it with their intervals, and the medians. */
 export function DriftTable({ drift, names }: DriftTableProps) {
@@ -76,10 +73,7 @@ export function DriftTable({ drift, names }: DriftTableProps) {
               <tr key={column.key}>
                 <td>
                   <span className="b">{titleOf(column)}</span>
-                  <span className="only-sm sm ink3 num">
-                    {column.medians[0] && `median ${sayMiddle(column.medians[0])} → ${sayMiddle(column.medians[1])}`}
-                    {column.missing.some((share) => share > 0) && ` · missing ${sayMissing(column)}`}
-                  </span>
+                  <span className="only-sm sm ink3 num">{sayInOneLine(column)}</span>
                 </td>
                 <td className="hide-sm">
                   <OverlaidShapes shapes={column.shape} />
@@ -102,7 +96,5 @@ export function DriftTable({ drift, names }: DriftTableProps) {
     </Cell>
   )
 }
-
-const sayMissing = ({ missing }: ColumnDrift): string => missing.map((share) => formatShare(share)).join(' → ')
 
 const titleOf = ({ title, unit }: ColumnDrift): string => (unit === null ? title : `${title} (${unit})`)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ColumnDrift, Movement } from '@/lib/monitoring/column-drift'
 import type { DatasetDrift } from '@/lib/monitoring/dataset-drift'
-import { driftVerdict, sayEffect, sayMiddle, sayMovement, signOf } from './drift-words'
+import { driftVerdict, sayEffect, sayInOneLine, sayMiddle, sayMovement, signOf } from './drift-words'
 
 const column = (title: string, movement: Movement): ColumnDrift => ({
   key: title,
@@ -68,4 +68,12 @@ test('a median is said as it is, or as the bin that it lies in', () => {
     '12 to 13',
     '–',
   ])
+})
+
+test('one line says how far a column moved, and its median and what is missing only where there are such', () => {
+  const fare: ColumnDrift = { ...column('Fare', 'moved'), distance: { value: 0.2, bounds: [0.1, 0.3] } }
+  const zone: ColumnDrift = { ...fare, measure: 'jensen-shannon', medians: [null, null] }
+  expect(sayInOneLine(fare)).toBe('moved by 0.20 (0.10 to 0.30) in standard deviations · median 1 → 2 to 3')
+  expect(sayInOneLine(zone)).toBe('moved by 0.20 (0.10 to 0.30) in Jensen–Shannon')
+  expect(sayInOneLine({ ...zone, missing: [0, 0.25] })).toMatch(/^moved by [^·]+ · missing 0[^·]+ → 25[^·]+$/)
 })

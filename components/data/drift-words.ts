@@ -23,6 +23,22 @@ export function sayMiddle(middle: Middle | null): string {
   return middle.from === middle.to ? figure(middle.from) : `${figure(middle.from)} to ${figure(middle.to)}`
 }
 
+/** What a distance is counted in. */
+export const MEASURE = { wasserstein: 'standard deviations', 'jensen-shannon': 'Jensen–Shannon' } as const
+
+export const sayMissing = ({ missing }: Pick<ColumnDrift, 'missing'>): string =>
+  missing.map((share) => formatShare(share)).join(' → ')
+
+/** How far a column moved and what else there is to say of it, where its columns have no room. */
+export const sayInOneLine = (column: Pick<ColumnDrift, 'distance' | 'measure' | 'medians' | 'missing'>): string =>
+  [
+    `moved by ${sayEffect(column.distance)} in ${MEASURE[column.measure]}`,
+    column.medians[0] && `median ${sayMiddle(column.medians[0])} → ${sayMiddle(column.medians[1])}`,
+    column.missing.some((share) => share > 0) && `missing ${sayMissing(column)}`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
 const hasMoved = (movement: Movement): boolean => movement === 'moved' || movement === 'moved-much'
 
 /** The word for a column: how its values moved, and whether they are missing more or less often. */

@@ -7,7 +7,7 @@ import { Chip, DishonestChip, SimulatedChip } from '@/components/ui/chip'
 import { PLAIN } from '@/components/ui/identity'
 import { MetricWhisker } from '@/components/ui/metric-whisker'
 import { Sparkline } from '@/components/ui/sparkline'
-import { figureOf } from '@/lib/evaluation/enough-rides'
+import { figureOf, tooFewToSay } from '@/lib/evaluation/enough-rides'
 import { isHonest, isOfSimulated } from '@/lib/experiments/honesty'
 import type { Run } from '@/lib/experiments/run'
 import { metricsOf, type RunOrder, type SortKey } from '@/lib/experiments/sort-runs'
@@ -177,6 +177,15 @@ const Spacer = ({ height, span }: { height: number; span: number }) => (
   </tr>
 )
 
+/** Beside a score that few rides judged: it may be chance. */
+const Few = ({ why }: { readonly why: string | null }) =>
+  why && (
+    <span className={classes.few} title={why}>
+      <span aria-hidden>few</span>
+      <span className="vh">{why}</span>
+    </span>
+  )
+
 interface RowProps extends Pick<Props, 'columns' | 'isNarrow' | 'onToggle' | 'registry' | 'now'> {
   readonly run: Run
   readonly index: number
@@ -262,6 +271,7 @@ const Row = memo(function Row(props: RowProps) {
                   identity={paint ?? PLAIN}
                 />
               )}
+              <Few why={tooFewToSay(metrics)} />
               <b>{formatMetric(metrics.rmse.value)}</b>
             </span>
           )}

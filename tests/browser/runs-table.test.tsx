@@ -4,7 +4,7 @@ import { RunsTable } from '@/components/experiments/runs-table'
 import { WorkspaceProvider } from '@/components/providers/workspace-provider'
 import { millis } from '@/lib/shared/clock'
 import { runId } from '@/lib/shared/ids'
-import { aFinishedRun } from '@/tests/fixtures/a-run'
+import { aFinishedRun, someMetrics } from '@/tests/fixtures/a-run'
 
 const RUNS = Array.from({ length: 10_000 }, (_, i) =>
   aFinishedRun({ id: runId(`run-${i}`), name: `run ${i}`, createdAt: millis(10_000 - i) }),
@@ -17,14 +17,14 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-async function show(onToggle: (id: string) => void = () => {}) {
+async function show(onToggle: (id: string) => void = () => {}, runs = RUNS) {
   const place = document.createElement('div')
   document.body.append(place)
   root = createRoot(place)
   root.render(
     <WorkspaceProvider>
       <RunsTable
-        runs={RUNS}
+        runs={runs}
         columns={['family', 'rmse', 'mae']}
         isNarrow={false}
         order={{ by: 'created', descending: true }}
@@ -39,7 +39,7 @@ async function show(onToggle: (id: string) => void = () => {}) {
       />
     </WorkspaceProvider>,
   )
-  await vi.waitFor(() => expect(rows().length).toBeGreaterThan(5))
+  await vi.waitFor(() => expect(rows().length).toBeGreaterThanOrEqual(Math.min(runs.length, 6)))
 }
 
 const rows = () => [...document.querySelectorAll<HTMLElement>('tr[data-row]')]
@@ -66,4 +66,11 @@ test('a selected run’s box is ticked in its colour, and a press on another tel
   expect(box('run 2')?.style.getPropertyValue('--colour')).toBe('var(--rc-run-2)')
   box('run 1')?.click()
   expect(toggled).toEqual(['run-1'])
+})
+
+test('a score that few rides judged is marked, and says how many', async () => {
+  const few = { valid: someMetrics(5, { n: 40, days: 2 }), test: null }
+  await show(undefined, [aFinishedRun({}, { metrics: few }), aFinishedRun({ id: runId('run-2') })])
+  expect(rows()[0]?.textContent).toContain('40 rides on 2 days: too few')
+  expect(rows()[1]?.textContent).not.toContain('few')
 })
