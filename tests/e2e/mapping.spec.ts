@@ -50,6 +50,7 @@ async function mapWideFile(page: Page): Promise<void> {
   }
   const fare = mapping.getByRole('combobox', { name: 'Column of the fare' })
   await fare.fill('more_393')
+  await expect(page.getByRole('option', { name: 'more_393' })).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(fare).toHaveValue('more_393')
