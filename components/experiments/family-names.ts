@@ -5,6 +5,7 @@ export const FAMILY_LABELS: Readonly<Record<FamilyName, string>> = {
   'global-median': 'Global median',
   'pair-hour-lookup': 'Lookup table',
   linear: 'Linear model',
+  trees: 'Boosted trees',
   neural: 'Neural net',
 }
 
@@ -13,5 +14,6 @@ export const FAMILY_SHORT: Readonly<Record<FamilyName, string>> = {
   'global-median': 'median',
   'pair-hour-lookup': 'lookup',
   linear: 'linear',
+  trees: 'trees',
   neural: 'neural',
 }

@@ -6,6 +6,7 @@ const STEMS: Readonly<Record<FamilyName, string>> = {
   'global-median': 'median',
   'pair-hour-lookup': 'lookup',
   linear: 'linear',
+  trees: 'trees',
   neural: 'neural',
 }
 

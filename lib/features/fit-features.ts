@@ -12,6 +12,9 @@ import { createRideEncoder } from './ride-encoder'
 import { standardise } from './standardise'
 import { onlyOf, usablePlaces } from './usable-places'
 
+/** Numbers as they are, missing ones NaN; or centred and scaled, with missing ones at the mean. */
+export type FeatureForm = 'raw' | 'standardised'
+
 const FOLDS = 5
 const DAY = 86_400
 
@@ -23,7 +26,8 @@ export interface FeatureFit {
 /**
  * Learns a specification's vocabularies, encodings and scales from the rows given, and from no others. The matrix that comes with it holds
  * those rows in their order, each encoded by tables that were counted without its own fold: a ride never sees its own duration.
- * To keep a tail of the training period for early stopping, fit on the rows before it and `transform` the tail.
+ * To keep a tail of the training period for early stopping, fit on the rows before it and `transform` the tail. In the raw form the centres
+ * are 0 and the scales 1.
  */
 export function* fitFeaturesInSteps(
   spec: FeatureSpec,
@@ -31,6 +35,7 @@ export function* fitFeaturesInSteps(
   rows: Int32Array,
   zoneSet: ZoneSet | null,
   seed: number,
+  form: FeatureForm = 'standardised',
 ): Steps<FeatureFit> {
   const places = yield* usablePlaces(spec, trips, rows, zoneSet)
   const pickupZones = frequentZones(trips.pickupZone, rows)
@@ -64,9 +69,14 @@ export function* fitFeaturesInSteps(
       matrix.dropoff[i] = encoder.dropoffCategory(trips.dropoffZone[row] as number)
     }
   })
+  const known = { ...source, span: spanOf(trips.pickupAt, rows), tables: whole }
+  if (form === 'raw') {
+    const [centre, scale] = [new Float32Array(width), new Float32Array(width).fill(1)]
+    return { fitted: { ...known, centre, scale }, matrix }
+  }
   const { centre, scale } = yield* measure(matrix.dense, width)
   yield* inPieces(rows.length, (from, to) => standardise(matrix.dense, from * width, to - from, centre, scale))
-  return { fitted: { ...source, span: spanOf(trips.pickupAt, rows), tables: whole, centre, scale }, matrix }
+  return { fitted: { ...known, centre, scale }, matrix }
 }
 
 export function allocateMatrix(names: readonly string[], rows: number): FeatureMatrix {

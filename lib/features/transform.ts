@@ -1,13 +1,17 @@
 import { inPieces, type Steps } from '@/lib/shared/steps'
 import type { FeatureMatrix } from './feature-matrix'
-import { allocateMatrix } from './fit-features'
+import { allocateMatrix, type FeatureForm } from './fit-features'
 import type { FittedFeatures } from './fitted-features'
 import type { RideColumns } from './ride-columns'
 import { createRideEncoder } from './ride-encoder'
 import { standardise } from './standardise'
 
 /** Any rides, as a model that was trained with these features looks at them. Row i is ride i. */
-export function* transformInSteps(fitted: FittedFeatures, rides: RideColumns): Steps<FeatureMatrix> {
+export function* transformInSteps(
+  fitted: FittedFeatures,
+  rides: RideColumns,
+  form: FeatureForm = 'standardised',
+): Steps<FeatureMatrix> {
   const encoder = createRideEncoder(fitted)
   const matrix = allocateMatrix(encoder.names, rides.rows)
   const width = encoder.names.length
@@ -17,7 +21,7 @@ export function* transformInSteps(fitted: FittedFeatures, rides: RideColumns): S
       matrix.pickup[i] = encoder.pickupCategory(rides.pickupZone[i] as number)
       matrix.dropoff[i] = encoder.dropoffCategory(rides.dropoffZone[i] as number)
     }
-    standardise(matrix.dense, from * width, to - from, fitted.centre, fitted.scale)
+    if (form === 'standardised') standardise(matrix.dense, from * width, to - from, fitted.centre, fitted.scale)
   })
   return matrix
 }

@@ -19,6 +19,7 @@ import { WEEK_BANDS } from './hour-bands'
 import type { Manifest } from './manifest'
 import { countParameters, type ModelBody } from './model-body'
 import { openContainer } from './open-container'
+import { readForest } from './read-forest'
 import { Refused, SectionReader } from './section-reader'
 
 /**
@@ -155,6 +156,8 @@ function readBody({ body: told }: Manifest, features: FittedFeatures, reader: Se
         const pickup = reader.floats('body.pickup', [pickups])
         return { ...told, weights, pickup, dropoff: reader.floats('body.dropoff', [dropoffs]) }
       }
+      case 'trees':
+        return readForest({ ...told, width, pickups, dropoffs }, reader)
       case 'neural': {
         const { embedding } = told
         const zoneUnits = Math.max(pickups, dropoffs) * (told.layers[0]?.units ?? 0)

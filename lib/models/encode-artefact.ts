@@ -66,6 +66,8 @@ export type SectionName =
   | `features.${'pickup' | 'dropoff' | 'pair'}${'Count' | 'Mean' | 'Km'}`
   | `body.${'pickupEffect' | 'dropoffEffect' | 'pairEffect' | 'bandFactor' | 'cellKeys' | 'cellEffect'}`
   | `body.${'weights' | 'pickup' | 'dropoff'}`
+  | `body.${'roots' | 'column' | 'threshold' | 'left' | 'missingLeft' | 'value' | 'rides' | 'gain'}`
+  | `body.${'pickupBin' | 'dropoffBin' | 'sets'}`
   | `body.layers.${number}.${'kernel' | 'bias'}`
   | `golden.${'pickupAt' | 'pickupZone' | 'dropoffZone' | 'distanceKm' | 'fare' | 'points' | 'minutes'}`
 
@@ -115,6 +117,20 @@ function bodySections(body: ModelBody): readonly ModelSection[] {
       ]
     case 'linear':
       return [flat('body.weights', body.weights), flat('body.pickup', body.pickup), flat('body.dropoff', body.dropoff)]
+    case 'trees':
+      return [
+        flat('body.roots', body.roots),
+        flat('body.column', body.column),
+        flat('body.threshold', body.threshold),
+        flat('body.left', body.left),
+        flat('body.missingLeft', body.missingLeft),
+        flat('body.value', body.value),
+        flat('body.rides', body.rides),
+        flat('body.gain', body.gain),
+        flat('body.pickupBin', body.pickupBin),
+        flat('body.dropoffBin', body.dropoffBin),
+        flat('body.sets', body.sets),
+      ]
     case 'neural': {
       const table = (name: SectionName, data: Float32Array): ModelSection => ({
         name,
@@ -160,6 +176,8 @@ function describeBody(body: ModelBody): Manifest['body'] {
       return { kind: body.kind, mean: body.mean }
     case 'linear':
       return { kind: body.kind, intercept: body.intercept }
+    case 'trees':
+      return { kind: body.kind, start: body.start }
     case 'neural':
       return {
         kind: body.kind,

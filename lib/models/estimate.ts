@@ -4,6 +4,7 @@ import { findKey } from '@/lib/features/place-index'
 import type { RideColumns } from '@/lib/features/ride-columns'
 import type { RideEncoder } from '@/lib/features/ride-encoder'
 import { standardise } from '@/lib/features/standardise'
+import { forestForward } from './forest-forward'
 import { WEEK_BANDS, weekBandOf } from './hour-bands'
 import { layerKernel } from './layer-kernel'
 import type { LinearBody, ModelBody, NeuralBody, PairHourLookupBody } from './model-body'
@@ -28,6 +29,18 @@ export function estimator(features: FittedFeatures, body: PreparedBody, encoder:
       return lookupEstimate(body, encoder)
     case 'linear':
       return linearEstimate(features, body, encoder)
+    case 'trees': {
+      const dense = new Float32Array(encoder.names.length)
+      const forward = forestForward(body, dense.length)
+      return (rides, i) => {
+        encoder.encode(rides, i, features.tables, dense, 0)
+        return forward(
+          dense,
+          encoder.pickupCategory(rides.pickupZone[i] as number),
+          encoder.dropoffCategory(rides.dropoffZone[i] as number),
+        )
+      }
+    }
     case 'prepared-net': {
       const width = encoder.names.length
       const dense = new Float32Array(width)

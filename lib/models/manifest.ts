@@ -58,6 +58,7 @@ const body = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('global-median'), minutes }),
   z.strictObject({ kind: z.literal('pair-hour-lookup'), mean: minutes }),
   z.strictObject({ kind: z.literal('linear'), intercept: minutes }),
+  z.strictObject({ kind: z.literal('trees'), start: minutes }),
   z.strictObject({
     kind: z.literal('neural'),
     embedding: z.int().min(0).max(256),

@@ -56,7 +56,43 @@ export interface NeuralBody {
   readonly scale: number
 }
 
-export type ModelBody = GlobalMedianBody | PairHourLookupBody | LinearBody | NeuralBody
+/**
+ * Regression trees whose leaves add up: minutes = start + the value of one leaf of each tree. Nodes stand tree after tree, each child after
+ * its parent, siblings beside each other.
+ */
+export interface TreesBody {
+  readonly kind: 'trees'
+  readonly start: number
+  /** Where each tree begins: its root. */
+  readonly roots: Int32Array
+  /** What a node looks at: a dense column, or after the last of those the pickup and the drop-off as categories; −1 in a leaf. */
+  readonly column: Int32Array
+  /** A ride goes left where its number is not above it. At a category: the number of its set in `sets`. */
+  readonly threshold: Float32Array
+  /** The left child; the right one is the next. 0 in a leaf. */
+  readonly left: Int32Array
+  /** A bit for each node: a ride without the number goes left. */
+  readonly missingLeft: Uint32Array
+  /** Minutes added by a leaf; of an inner node what it would add. */
+  readonly value: Float32Array
+  /** Training rides that came to a node. */
+  readonly rides: Int32Array
+  /** By how much its split lowered the squared error of the training rides, min²; 0 in a leaf. */
+  readonly gain: Float32Array
+  /** The bin (0–255) of each category, as sets know it; 0 where nothing was learnt of it. Empty where it is not looked at. */
+  readonly pickupBin: Int32Array
+  readonly dropoffBin: Int32Array
+  /** Eight words for each set: a bit for each bin that goes left. */
+  readonly sets: Uint32Array
+}
+
+/** Words of 32 bits in the set of a category's bins. */
+export const SET_WORDS = 8
+/** Trees, and splits above one another: with more of either, one answer could keep a server busy. */
+export const MOST_TREES = 2_000
+export const MOST_DEPTH = 64
+
+export type ModelBody = GlobalMedianBody | PairHourLookupBody | LinearBody | TreesBody | NeuralBody
 
 /** Numbers learnt, for the size of a model in words and the cap on uploads. */
 export function countParameters(body: ModelBody): number {
@@ -74,6 +110,8 @@ export function countParameters(body: ModelBody): number {
       )
     case 'linear':
       return 1 + body.weights.length + body.pickup.length + body.dropoff.length
+    case 'trees':
+      return 1 + 3 * body.column.length + body.pickupBin.length + body.dropoffBin.length + body.sets.length
     case 'neural':
       return body.layers.reduce(
         (sum, layer) => sum + layer.kernel.length + layer.bias.length,

@@ -57,9 +57,16 @@ export class SectionReader {
     return data
   }
 
-  /** Whole numbers from `fewest`. */
-  counts(name: string, length: number, fewest: number, most = 2_147_483_647): Int32Array {
-    const { data } = this.take(name, [length])
+  /** Any 32-bit words; any number of them where it is null. */
+  words(name: string, length: number | null): Uint32Array {
+    const { data } = this.take(name, length === null ? null : [length])
+    if (!(data instanceof Uint32Array)) throw wrongType(name, 'u32')
+    return data
+  }
+
+  /** Whole numbers from `fewest`; any number of them where the length is null. */
+  counts(name: string, length: number | null, fewest: number, most = 2_147_483_647): Int32Array {
+    const { data } = this.take(name, length === null ? null : [length])
     if (!(data instanceof Int32Array)) throw wrongType(name, 'i32')
     for (const count of data)
       if (count < fewest || count > most)

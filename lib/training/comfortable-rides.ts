@@ -5,6 +5,7 @@ export const BYTES_A_RIDE: Readonly<Record<FamilyName, number>> = {
   'global-median': 100,
   'pair-hour-lookup': 100,
   linear: 400,
+  trees: 500,
   neural: 500,
 }
 

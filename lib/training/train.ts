@@ -8,6 +8,7 @@ import { createPredictor } from '@/lib/models/create-predictor'
 import { encodeArtefact, identifyArtefact } from '@/lib/models/encode-artefact'
 import { FAMILIES } from '@/lib/models/families/all'
 import { neural } from '@/lib/models/families/neural'
+import { trees } from '@/lib/models/families/trees'
 import { addGoldenRides } from '@/lib/models/golden-rides'
 import { minutesOf, rangeOf } from '@/lib/models/minutes'
 import type { ModelBody } from '@/lib/models/model-body'
@@ -17,6 +18,7 @@ import { inPieces, type Steps } from '@/lib/shared/steps'
 import { pickTrips } from '@/lib/trips/pick-trips'
 import type { TripColumns } from '@/lib/trips/trip-columns'
 import { fitNeural } from './fit-neural'
+import { fitTrees } from './fit-trees'
 import type { NeuralTrainer } from './neural-trainer'
 import { arrayBytes, type PeakMemory } from './peak-memory'
 import { fingerprintRides } from './ride-fingerprint'
@@ -133,6 +135,8 @@ async function* learn(
   deps: TrainingDeps,
 ): AsyncGenerator<TrainingEvent, Result<Fitted>> {
   const family = FAMILIES[task.family]
+  if (task.family === 'trees')
+    return yield* fitTrees({ ...input, settings: trees.settings.parse(input.settings) }, deps)
   if (family.fitInSteps === null) {
     const settings = neural.settings.parse(input.settings)
     return yield* fitNeural({ ...input, settings }, deps.neural, deps)

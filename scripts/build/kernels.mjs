@@ -2,11 +2,17 @@ import { createHash } from 'node:crypto'
 import asc from 'assemblyscript/asc'
 import { inRoot } from '../setup/root.mjs'
 
-/** @typedef {{ source: string, target: string, constant: string, pages: number }} Kernel a file of `kernels/`, the module that its bytes go to, and the 64 KiB pages of its memory */
+/** @typedef {{ source: string, target: string, constant: string, pages: number | 'given' }} Kernel a file of `kernels/`, the module that its bytes go to, and the 64 KiB pages of its memory; `given`: it works on a memory that its caller brings */
 
 /** @type {readonly Kernel[]} */
 export const kernels = [
   { source: 'kernels/trip-rows.ts', target: 'lib/trips/trip-rows-wasm.ts', constant: 'TRIP_ROWS', pages: 48 },
+  {
+    source: 'kernels/boosted-trees.ts',
+    target: 'lib/training/boosting/boosted-trees-wasm.ts',
+    constant: 'BOOSTED_TREES',
+    pages: 'given',
+  },
 ]
 
 /**
@@ -17,7 +23,10 @@ export async function kernelModule({ source, constant, pages }) {
   /** @type {Uint8Array | null} */
   let bytes = null
   const args = ['--optimizeLevel', '3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--use', 'abort=']
-  const memory = ['--initialMemory', String(pages), '--maximumMemory', String(pages)]
+  const memory =
+    pages === 'given'
+      ? ['--importMemory', '--initialMemory', '1', '--maximumMemory', '65536']
+      : ['--initialMemory', String(pages), '--maximumMemory', String(pages)]
   const { error, stderr } = await asc.main(
     [source, '--baseDir', inRoot(), '--outFile', 'out.wasm', ...args, ...memory],
     {

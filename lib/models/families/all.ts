@@ -10,6 +10,7 @@ import { linear } from './linear'
 import { neural } from './neural'
 import { pairHourLookup } from './pair-hour-lookup'
 import { fieldsOf } from './setting-fields'
+import { trees } from './trees'
 
 type Settings = Readonly<Record<string, SettingValue>>
 
@@ -44,6 +45,7 @@ export const FAMILIES: Readonly<Record<FamilyName, RegisteredFamily>> = {
   'global-median': register(globalMedian),
   'pair-hour-lookup': register(pairHourLookup),
   linear: register(linear),
+  trees: register(trees),
   neural: register(neural),
 }
 

@@ -1,0 +1,278 @@
+import type { FeatureMatrix } from '@/lib/features/feature-matrix'
+import type { FeatureSpec } from '@/lib/features/feature-spec'
+import { fitFeaturesInSteps } from '@/lib/features/fit-features'
+import type { FittedFeatures } from '@/lib/features/fitted-features'
+import { splitTail } from '@/lib/features/split'
+import { transformInSteps } from '@/lib/features/transform'
+import type { TreesFamilySettings } from '@/lib/models/families/trees'
+import { minutesOf } from '@/lib/models/minutes'
+import type { TreesBody } from '@/lib/models/model-body'
+import type { ZoneSet } from '@/lib/places/zone-set'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { inPieces, type Steps } from '@/lib/shared/steps'
+import { pickTrips } from '@/lib/trips/pick-trips'
+import type { TripColumns } from '@/lib/trips/trip-columns'
+import { forestBody } from './boosting/forest-body'
+import { buildForest, type ForestBuilder, MOST_ROWS } from './boosting/forest-builder'
+import { type GrownTree, valueInTree } from './boosting/grown-tree'
+import { objectiveOf } from './boosting/objective'
+import { type ColumnBins, fillBins, learnBins, strideOf } from './boosting/row-bins'
+import { carryOut, nothingYet, type TrainingControl } from './training-control'
+import type { TrainingEvent } from './training-event'
+
+export interface TreesTask {
+  readonly spec: FeatureSpec
+  readonly settings: TreesFamilySettings
+  readonly trips: TripColumns
+  /** Rows of the training period. */
+  readonly rows: Int32Array
+  readonly zoneSet: ZoneSet | null
+  readonly seed: number
+}
+
+export interface FittedTrees {
+  readonly features: FittedFeatures
+  readonly body: TreesBody
+  /** Rows that trees were grown on, over all trees. */
+  readonly rowsSeen: number
+}
+
+/** Monotone transforms of other columns, and circles, which cuts do not need: trees that look at half of the columns are better without. */
+const NOT_LOOKED_AT: ReadonlySet<string> = new Set([
+  'straightLogKm',
+  'typicalLogKm',
+  'hourSin',
+  'hourCos',
+  'halfDaySin',
+  'halfDayCos',
+  'weekdaySin',
+  'weekdayCos',
+  'weekend',
+  'hourOfWeekSin',
+  'hourOfWeekCos',
+  'meteredLogKm',
+])
+const DISTANCES: ReadonlySet<string> = new Set(['straightKm', 'typicalKm', 'meteredKm'])
+
+/** Points of the curve that are told, at most, besides the last of a pass. */
+const TOLD = 100
+
+/**
+ * Boosts trees in two passes. The search grows them on all but the last days of the training period, with features that never saw those
+ * days, and finds the number of trees that predicts them best. The final pass grows as many on the whole period. Somebody who stops it
+ * gets the best of the search so far, and `training/nothing-yet` before its first tree. Where all rides start on one day there is one pass.
+ * Fails with `training/too-many-rides` above 16,777,215 rides.
+ */
+export async function* fitTrees(
+  task: TreesTask,
+  control: TrainingControl,
+): AsyncGenerator<TrainingEvent, Result<FittedTrees>> {
+  const { settings, trips, rows } = task
+  if (rows.length > MOST_ROWS)
+    return fail(
+      'training/too-many-rides',
+      `Trees learn from ${MOST_ROWS} rides at most; these are ${rows.length}. Let the run learn from fewer.`,
+    )
+  const { head, tail } = splitTail(trips.pickupAt, rows, settings.tailShare)
+  let rowsSeen = 0
+  yield { kind: 'stage', stage: 'features' }
+
+  let found: Found | null = null
+  let searched = 0
+  if (tail.length > 0) {
+    const prepared = await carryOut(preparePass(task, head), control)
+    if (!prepared.ok) return prepared
+    const watched = await carryOut(watchTail(prepared.value, trips, tail), control)
+    if (!watched.ok) return watched
+    yield { kind: 'stage', stage: 'training' }
+    yield { kind: 'backend', backend: backendOf(prepared.value) }
+    const pass = growPass(prepared.value, settings.trees, watched.value, settings.patience, control)
+    for (;;) {
+      const step = await pass.next()
+      if (step.done) {
+        found = step.value
+        break
+      }
+      searched = step.value.tree
+      yield told(step.value, 'search', settings.trees, 0, 2 * settings.trees)
+    }
+    rowsSeen += searched * head.length
+    if (found.count === 0) return nothingYet()
+    if (control.shouldStop()) return ok(result(found))
+  }
+
+  const count = found?.count ?? settings.trees
+  const prepared = await carryOut(preparePass(task, rows), control)
+  if (!prepared.ok) return found === null ? prepared : ok(result(found))
+  if (found === null) {
+    yield { kind: 'stage', stage: 'training' }
+    yield { kind: 'backend', backend: backendOf(prepared.value) }
+  }
+  const pass = growPass(prepared.value, count, null, count, control)
+  for (;;) {
+    const step = await pass.next()
+    if (step.done) {
+      if (step.value.count < count) return found !== null ? ok(result(found)) : nothingYet()
+      rowsSeen += count * rows.length
+      return ok(result(step.value))
+    }
+    yield told(step.value, 'final', count, searched, searched + count)
+  }
+
+  function result({ pass, trees, count: best }: Found): FittedTrees {
+    const { features, columns, builder, width } = pass
+    const body = forestBody({ trees: trees.slice(0, best), start: builder.start, columns, width })
+    return { features, body, rowsSeen }
+  }
+}
+
+interface Pass {
+  readonly features: FittedFeatures
+  readonly columns: readonly ColumnBins[]
+  readonly builder: ForestBuilder
+  readonly target: Float32Array
+  /** Dense columns of the matrix. */
+  readonly width: number
+}
+
+interface Found {
+  readonly pass: Pass
+  readonly trees: readonly GrownTree[]
+  /** How many of them are best; 0 where none was grown. */
+  readonly count: number
+}
+
+const backendOf = ({ builder }: Pass): string => `own kernel, ${builder.backend}`
+
+function* preparePass(
+  { spec, settings, trips, rows: all, zoneSet, seed }: TreesTask,
+  rows: Int32Array = all,
+): Steps<Pass> {
+  const { fitted: features, matrix } = yield* fitFeaturesInSteps(spec, trips, rows, zoneSet, seed, 'raw')
+  const target = minutesOf(trips, rows)
+  const dense = matrix.names.flatMap((name, j) => (NOT_LOOKED_AT.has(name) ? [] : [j]))
+  const columns = yield* learnBins({
+    matrix,
+    target,
+    dense,
+    pickups: features.pickupZones.length + 1,
+    dropoffs: features.dropoffZones.length + 1,
+  })
+  const isDistance = (column: ColumnBins) =>
+    column.kind === 'number' && DISTANCES.has(matrix.names[column.dense] as string)
+  const builder = yield* buildForest({
+    columns,
+    matrix,
+    target,
+    objective: objectiveOf('squared', { delta: 1, alpha: 0.5 }),
+    rules: {
+      leaves: settings.leaves,
+      depth: settings.depth,
+      fewestRows: settings.fewestRides,
+      learningRate: settings.learningRate,
+      l2: settings.l2,
+      categorySmoothing: settings.categorySmoothing,
+      rowShare: settings.rideShare,
+      columnShare: settings.columnShare,
+      monotone: Int8Array.from(columns, (column) => (settings.longerIsSlower && isDistance(column) ? 1 : 0)),
+    },
+    seed,
+  })
+  return { features, columns, builder, target, width: matrix.names.length }
+}
+
+/** The rides that are watched, as bins, with the scores that trees have given them so far. */
+interface Watched {
+  readonly bins: Uint8Array
+  readonly stride: number
+  readonly scores: Float32Array
+  readonly minutes: Float32Array
+}
+
+function* watchTail({ features, columns, builder }: Pass, trips: TripColumns, tail: Int32Array): Steps<Watched> {
+  const matrix: FeatureMatrix = yield* transformInSteps(features, pickTrips(trips, tail), 'raw')
+  const stride = strideOf(columns.length)
+  const bins = new Uint8Array(tail.length * stride)
+  yield* fillBins(columns, matrix, bins, null)
+  return { bins, stride, scores: new Float32Array(tail.length).fill(builder.start), minutes: minutesOf(trips, tail) }
+}
+
+interface Grown {
+  /** 1-based. */
+  readonly tree: number
+  readonly trainRmse: number
+  readonly tailRmse: number | null
+  readonly rowsPerSecond: number
+  readonly secondsLeft: number
+}
+
+async function* growPass(
+  pass: Pass,
+  most: number,
+  watched: Watched | null,
+  patience: number,
+  control: TrainingControl,
+): AsyncGenerator<Grown, Found> {
+  const { builder, target } = pass
+  const trees: GrownTree[] = []
+  const began = control.clock.now()
+  const every = Math.max(1, Math.ceil(most / TOLD))
+  let [best, bestRmse] = [0, Number.POSITIVE_INFINITY]
+  while (trees.length < most) {
+    const grown = await carryOut(builder.grow(), control)
+    if (!grown.ok) break
+    trees.push(grown.value)
+    let tailRmse: number | null = null
+    if (watched) {
+      const seen = await carryOut(addTree(grown.value, watched), control, 'finish')
+      tailRmse = seen.ok ? rmseOf(watched.scores, watched.minutes) : null
+    }
+    if (tailRmse === null || tailRmse < bestRmse) {
+      bestRmse = tailRmse ?? bestRmse
+      best = trees.length
+    }
+    const isEnough = trees.length - best >= patience
+    if (trees.length % every === 0 || isEnough || trees.length === most) {
+      const seconds = Math.max(1e-3, (control.clock.now() - began) / 1000)
+      yield {
+        tree: trees.length,
+        trainRmse: rmseOf(builder.scores, target),
+        tailRmse,
+        rowsPerSecond: (trees.length * target.length) / seconds,
+        secondsLeft: (seconds / trees.length) * (most - trees.length),
+      }
+    }
+    if (isEnough) break
+  }
+  return { pass, trees, count: best }
+}
+
+function* addTree(tree: GrownTree, { bins, stride, scores }: Watched): Steps<void> {
+  yield* inPieces(scores.length, (from, to) => {
+    for (let i = from; i < to; i++) scores[i] = (scores[i] as number) + valueInTree(tree, bins, i * stride)
+  })
+}
+
+function rmseOf(scores: Float32Array, minutes: Float32Array): number {
+  let squares = 0
+  for (let i = 0; i < scores.length; i++) {
+    const error = (scores[i] as number) - (minutes[i] as number)
+    squares += error * error
+  }
+  return Math.sqrt(squares / Math.max(1, scores.length))
+}
+
+function told(grown: Grown, pass: 'search' | 'final', ofPass: number, before: number, all: number): TrainingEvent {
+  const { tree, trainRmse, tailRmse, rowsPerSecond, secondsLeft } = grown
+  return {
+    kind: 'epoch',
+    pass,
+    ofPass: { epoch: tree, epochs: ofPass },
+    epoch: before + tree,
+    epochs: all,
+    trainRmse,
+    tailRmse,
+    rowsPerSecond,
+    secondsLeft: pass === 'search' ? 2 * secondsLeft : secondsLeft,
+  }
+}
