@@ -12,6 +12,7 @@ import { layOutTrees } from './tree-memory'
 export const MOST_ROWS = 2 ** 24 - 1
 /** Whole-number gradients of all rows together stay below this. */
 const LARGEST_SUM = 2 ** 37
+const LEAST_SUM = 1e-9
 
 export interface ForestRules {
   readonly leaves: number
@@ -91,8 +92,10 @@ export function* buildForest(
     start,
     scores,
     *grow() {
+      // Where nothing differs from ride to ride there is nothing to split by, and the start says it all.
+      if (columns.length === 0) return [{ split: null, value: 0, rows }]
       const sum = objective.gradients(scores, target, gradients)
-      const scale = LARGEST_SUM / Math.max(Number.MIN_VALUE * LARGEST_SUM, sum + 1e-9)
+      const scale = LARGEST_SUM / Math.max(LEAST_SUM, sum)
       if (rules.rowShare < 1) for (let row = 0; row < rows; row++) taken[row] = random.next() < rules.rowShare ? 1 : 0
       const chosen = drawColumns(columns.length, rules.columnShare, random)
       kernel.pack(layout.gradients, layout.taken, rows, scale, layout.packed)
