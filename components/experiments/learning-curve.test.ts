@@ -19,7 +19,7 @@ test('a curve can run over epochs or over time', () => {
   expect(curvePoints([point(3, 5)], 'elapsed')[0]).toEqual({ x: 6, train: 7, watched: 5 })
 })
 test('an axis says what it counts', () => {
-  expect([axisTitle('epoch'), axisTitle('elapsed')]).toEqual(['epoch', 'time (s)'])
+  expect([axisTitle('epoch', 'epoch'), axisTitle('elapsed', 'epoch')]).toEqual(['epoch', 'time (s)'])
 })
 test('the range of a curve holds the days watched and the lines it is compared with', () => {
   const [low, high] = curveRange([point(1, 20), point(2, 18), point(3, null)], [4])

@@ -1,15 +1,16 @@
 import type { LinePoint } from '@/components/charts/line-chart-props'
 import { curveDomain } from '@/components/charts/nice-ticks'
 import type { EpochPoint } from '@/lib/experiments/run'
+import type { StepWord } from '@/lib/experiments/step-word'
 
 export type CurveAxis = 'epoch' | 'elapsed'
 
-export const AXES: readonly { readonly value: CurveAxis; readonly label: string }[] = [
-  { value: 'epoch', label: 'Epoch' },
+export const axesOf = (step: StepWord): { readonly value: CurveAxis; readonly label: string }[] => [
+  { value: 'epoch', label: step === 'tree' ? 'Tree' : 'Epoch' },
   { value: 'elapsed', label: 'Time' },
 ]
 
-export const axisTitle = (axis: CurveAxis): string => (axis === 'epoch' ? 'epoch' : 'time (s)')
+export const axisTitle = (axis: CurveAxis, step: StepWord): string => (axis === 'epoch' ? step : 'time (s)')
 
 /** A run's epochs as points of a chart: `train`, and `watched` for the days that early stopping watches. */
 export const curvePoints = (points: readonly EpochPoint[], axis: CurveAxis): readonly LinePoint[] =>

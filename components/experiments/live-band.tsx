@@ -8,6 +8,7 @@ import { useWorkspace } from '@/components/providers/workspace-provider'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { Sparkline } from '@/components/ui/sparkline'
 import type { Run } from '@/lib/experiments/run'
+import { stepWord } from '@/lib/experiments/step-word'
 import { formatMetric, formatSi } from '@/lib/shared/format-number'
 import { formatSeconds, formatTimeLeft } from '@/lib/shared/format-time'
 import { addressOfRun } from '@/lib/shared/page-address'
@@ -27,7 +28,8 @@ export function LiveBand({ run }: { run: Run }) {
   const last = points.at(-1)
   const errors = curveOf(points)
   const best = errors.length > 0 ? Math.min(...errors) : null
-  const pass = training && passText(training)
+  const step = stepWord(run.recipe.family)
+  const pass = training && passText(training, step)
   const share = training && training.epochs > 0 ? training.epoch / training.epochs : 0
   return (
     <section className={classes.band} aria-label={`${run.name}, in progress`}>
@@ -47,7 +49,7 @@ export function LiveBand({ run }: { run: Run }) {
         <ProgressBar share={share} label={`${run.name}, progress`} />
         <span className="row xs ink3 num between" style={{ marginTop: 5 }}>
           <span className="ell">
-            {training ? stageText(training) : 'queued'}
+            {training ? stageText(training, step) : 'queued'}
             {pass && <span title={pass.purpose}> · {pass.pass}</span>}
             {last && ` · ${formatSi(last.rowsPerSecond)} rows/s`}
           </span>

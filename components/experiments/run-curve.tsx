@@ -2,6 +2,7 @@ import { LineChartCell } from '@/components/charts/line-chart-cell'
 import type { LineChartProps } from '@/components/charts/line-chart-props'
 import { TRAIN, VALIDATION } from '@/components/ui/identity'
 import type { EpochPoint } from '@/lib/experiments/run'
+import type { StepWord } from '@/lib/experiments/step-word'
 import { CurveAxisSwitch } from './curve-axis-switch'
 import { axisTitle, type CurveAxis, curvePoints, curveRange } from './learning-curve'
 
@@ -10,6 +11,8 @@ interface Props extends Pick<LineChartProps, 'height' | 'right' | 'xDomain' | 'd
   readonly run: string
   readonly sub: string
   readonly epochs: readonly EpochPoint[]
+  /** What an epoch of this run is. */
+  readonly step: StepWord
   readonly axis: CurveAxis
   /** None: the axis cannot be switched. */
   readonly onAxis?: (axis: CurveAxis) => void
@@ -20,17 +23,17 @@ interface Props extends Pick<LineChartProps, 'height' | 'right' | 'xDomain' | 'd
 }
 
 /** The learning curve of one run: training rides, and the days that early stopping watches. */
-export function RunCurve({ run, sub, epochs, axis, onAxis, width, isLabelled, ...chart }: Props) {
+export function RunCurve({ run, sub, epochs, step, axis, onAxis, width, isLabelled, ...chart }: Props) {
   const end = isLabelled ? {} : { end: false as const }
   return (
     <LineChartCell
       name={`${run}-curve`}
       title="Learning curve"
       sub={sub}
-      tools={onAxis && <CurveAxisSwitch axis={axis} onAxis={onAxis} />}
+      tools={onAxis && <CurveAxisSwitch axis={axis} step={step} onAxis={onAxis} />}
       data={curvePoints(epochs, axis)}
       x="x"
-      xTitle={axisTitle(axis)}
+      xTitle={axisTitle(axis, step)}
       yTitle="RMSE (min)"
       yDomain={curveRange(epochs, [])}
       series={[

@@ -15,6 +15,7 @@ import type { Part } from '@/lib/evaluation/judged-rides'
 import { isOfSimulated } from '@/lib/experiments/honesty'
 import { championAmong, pickRivals } from '@/lib/experiments/rivals'
 import type { RunResult } from '@/lib/experiments/run'
+import { stepWord } from '@/lib/experiments/step-word'
 import { runVerdict } from '@/lib/experiments/verdict'
 import { championModels } from '@/lib/registry/champion-models'
 import { formatSeconds, formatWhen } from '@/lib/shared/format-time'
@@ -76,6 +77,7 @@ export function RunDone({ run, epochs, dataset, registry, gone, result }: RunFac
   const provenance = <ProvenancePanel run={run} result={result} dataset={dataset} badges={badges} />
   const registered = badges[0]
   const best = bestEpoch(epochs)
+  const step = stepWord(run.recipe.family)
   const finishedAt = run.state.status === 'finished' ? run.state.at : run.createdAt
 
   return (
@@ -155,8 +157,9 @@ export function RunDone({ run, epochs, dataset, registry, gone, result }: RunFac
           {epochs.length > 1 && (
             <RunCurve
               run={run.name}
-              sub="ring: the epoch chosen on the days watched"
+              sub={`ring: the ${step} chosen on the days watched`}
               epochs={epochs}
+              step={step}
               axis={axis}
               onAxis={setAxis}
               width={2}

@@ -8,6 +8,7 @@ import { Page } from '@/components/ui/page'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { Stat, StatRow } from '@/components/ui/stat-tile'
+import { type StepWord, stepWord } from '@/lib/experiments/step-word'
 import { formatMetric, formatSi } from '@/lib/shared/format-number'
 import { formatSeconds } from '@/lib/shared/format-time'
 import { bestEpoch, type CurveAxis } from './learning-curve'
@@ -26,6 +27,7 @@ export function RunLive({ run, epochs, dataset }: RunFacts) {
   const now = useNow(1000)
   const [axis, setAxis] = useState<CurveAxis>('epoch')
   const training = run.state.status === 'training' ? run.state : null
+  const step = stepWord(run.recipe.family)
   const last = epochs.at(-1)
   const best = bestEpoch(epochs)
   const share = training && training.epochs > 0 ? training.epoch / training.epochs : 0
@@ -53,14 +55,14 @@ export function RunLive({ run, epochs, dataset }: RunFacts) {
               <StatRow>
                 <Stat
                   label="Doing"
-                  value={training ? stageText(training) : 'waiting for its turn'}
-                  note={training ? doneNote(training, share) : 'at most two runs train at once'}
+                  value={training ? stageText(training, step) : 'waiting for its turn'}
+                  note={training ? doneNote(training, step, share) : 'at most two runs train at once'}
                 />
                 <Stat
                   label="Best RMSE, days watched"
                   value={best?.tailRmse == null ? '–' : formatMetric(best.tailRmse)}
                   unit="min"
-                  note={best ? `at epoch ${best.epoch}` : 'after the first epoch'}
+                  note={best ? `at ${step} ${best.epoch}` : `after the first ${step}`}
                 />
                 <Stat label="RMSE, training rides" value={last ? formatMetric(last.trainRmse) : '–'} unit="min" />
                 <Stat
@@ -82,8 +84,9 @@ export function RunLive({ run, epochs, dataset }: RunFacts) {
           <Sheet>
             <RunCurve
               run={run.name}
-              sub={curveText(training)}
+              sub={curveText(training, step)}
               epochs={epochs}
+              step={step}
               axis={axis}
               onAxis={setAxis}
               width={2.25}
@@ -122,7 +125,7 @@ export function RunLive({ run, epochs, dataset }: RunFacts) {
 }
 
 /** `pass 1 of 2, choosing the number of epochs · 36 % done` */
-function doneNote(training: Parameters<typeof passText>[0], share: number): string {
-  const pass = passText(training)
+function doneNote(training: Parameters<typeof passText>[0], step: StepWord, share: number): string {
+  const pass = passText(training, step)
   return `${pass ? `${pass.pass}, ${pass.purpose} · ` : ''}${Math.round(share * 100)}\u00a0% done`
 }

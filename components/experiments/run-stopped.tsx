@@ -4,6 +4,7 @@ import { useWorkspace } from '@/components/providers/workspace-provider'
 import { Page } from '@/components/ui/page'
 import { Sheet } from '@/components/ui/sheet'
 import { Mark, Verdict } from '@/components/ui/verdict'
+import { stepWord } from '@/lib/experiments/step-word'
 import { dismissRead } from './dismiss-troubles'
 import { GoneNote } from './gone-note'
 import { describeRecipe } from './recipe-text'
@@ -35,6 +36,7 @@ export function RunStopped({ run, epochs, dataset, gone }: RunFacts) {
               run={run.name}
               sub="as far as it came"
               epochs={epochs}
+              step={stepWord(run.recipe.family)}
               axis="epoch"
               width={2.25}
               isLabelled

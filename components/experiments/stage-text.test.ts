@@ -21,6 +21,12 @@ test('each pass of a net counts its own epochs', () => {
   expect(stageText({ ...training, stage: 'evaluation' })).toBe('judging on validation')
 })
 
+test('of boosted trees the trees are counted', () => {
+  expect(stageText(search, 'tree')).toBe('tree 9 of 14')
+  expect(passText(search, 'tree')?.purpose).toBe('choosing the number of trees')
+  expect(curveText(search, 'tree')).toContain('how many trees pass 2 learns for')
+})
+
 test('a run from before passes were written down counts as it did', () => {
   expect(stageText(training)).toBe('epoch 9 of 28')
   expect(passText(training)).toBeNull()

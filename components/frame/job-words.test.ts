@@ -30,7 +30,7 @@ test('an import says its bytes and its rows a second', () => {
 
 test('a training says its epoch; one without epochs just fits', () => {
   const train = { kind: 'train', unit: 'epochs', rate: 1_420_000 } as const
-  expect(plain(progressWords(aJob({ ...train, done: 23, of: 40 })))).toBe('57 % of its epochs · 1.42 M rows/s')
+  expect(plain(progressWords(aJob({ ...train, done: 23, of: 40 })))).toBe('57 % trained · 1.42 M rows/s')
   expect(progressWords(aJob({ ...train, done: 0, of: 1, rate: null }))).toBe('fitting')
 })
 

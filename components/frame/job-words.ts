@@ -39,7 +39,7 @@ export function shareDone(job: Job): number | null {
   return job.of === null || job.of <= 0 ? null : Math.min(1, job.done / job.of)
 }
 
-/** `57 % of its epochs · 1.42 M rows/s`, `9.1 MB of 11 MB · 2.9 M rows/s`; how it ended where it is over. */
+/** `57 % trained · 1.42 M rows/s`, `9.1 MB of 11 MB · 2.9 M rows/s`; how it ended where it is over. */
 export function progressWords(job: Job): string {
   if (job.state !== 'running') return job.error?.message ?? ENDED[job.state]
   if (job.heldFile) return `waiting for another tab, which holds ${job.heldFile}`
@@ -59,7 +59,7 @@ export function lateWords({ state, kind, label }: Job): string | null {
 
 function counted({ done, of, unit }: Job): string {
   if (unit === 'bytes') return of === null ? formatBytes(done) : `${formatBytes(done)} of ${formatBytes(of)}`
-  if (unit === 'epochs') return of === null || of <= 1 ? 'fitting' : `${formatPercent(done / of)} of its epochs`
+  if (unit === 'epochs') return of === null || of <= 1 ? 'fitting' : `${formatPercent(done / of)} trained`
   return of === null ? `${formatCount(done)} ${unit}` : `${formatCount(done)} of ${formatCount(of)} ${unit}`
 }
 
