@@ -5,8 +5,8 @@ import { binEdges } from './bin-edges'
 
 /** Bins of a numeric column, besides bin 0 of missing values. */
 const MOST_BINS = 254
-/** As many edges as the search looks at. */
-const EDGES = 256
+/** Of the table that a search begins with. */
+const STEPS = 4_096
 /** Rows that are binned between two pauses; their numbers stay in the second nearest cache. */
 const AT_ONCE = 2_048
 
@@ -64,14 +64,14 @@ export function* fillBins(
   const { rows } = matrix
   const stride = strideOf(columns.length)
   const width = matrix.names.length
-  const searched = columns.map((column) => (column.kind === 'number' ? paddedEdges(column.edges) : null))
+  const searched = columns.map((column) => (column.kind === 'number' ? searchOf(column.edges) : null))
   for (let from = 0; from < rows; from += AT_ONCE) {
     const to = Math.min(rows, from + AT_ONCE)
     for (const [k, column] of columns.entries()) {
       if (column.kind === 'number') {
-        const edges = searched[k] as Float32Array
+        const search = searched[k] as Search
         for (let row = from, at = from * width + column.dense; row < to; row++, at += width)
-          byRow[row * stride + k] = binOfNumber(edges, matrix.dense[at] as number)
+          byRow[row * stride + k] = binOfNumber(search, matrix.dense[at] as number)
       } else {
         const categories = matrix[column.of]
         for (let row = from; row < to; row++)
@@ -85,16 +85,37 @@ export function* fillBins(
   }
 }
 
-function paddedEdges(edges: Float32Array): Float32Array {
-  const padded = new Float32Array(EDGES).fill(Number.POSITIVE_INFINITY)
-  padded.set(edges)
-  return padded
+/** Edges with a table of where to look: how many of them lie below each of many equal steps from the first to the last. */
+interface Search {
+  readonly edges: Float32Array
+  readonly first: number
+  readonly stepsPerUnit: number
+  readonly below: Uint8Array
+}
+
+function searchOf(edges: Float32Array): Search {
+  const [first, last] = [edges[0] as number, edges[edges.length - 1] as number]
+  const stepsPerUnit = last > first ? STEPS / (last - first) : 0
+  const below = new Uint8Array(STEPS + 2).fill(edges.length)
+  let count = 0
+  for (let step = 0; step <= STEPS; step++) {
+    while (count < edges.length && ((edges[count] as number) - first) * stepsPerUnit < step) count++
+    below[step] = count
+  }
+  return { edges, first, stepsPerUnit, below }
 }
 
 /** 0 where the value is missing, else 1 + how many edges lie below it. */
-function binOfNumber(edges: Float32Array, value: number): number {
+function binOfNumber({ edges, first, stepsPerUnit, below }: Search, value: number): number {
   if (Number.isNaN(value)) return 0
-  let below = 0
-  for (let step = EDGES / 2; step >= 1; step >>= 1) if ((edges[below + step - 1] as number) < value) below += step
-  return below + 1
+  const at = (value - first) * stepsPerUnit
+  const step = at <= 0 ? 0 : at >= STEPS ? STEPS : Math.floor(at)
+  let low = at <= 0 ? 0 : (below[step] as number)
+  let high = at < 0 ? 0 : (below[step + 1] as number)
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((edges[middle] as number) < value) low = middle + 1
+    else high = middle
+  }
+  return low + 1
 }
