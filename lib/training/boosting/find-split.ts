@@ -155,18 +155,21 @@ function cutCategories(
   const whole = scoreOf(leaf.gradient, leaf.count + l2)
   let best: Cut | null = null
   let gain = toBeat
-  let gradient = 0
-  let count = 0
-  for (let q = 0; q + 1 < order.length; q++) {
-    gradient += sums[order[q] as number] as number
-    count += counts[order[q] as number] as number
-    if (count < fewestRows) continue
-    const others = leaf.count - count
-    if (others < fewestRows) break
-    const found = scoreOf(gradient, count + weight) + scoreOf(leaf.gradient - gradient, others + weight) - whole
-    if (found <= gain) continue
-    gain = found
-    best = { gain, bin: 0, missingLeft: false, categories: order.slice(0, q + 1), left: { gradient, count } }
+  // From both ends: the few rows of categories that are not in the order go right, with one part or with the other.
+  for (const ordered of [order, order.toReversed()]) {
+    let gradient = 0
+    let count = 0
+    for (let q = 0; q + 1 < ordered.length; q++) {
+      gradient += sums[ordered[q] as number] as number
+      count += counts[ordered[q] as number] as number
+      if (count < fewestRows) continue
+      const others = leaf.count - count
+      if (others < fewestRows) break
+      const found = scoreOf(gradient, count + weight) + scoreOf(leaf.gradient - gradient, others + weight) - whole
+      if (found <= gain) continue
+      gain = found
+      best = { gain, bin: 0, missingLeft: false, categories: ordered.slice(0, q + 1), left: { gradient, count } }
+    }
   }
   return best
 }

@@ -12,7 +12,7 @@ export interface NodeSplit {
   readonly left: number
 }
 
-export interface TreeNode {
+interface TreeNode {
   /** Null in a leaf. */
   readonly split: NodeSplit | null
   /** Added to the score of a ride that ends here (float32); of an inner node what it would have been. */

@@ -1,6 +1,6 @@
 /** What a forest makes small. */
-export const OBJECTIVES = ['squared', 'huber', 'quantile'] as const
-export type ObjectiveName = (typeof OBJECTIVES)[number]
+
+type ObjectiveName = 'squared' | 'huber' | 'quantile'
 
 export interface Objective {
   /** Where scores begin. */
