@@ -63,7 +63,7 @@ export function findSplit(
     best = { ...found, column: k }
     gain = found.gain
   }
-  return best && describe(best, counts.subarray(best.column * BINS, (best.column + 1) * BINS), leaf)
+  return best && splitOf(best, counts.subarray(best.column * BINS, (best.column + 1) * BINS), leaf)
 }
 
 interface Bins {
@@ -175,7 +175,7 @@ function cutCategories(
 }
 
 /** What no row of the leaf has, a missing value or a category, goes with the larger part. */
-function describe({ categories, ...cut }: Candidate, counts: Float64Array, leaf: LeafSums): Split {
+function splitOf({ categories, ...cut }: Candidate, counts: Float64Array, leaf: LeafSums): Split {
   const goesLeft = new Uint8Array(BINS)
   if (categories === null) {
     const missingLeft = counts[0] === 0 ? 2 * cut.left.count > leaf.count : cut.missingLeft

@@ -78,7 +78,7 @@ export function* buildForest(
   yield
 
   const rest = new Float32Array(objective.leaf ? rows : 0)
-  const valueOf = (from: number, to: number): number => {
+  const leafValue = (from: number, to: number): number => {
     let count = 0
     for (let i = from; i < to; i++) {
       const row = list[i] as number
@@ -112,7 +112,7 @@ export function* buildForest(
         rules,
         learningRate,
         scale,
-        valueOf: objective.leaf && valueOf,
+        leafValue: objective.leaf && leafValue,
       })
     },
   }

@@ -19,7 +19,7 @@ export interface Growth {
   /** Gradients were multiplied with it when they were packed. */
   readonly scale: number
   /** A leaf's value in place of −G ÷ (C + l2), from its rows [from, to) of the list of rows; null keeps that. */
-  readonly valueOf: ((from: number, to: number) => number) | null
+  readonly leafValue: ((from: number, to: number) => number) | null
 }
 
 interface Leaf extends LeafSums {
@@ -68,7 +68,7 @@ export function* growTree(growth: Growth): Steps<GrownTree> {
   }
   const bounded = ({ gradient, count, lowest, highest }: LeafSums): number =>
     Math.min(highest, Math.max(lowest, count === 0 ? 0 : -gradient / (count + rules.l2)))
-  const valueOf = (leaf: LeafSums): number => Math.fround((learningRate * bounded(leaf)) / scale)
+  const leafValue = (leaf: LeafSums): number => Math.fround((learningRate * bounded(leaf)) / scale)
   const split = (leaf: LeafSums, isDeepest: boolean): Split | null =>
     isDeepest ? null : findSplit(columns, chosen, sums, counts, leaf, rules)
 
@@ -77,7 +77,7 @@ export function* growTree(growth: Growth): Steps<GrownTree> {
   kernel.histogramOfAll(layout.byRow, words, 0, rows, layout.packed, first)
   kernel.unpack(first, bins, layout.sums, layout.counts)
   const all: LeafSums = { ...totals(), lowest: Number.NEGATIVE_INFINITY, highest: Number.POSITIVE_INFINITY }
-  const nodes: Node[] = [{ split: null, value: valueOf(all), rows: all.count }]
+  const nodes: Node[] = [{ split: null, value: leafValue(all), rows: all.count }]
   const open: Leaf[] = [
     { ...all, node: 0, from: 0, to: rows, histogram: first, depth: 0, split: split(all, depth === 0 || leaves < 2) },
   ]
@@ -108,7 +108,7 @@ export function* growTree(growth: Growth): Steps<GrownTree> {
     const openLeaf = (sumsOf: LeafSums, isLeft: boolean): Leaf => {
       const histogram = isLeft === isLeftSmaller ? smaller : leaf.histogram
       if (!isLast) kernel.unpack(histogram, bins, layout.sums, layout.counts)
-      nodes.push({ split: null, value: valueOf(sumsOf), rows: sumsOf.count })
+      nodes.push({ split: null, value: leafValue(sumsOf), rows: sumsOf.count })
       return {
         ...sumsOf,
         node: nodes.length - 1,
@@ -130,7 +130,7 @@ export function* growTree(growth: Growth): Steps<GrownTree> {
 
   for (const leaf of open) {
     const node = nodes[leaf.node] as Node
-    if (growth.valueOf) node.value = Math.fround(learningRate * growth.valueOf(leaf.from, leaf.to))
+    if (growth.leafValue) node.value = Math.fround(learningRate * growth.leafValue(leaf.from, leaf.to))
     kernel.addToScores(layout.rows, leaf.from, leaf.to, node.value, layout.scores)
   }
   return nodes
@@ -150,8 +150,8 @@ function bestOf(open: readonly Leaf[]): number {
 function boundsOf(leaf: LeafSums, { column, left }: Split, { monotone, l2 }: SplitRules) {
   const { lowest, highest } = leaf
   if (monotone[column] !== 1) return { left: { lowest, highest }, right: { lowest, highest } }
-  const valueOf = (gradient: number, count: number) => Math.min(highest, Math.max(lowest, -gradient / (count + l2)))
+  const leafValue = (gradient: number, count: number) => Math.min(highest, Math.max(lowest, -gradient / (count + l2)))
   const middle =
-    (valueOf(left.gradient, left.count) + valueOf(leaf.gradient - left.gradient, leaf.count - left.count)) / 2
+    (leafValue(left.gradient, left.count) + leafValue(leaf.gradient - left.gradient, leaf.count - left.count)) / 2
   return { left: { lowest, highest: middle }, right: { lowest: middle, highest } }
 }
