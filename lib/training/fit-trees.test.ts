@@ -20,6 +20,10 @@ async function trained(
   { rides = trips, rows = LEARNT, stopWhen = NEVER } = {},
 ) {
   let now = 0
+  const tick = () => {
+    now += 5
+    return millis(now)
+  }
   let isStopped = stopWhen([])
   const epochs: Epoch[] = []
   const training = fitTrees(
@@ -31,7 +35,7 @@ async function trained(
       zoneSet: smallZoneSet,
       seed: 7,
     },
-    { clock: { now: () => millis((now += 5)) }, pause: async () => {}, shouldStop: () => isStopped },
+    { clock: { now: tick }, pause: async () => {}, shouldStop: () => isStopped },
   )
   for (;;) {
     const step = await training.next()
