@@ -1,7 +1,7 @@
 'use client'
 import { Button, Menu, TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconDownload, IconFilter, IconPlus, IconRestore, IconTrash, IconX } from '@tabler/icons-react'
+import { IconDownload, IconFilter, IconPlus, IconRestore, IconStack2, IconTrash, IconX } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useId, useMemo, useRef, useState } from 'react'
@@ -9,6 +9,7 @@ import { useStore } from 'zustand'
 import { readyValue, useLive } from '@/components/providers/use-live'
 import { useNow } from '@/components/providers/use-now'
 import { useCanWrite, useWorkspace } from '@/components/providers/workspace-provider'
+import { SweepBand } from '@/components/sweeps/sweep-band'
 import { Page, PageHead } from '@/components/ui/page'
 import { saveText } from '@/components/ui/save-file'
 import { toCsv } from '@/components/ui/table-csv'
@@ -16,10 +17,13 @@ import { FailedView, LoadingView } from '@/components/ui/view-state'
 import { daysLeftInBin } from '@/lib/experiments/bin'
 import { checkComparable } from '@/lib/experiments/compare-runs'
 import { filterRuns } from '@/lib/experiments/filter-runs'
+import { isTrial } from '@/lib/experiments/is-trial'
 import type { Run } from '@/lib/experiments/run'
 import { nextOrder, readOrder, writeOrder } from '@/lib/experiments/run-order'
 import { sortRuns } from '@/lib/experiments/sort-runs'
 import { formatCount } from '@/lib/shared/format-number'
+import type { RunId } from '@/lib/shared/ids'
+import { collapseTrials } from '@/lib/sweeps/collapse-trials'
 import { binRuns, restoreRuns } from './bin-runs'
 import { DEFAULT_COLUMNS, NARROW_COLUMNS, readColumns, runsAsTable } from './columns'
 import { ColumnsMenu } from './columns-menu'
@@ -36,6 +40,7 @@ import { useShortcuts } from './use-shortcuts'
 import { useTyped } from './use-typed'
 
 const NONE: readonly Run[] = []
+const NO_COUNTS: ReadonlyMap<RunId, number> = new Map()
 const NO_REGISTRY = { versions: [], aliases: [] }
 
 /** Every run of the workspace: what trains now above, the others in a table that filters, sorts and selects. */
@@ -46,7 +51,10 @@ export function ExperimentsPage() {
   const [query, setQuery] = useQuery()
   const now = useNow(30_000)
   const settled = useLive(({ runs }) => runs.settled(), 'settled')
-  const live = readyValue(useLive(({ runs }) => runs.live(), 'live')) ?? NONE
+  const live = (readyValue(useLive(({ runs }) => runs.live(), 'live')) ?? NONE).filter((run) => !isTrial(run))
+  const sweeps = (readyValue(useLive((each) => each.sweeps.list(), 'sweeps')) ?? []).filter(
+    ({ state }) => state.status === 'running' || (state.status === 'stopped' && state.why === 'interrupted'),
+  )
   const registry = readyValue(useLive((each) => each.registry.read(), 'registry')) ?? NO_REGISTRY
   const datasets = readyValue(useLive((each) => each.datasets.list(), 'datasets'))
   const slots = useStore(selectionStore, (selection) => selection.slots)
@@ -63,7 +71,13 @@ export function ExperimentsPage() {
   const all = readyValue(settled) ?? NONE
   const kept = useMemo(() => all.filter((run) => (run.binnedAt !== null) === showsBin), [all, showsBin])
   const { by, descending } = order
-  const rows = useMemo(() => sortRuns(filterRuns(kept, text), { by, descending }), [kept, text, by, descending])
+  const showsTrials = query.get('trials') === '1'
+  const found = useMemo(() => filterRuns(kept, text), [kept, text])
+  const collapsed = useMemo(
+    () => (showsTrials || showsBin ? { runs: found, standsFor: NO_COUNTS } : collapseTrials(found)),
+    [found, showsTrials, showsBin],
+  )
+  const rows = useMemo(() => sortRuns(collapsed.runs, { by, descending }), [collapsed, by, descending])
   const byId = useMemo(() => new Map(kept.map((run) => [run.id, run])), [kept])
   const roles = useMemo(
     () =>
@@ -124,7 +138,7 @@ export function ExperimentsPage() {
       </FailedView>
     )
   if (settled.status === 'loading') return <LoadingView label="Reading runs" />
-  if (all.length === 0 && live.length === 0)
+  if (all.length === 0 && live.length === 0 && sweeps.length === 0)
     return (
       <Page>
         <PageHead title="Experiments" sub="No runs yet." />
@@ -178,6 +192,14 @@ export function ExperimentsPage() {
             >
               Open bin ({binned})
             </Menu.Item>
+            {(showsTrials || collapsed.standsFor.size > 0) && (
+              <Menu.Item
+                leftSection={<IconStack2 size={15} stroke={1.6} />}
+                onClick={() => setQuery({ trials: showsTrials ? null : '1' })}
+              >
+                {showsTrials ? 'Show one trial of each sweep' : 'Show every trial of sweeps'}
+              </Menu.Item>
+            )}
           </Menu.Dropdown>
         </Menu>
       </div>
@@ -186,8 +208,11 @@ export function ExperimentsPage() {
         title or its key, such as <span className="mono">seed=7</span>,{' '}
         <span className="mono">learning-rate=0.003</span> or <span className="mono">hidden1=64</span>.
       </p>
-      {!showsBin && live.length > 0 && (
+      {!showsBin && live.length + sweeps.length > 0 && (
         <div style={{ marginBottom: 12 }}>
+          {sweeps.map((sweep) => (
+            <SweepBand key={sweep.id} sweep={sweep} />
+          ))}
           {live.map((run) => (
             <LiveBand key={run.id} run={run} />
           ))}
@@ -224,6 +249,7 @@ export function ExperimentsPage() {
           order={order}
           onSort={(next) => setQuery({ sort: writeOrder(nextOrder(order, next)) })}
           roles={roles}
+          standsFor={collapsed.standsFor}
           onToggle={toggleRun}
           onToggleAll={() =>
             selected.length === rows.length ? clearSelection() : selectRuns(rows.map((run) => run.id))

@@ -23,6 +23,7 @@ import { addressOfVersion } from '@/lib/shared/page-address'
 import { reportOf } from '@/workers/evaluate/client'
 import { AgainstOthers } from './against-others'
 import { ErrorPanels } from './error-panels'
+import { ExplainPanels } from './explain-panels'
 import { GoneNote } from './gone-note'
 import { bestEpoch, type CurveAxis } from './learning-curve'
 import { MetricsTable } from './metrics-table'
@@ -188,6 +189,7 @@ export function RunDone({ run, epochs, dataset, registry, gone, result }: RunFac
             provenance={provenance}
           />
         )}
+        {report.status !== 'failed' && <ExplainPanels key={run.id} run={run} identity={identity} />}
         <Sheet columns="minmax(0, 1.2fr) minmax(0, 1fr)">
           {report.status === 'failed' ? (
             <ParametersPanel run={run} />

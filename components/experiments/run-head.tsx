@@ -1,5 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
+import { SweepChips } from '@/components/sweeps/sweep-chips'
 import { Chip, LiveChip } from '@/components/ui/chip'
 import { PageHead } from '@/components/ui/page'
 import type { Run } from '@/lib/experiments/run'
@@ -30,6 +31,7 @@ export function RunHead({ run, badges, simulated, sub, children }: Props) {
           {(status === 'interrupted' || status === 'cancelled') && <Chip kind="quiet">{status}</Chip>}
           {status === 'failed' && <Chip kind="bad">failed</Chip>}
           <BadgeChips badges={badges} />
+          <SweepChips run={run} />
           <HonestyChips run={run} simulated={simulated} />
           {run.binnedAt !== null && <Chip kind="quiet">in the bin</Chip>}
         </>

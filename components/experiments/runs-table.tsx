@@ -3,6 +3,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import Link from 'next/link'
 import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { SweepChips } from '@/components/sweeps/sweep-chips'
 import { Chip, DishonestChip, SimulatedChip } from '@/components/ui/chip'
 import { PLAIN } from '@/components/ui/identity'
 import { MetricWhisker } from '@/components/ui/metric-whisker'
@@ -39,6 +40,8 @@ interface Props {
   readonly order: RunOrder
   readonly onSort: (by: SortKey) => void
   readonly roles: ReadonlyMap<RunId, Role>
+  /** Of runs that stand for all trials of their sweep: how many those are. */
+  readonly standsFor: ReadonlyMap<RunId, number>
   readonly onToggle: (id: RunId) => void
   readonly onToggleAll: () => void
   readonly registry: Registry
@@ -127,6 +130,7 @@ export function RunsTable(props: Props) {
               domain={domain}
               columns={columns}
               isNarrow={isNarrow}
+              standsFor={props.standsFor.get(run.id) ?? null}
               onToggle={props.onToggle}
               dataset={props.datasetNames.get(run.recipe.datasetId) ?? 'removed'}
               simulated={props.simulated.has(run.recipe.datasetId) || isOfSimulated(run)}
@@ -194,11 +198,13 @@ interface RowProps extends Pick<Props, 'columns' | 'isNarrow' | 'onToggle' | 're
   readonly domain: readonly [number, number]
   readonly dataset: string
   readonly simulated: boolean
+  readonly standsFor: number | null
 }
 
 /** Rendered again only when something of its own changes: scrolling makes new rows and leaves the others alone. */
 const Row = memo(function Row(props: RowProps) {
-  const { run, index, role, registry, curve, domain, columns, isNarrow, onToggle, dataset, simulated, now } = props
+  const { run, index, role, registry, curve, domain, columns, isNarrow, onToggle, dataset, simulated, standsFor, now } =
+    props
   const badges = badgesOf(run, registry)
   const paint = role && identityOf(role)
   const metrics = metricsOf(run)
@@ -208,6 +214,7 @@ const Row = memo(function Row(props: RowProps) {
         <Chip kind={run.state.status === 'failed' ? 'bad' : 'quiet'}>{run.state.status}</Chip>
       )}
       <BadgeChips badges={badges} />
+      <SweepChips run={run} standsFor={standsFor} />
       {simulated && <SimulatedChip />}
       {run.tags.map((tag) => (
         <Chip key={tag} kind="quiet">

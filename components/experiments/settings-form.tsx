@@ -1,5 +1,5 @@
 'use client'
-import { NumberInput, Switch, TextInput } from '@mantine/core'
+import { NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core'
 import type { SettingField } from '@/lib/models/families/setting-fields'
 import classes from './new-run-page.module.css'
 
@@ -31,6 +31,16 @@ export function SettingsForm({ fields, values, onChange }: Props) {
               {...shared}
               checked={value === true}
               onChange={(event) => set(field, event.currentTarget.checked)}
+            />
+          )
+        if (field.choices)
+          return (
+            <NativeSelect
+              key={field.name}
+              {...shared}
+              data={[...field.choices]}
+              value={String(value)}
+              onChange={(event) => set(field, event.currentTarget.value)}
             />
           )
         if (typeof field.default === 'string')

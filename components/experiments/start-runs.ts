@@ -1,6 +1,6 @@
 import type { Workspace } from '@/components/providers/workspace'
 import { newRun } from '@/lib/experiments/new-run'
-import type { Run, RunRecipe } from '@/lib/experiments/run'
+import type { Run, RunRecipe, SweepPart } from '@/lib/experiments/run'
 import { runId } from '@/lib/shared/ids'
 import { dismissTroubles } from './dismiss-troubles'
 import { startRun } from './training'
@@ -10,12 +10,19 @@ export async function startRuns(
   workspace: Workspace,
   recipes: readonly RunRecipe[],
   name: string | null = null,
+  sweep: SweepPart | null = null,
 ): Promise<readonly Run[]> {
   const taken = new Set((await workspace.runs.list()).map((run) => run.name))
   const runs: Run[] = []
   for (const recipe of recipes) {
     const id = runId(crypto.randomUUID().slice(0, 13))
-    const run = newRun(recipe, { id, now: workspace.clock.now(), taken, ...(name === null ? {} : { name }) })
+    const run = newRun(recipe, {
+      id,
+      now: workspace.clock.now(),
+      taken,
+      ...(name !== null && { name }),
+      ...(sweep && { sweep }),
+    })
     taken.add(run.name)
     await workspace.runs.put(run)
     runs.push(run)

@@ -1,4 +1,4 @@
-import { Button, NumberInput, TextInput } from '@mantine/core'
+import { Button, NumberInput, Switch, TextInput } from '@mantine/core'
 import { IconPlayerPlay } from '@tabler/icons-react'
 import { Chip, DishonestChip } from '@/components/ui/chip'
 import { Cell, Sheet } from '@/components/ui/sheet'
@@ -22,6 +22,12 @@ interface Props {
   readonly isStarting: boolean
   /** The next act: the button is the page's yellow one. */
   readonly isNext: boolean
+  /** Why a sweep was not started. */
+  readonly refusal: string | null
+  /** Are settings tried, instead of one run trained? */
+  readonly sweeps: boolean
+  /** Null where the family has no settings worth trying. */
+  readonly onSweep: ((wanted: boolean) => void) | null
   readonly onChange: (part: Partial<RunDraft>) => void
   readonly onStart: () => void
 }
@@ -35,6 +41,9 @@ export function ThisRunSheet({
   canWrite,
   isStarting,
   isNext,
+  refusal,
+  sweeps,
+  onSweep,
   onChange,
   onStart,
 }: Props) {
@@ -46,6 +55,7 @@ export function ThisRunSheet({
     <Sheet>
       <Cell title="This run">
         <TextInput
+          disabled={sweeps}
           label="Name"
           placeholder="the next free one"
           maxLength={MAX_NAME}
@@ -94,6 +104,20 @@ export function ThisRunSheet({
             {recipe.error.message}
           </p>
         )}
+        {onSweep && (
+          <Switch
+            mt={16}
+            label="Sweep"
+            description="Try many settings inside the training period, on all cores"
+            checked={sweeps}
+            onChange={(event) => onSweep(event.currentTarget.checked)}
+          />
+        )}
+        {refusal && (
+          <p className="sm bad" role="alert" style={{ marginTop: 12 }}>
+            {refusal}
+          </p>
+        )}
         {!canWrite && (
           <p className="sm ink2" style={{ marginTop: 12 }}>
             <Chip kind="quiet">read-only</Chip> Nothing can be trained here.
@@ -107,7 +131,7 @@ export function ThisRunSheet({
           disabled={!recipe.ok || !canWrite || isStarting}
           onClick={onStart}
         >
-          Start run
+          {sweeps ? 'Start sweep' : 'Start run'}
         </Button>
       </Cell>
     </Sheet>

@@ -7,8 +7,8 @@ import { startTraining, stopTraining, takeUnsaved } from '@/workers/train/client
 import { holdUnsaved } from './unsaved-models'
 
 /** Starts a queued run in its worker and answers when it is over. What happens is written to the run, by the worker while it lives. */
-export async function startRun({ runs, jobs, clock }: Workspace, run: Run): Promise<void> {
-  const outcome = await askBeforeLeaving(startTraining(run.id))
+export async function startRun({ runs, jobs, clock }: Workspace, run: Run, { keep = false } = {}): Promise<void> {
+  const outcome = await askBeforeLeaving(startTraining(run.id, { keep }))
   if (outcome.ok) return
   const bytes = takeUnsaved(run.id)
   if (bytes) holdUnsaved({ run: run.id, name: run.name, bytes })

@@ -7,6 +7,7 @@ import { useStore } from 'zustand'
 import { chooseFiles } from '@/components/data/choose-files'
 import { startSample } from '@/components/data/start-import'
 import { readyValue, useLive } from '@/components/providers/use-live'
+import { isTrial } from '@/lib/experiments/is-trial'
 import { COMMAND_ICONS } from './command-icons'
 import { type Command, commandGroups } from './command-list'
 import { closePalette, paletteStore } from './palette-store'
@@ -20,7 +21,7 @@ export function Commands() {
     useLive(
       async ({ datasets, runs, registry }) => ({
         datasets: await datasets.list(),
-        runs: (await runs.settled()).filter((run) => run.binnedAt === null),
+        runs: (await runs.settled()).filter((run) => run.binnedAt === null && !isTrial(run)),
         versions: (await registry.read()).versions,
       }),
       'commands',

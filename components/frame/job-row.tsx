@@ -5,9 +5,10 @@ import Link from 'next/link'
 import { waitingWords } from '@/components/endpoints/waiting-words'
 import { useSession } from '@/components/providers/server-provider'
 import { useWorkspace } from '@/components/providers/workspace-provider'
+import { stopSweep } from '@/components/sweeps/stop-sweep'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { formatTimeLeft } from '@/lib/shared/format-time'
-import { runId } from '@/lib/shared/ids'
+import { runId, sweepId } from '@/lib/shared/ids'
 import { bringsTrips, isOver, type Job } from '@/lib/shared/job'
 import { cancelJob } from './cancel-job'
 import { doing, progressWords, shareDone } from './job-words'
@@ -30,6 +31,15 @@ export function JobRow({ job }: { readonly job: Job }) {
         <span className="grow" />
         {!over && job.kind === 'train' && job.state === 'running' && (
           <ActionIcon size={24} aria-label={`Stop ${job.label} and keep the best`} onClick={() => void stop(job)}>
+            <IconPlayerStop size={14} stroke={1.6} />
+          </ActionIcon>
+        )}
+        {!over && job.kind === 'sweep' && (
+          <ActionIcon
+            size={24}
+            aria-label={`Stop ${job.label}`}
+            onClick={() => void stopSweep(workspace, sweepId(job.id))}
+          >
             <IconPlayerStop size={14} stroke={1.6} />
           </ActionIcon>
         )}

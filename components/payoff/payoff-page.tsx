@@ -6,6 +6,7 @@ import { useLive } from '@/components/providers/use-live'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Page } from '@/components/ui/page'
 import { FailedView, LoadingView, MissingView } from '@/components/ui/view-state'
+import { isTrial } from '@/lib/experiments/is-trial'
 import { proposeSplit } from '@/lib/experiments/presets'
 import type { Run } from '@/lib/experiments/run'
 import { type Payoff, payoffId } from '@/lib/payoff/payoff'
@@ -40,7 +41,7 @@ export function PayoffPage() {
       dataset,
       zoneSet: dataset.zoneSetId && (await zoneSets.get(dataset.zoneSetId)),
       payoff: split.ok ? await payoffs.get(payoffId(dataset.id, split.value)) : null,
-      runs: await runs.settled(),
+      runs: (await runs.settled()).filter((run) => !isTrial(run)),
       registry: await registry.read(),
       cost: await settings.get(COST_SETTING),
     }

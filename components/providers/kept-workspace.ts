@@ -8,6 +8,7 @@ import { dexiePayoffStore } from '@/lib/adapters/dexie/payoff-store'
 import { dexieRegistryStore } from '@/lib/adapters/dexie/registry-store'
 import { dexieRunStore } from '@/lib/adapters/dexie/run-store'
 import { dexieSettingsStore } from '@/lib/adapters/dexie/settings-store'
+import { dexieSweepStore } from '@/lib/adapters/dexie/sweep-store'
 import { dexieZoneSetStore } from '@/lib/adapters/dexie/zone-set-store'
 import type { Clock } from '@/lib/shared/clock'
 import { browserClock, type Workspace } from './workspace'
@@ -36,6 +37,7 @@ export function keptWorkspace(database: Database, clock: Clock): Workspace {
     deployQueue: dexieDeployQueueStore(database),
     settings: dexieSettingsStore(database),
     payoffs: dexiePayoffStore(database),
+    sweeps: dexieSweepStore(database),
     watch: (query, show, failed) => {
       const subscription = liveQuery(query).subscribe(show, failed)
       return () => subscription.unsubscribe()

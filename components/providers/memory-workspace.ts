@@ -4,6 +4,7 @@ import { memoryMappingStore } from '@/lib/adapters/memory/mapping-store'
 import { memoryPayoffStore } from '@/lib/adapters/memory/payoff-store'
 import { memoryRegistryStore } from '@/lib/adapters/memory/registry-store'
 import { type ArtefactShelf, memoryRunStore } from '@/lib/adapters/memory/run-store'
+import { memorySweepStore } from '@/lib/adapters/memory/sweep-store'
 import { memoryZoneSetStore } from '@/lib/adapters/memory/zone-set-store'
 import { browserClock, type Workspace } from './workspace'
 
@@ -25,6 +26,7 @@ export function createMemoryWorkspace(clock = browserClock): Workspace {
     jobs: telling(memoryJobStore(), ['put', 'update', 'remove'], changed),
     deployQueue: telling(memoryDeployQueueStore(), ['put', 'remove'], changed),
     payoffs: telling(memoryPayoffStore(), ['put', 'removeOf'], changed),
+    sweeps: telling(memorySweepStore(), ['put', 'move'], changed),
     settings: {
       get: async (key) => settings.get(key),
       set: async (key, value) => {

@@ -17,6 +17,7 @@ export const openingWorkspace: Workspace = {
     live: never,
     settled: never,
     binned: never,
+    ofSweep: never,
     get: never,
     put: never,
     edit: never,
@@ -32,4 +33,5 @@ export const openingWorkspace: Workspace = {
   deployQueue: { list: never, get: never, put: never, remove: never },
   settings: { get: never, set: never },
   payoffs: { get: never, put: never, removeOf: never },
+  sweeps: { list: never, get: never, put: never, move: never },
 }

@@ -3,8 +3,9 @@ import { deployLock, recover } from '@/lib/deployments/deploy-queue'
 import { expiredRuns } from '@/lib/experiments/bin'
 import { findInterrupted, HEARTBEAT_MS, runLock } from '@/lib/experiments/interruption'
 import type { Millis } from '@/lib/shared/clock'
-import { runId } from '@/lib/shared/ids'
+import { runId, sweepId } from '@/lib/shared/ids'
 import { bringsTrips, isOver, type Job } from '@/lib/shared/job'
+import { isLostSweep, sweepLock } from '@/lib/sweeps/sweep-lock'
 import { importLock } from '@/lib/trips/import-lock'
 import type { Workspace } from './workspace'
 
@@ -25,6 +26,7 @@ async function heldLocks(): Promise<ReadonlySet<string> | null> {
 /** The lock that a job's worker holds for as long as it lives, or null where such jobs have none. */
 function lockOf(job: Job): string | null {
   if (job.kind === 'train') return runLock(runId(job.id))
+  if (job.kind === 'sweep') return sweepLock(sweepId(job.id))
   return bringsTrips(job) ? importLock(job.id) : null
 }
 
@@ -36,11 +38,14 @@ function isLost(job: Job, now: Millis, locks: ReadonlySet<string> | null): boole
 }
 
 /** Runs and jobs whose worker is gone become interrupted. Returns how many runs. */
-async function settleLost({ runs, jobs, clock }: Workspace): Promise<number> {
+async function settleLost({ runs, sweeps, jobs, clock }: Workspace): Promise<number> {
   const now = clock.now()
   const locks = await heldLocks()
   const interrupted = findInterrupted(await runs.live(), now, locks)
   for (const run of interrupted) await runs.move(run.id, { status: 'interrupted', at: now })
+  for (const sweep of await sweeps.list())
+    if (isLostSweep(sweep, now, locks))
+      await sweeps.move(sweep.id, { state: { status: 'stopped', at: now, why: 'interrupted' } })
   const lost = (await jobs.list()).filter((job) => !isOver(job) && isLost(job, now, locks))
   for (const job of lost) await jobs.update(job.id, { state: 'interrupted', secondsLeft: null })
   return interrupted.length

@@ -6,6 +6,7 @@ import type { RegistryStore } from '@/lib/registry/registry-store'
 import { type Clock, millis } from '@/lib/shared/clock'
 import type { JobStore } from '@/lib/shared/job-store'
 import type { SettingsStore } from '@/lib/shared/settings-store'
+import type { SweepStore } from '@/lib/sweeps/sweep-store'
 import type { DatasetStore } from '@/lib/trips/dataset-store'
 import type { MappingStore } from '@/lib/trips/mapping/mapping-store'
 
@@ -25,6 +26,7 @@ export interface Workspace {
   readonly deployQueue: DeployQueueStore
   readonly settings: SettingsStore
   readonly payoffs: PayoffStore
+  readonly sweeps: SweepStore
   readonly watch: Watch
 }
 

@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   formats: async () => (await import('./commands/formats')).formats,
   inspect: async () => (await import('./commands/inspect')).inspect,
   train: async () => (await import('./commands/train')).train,
+  sweep: async () => (await import('./commands/sweep')).sweep,
   evaluate: async () => (await import('./commands/evaluate')).evaluate,
   predict: async () => (await import('./commands/predict')).predict,
   pays: async () => (await import('./commands/pays')).pays,

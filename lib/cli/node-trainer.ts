@@ -10,9 +10,9 @@ const EVENTS = ['uncaughtException', 'unhandledRejection'] as const
 export function nodeTrainer(): NeuralTrainer {
   const trainer = tensorFlowTrainer()
   return {
-    open: async (shape) => {
+    open: async (job) => {
       const before = new Map(EVENTS.map((event) => [event, new Set<unknown>(process.rawListeners(event))]))
-      const opened = await trainer.open(shape)
+      const opened = await trainer.open(job)
       for (const event of EVENTS)
         for (const listener of process.rawListeners(event))
           if (!before.get(event)?.has(listener)) process.removeListener(event, listener as () => void)

@@ -1,4 +1,4 @@
-import type { RunId } from '@/lib/shared/ids'
+import type { RunId, SweepId } from '@/lib/shared/ids'
 import type { Environment, EpochPoint, Run, RunState } from './run'
 
 /** Predictions of a finished run on the rides it was judged by, in dataset order, minutes. */
@@ -19,6 +19,8 @@ export interface RunStore {
   settled(): Promise<readonly Run[]>
   /** Runs in the bin. */
   binned(): Promise<readonly Run[]>
+  /** Runs that a sweep made, in any order. */
+  ofSweep(id: SweepId): Promise<readonly Run[]>
   get(id: RunId): Promise<Run | null>
   /** Creates or replaces. */
   put(run: Run): Promise<void>

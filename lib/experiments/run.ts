@@ -3,7 +3,7 @@ import type { RideLimits, UsedParts } from '@/lib/features/ride-limits'
 import type { Split } from '@/lib/features/split'
 import type { FamilyName } from '@/lib/models/family-name'
 import type { Millis } from '@/lib/shared/clock'
-import type { ArtefactId, DatasetId, RunId, Sha256, ZoneSetId } from '@/lib/shared/ids'
+import type { ArtefactId, DatasetId, RunId, Sha256, SweepId, ZoneSetId } from '@/lib/shared/ids'
 import type { Failure } from '@/lib/shared/result'
 import type { TrainingCost } from '@/lib/training/training-outcome'
 
@@ -82,6 +82,17 @@ export type RunState =
   | { readonly status: 'failed'; readonly at: Millis; readonly error: Failure }
   | { readonly status: 'finished'; readonly at: Millis; readonly result: RunResult }
 
+/** What a sweep writes down of a run that it made. */
+export interface SweepPart {
+  readonly sweepId: SweepId
+  /** Which settings of the sweep, from 0. */
+  readonly trial: number
+  /** Where it stands in the order of the sweep's trainings, and at which level; null: it is the winner, trained on the whole. */
+  readonly training: { readonly place: number; readonly level: number } | null
+  /** Its settings were chosen by the very rides that it is judged by, so that its error flatters it. */
+  readonly isSelectedOn: boolean
+}
+
 export interface Run {
   readonly schemaVersion: 1
   readonly id: RunId
@@ -94,4 +105,6 @@ export interface Run {
   readonly notes: string
   /** When it was put in the bin, or null. The bin empties after 30 days. */
   readonly binnedAt: Millis | null
+  /** Present where a sweep made it. */
+  readonly sweep?: SweepPart
 }

@@ -29,7 +29,7 @@ export interface LinearBody {
   readonly dropoff: Float32Array
 }
 
-export const ACTIVATIONS = ['relu', 'linear'] as const
+export const ACTIVATIONS = ['relu', 'linear', 'elu'] as const
 type Activation = (typeof ACTIVATIONS)[number]
 
 export interface DenseLayer {

@@ -1,3 +1,4 @@
+import { exp } from '@/lib/shared/rounded-math'
 import type { DenseLayer } from './model-body'
 
 /**
@@ -27,6 +28,16 @@ export const floorOf = ({ activation }: DenseLayer): number => {
     case 'relu':
       return 0
     case 'linear':
+    case 'elu':
       return Number.NEGATIVE_INFINITY
+  }
+}
+
+/** What an activation does to outputs beyond its floor, in place. */
+export function bend({ activation }: DenseLayer, outputs: Float64Array): void {
+  if (activation !== 'elu') return
+  for (let u = 0; u < outputs.length; u++) {
+    const value = outputs[u] as number
+    if (value < 0) outputs[u] = exp(value) - 1
   }
 }

@@ -1,5 +1,5 @@
 import type { DenseLayer } from './model-body'
-import { floorOf, type NetLayers, remainingKernels } from './net-layers'
+import { bend, floorOf, type NetLayers, remainingKernels } from './net-layers'
 
 /** Layers in plain loops: where WebAssembly is not to be had, and what its kernel is tested against. Sums in float64, inputs in order. */
 export function plainLayers(layers: readonly DenseLayer[], inputs: number): NetLayers {
@@ -16,6 +16,7 @@ export function plainLayers(layers: readonly DenseLayer[], inputs: number): NetL
         addProduct(values, kernels[i] as Float64Array, output)
         const floor = floorOf(layer)
         for (let u = 0; u < output.length; u++) if (!((output[u] as number) > floor)) output[u] = floor
+        bend(layer, output)
         values = output
       })
       return values[0] as number

@@ -1,6 +1,6 @@
 import { type LayerKernel, UNITS_AT_ONCE } from './layer-kernel'
 import type { DenseLayer } from './model-body'
-import { floorOf, type NetInputs, type NetLayers, remainingKernels } from './net-layers'
+import { bend, floorOf, type NetInputs, type NetLayers, remainingKernels } from './net-layers'
 
 const PAGE_BYTES = 65_536
 
@@ -40,7 +40,7 @@ export function wasmLayers(layers: readonly DenseLayer[], inputs: number, kernel
   })
   const [first] = placed
   let net: NetInputs = { inputs: new Float64Array(0), start: new Float64Array(0) }
-  let output = new Float64Array(0)
+  let outputs: readonly Float64Array[] = []
 
   const self: NetLayers = {
     open() {
@@ -54,7 +54,7 @@ export function wasmLayers(layers: readonly DenseLayer[], inputs: number, kernel
           inputs: numbers.subarray(0, inputs),
           start: numbers.subarray(startAt, startAt + (first?.units ?? 0)),
         }
-        output = numbers.subarray(placed.at(-1)?.outputAt ?? 0)
+        outputs = placed.map(({ outputAt, units }) => numbers.subarray(outputAt, outputAt + units))
         resident.set(kernel, self)
       }
       return net
@@ -64,9 +64,10 @@ export function wasmLayers(layers: readonly DenseLayer[], inputs: number, kernel
       for (let i = 0; i < placed.length; i++) {
         const { inputs: rows, units, floor, kernelAt, biasAt, outputAt } = placed[i] as PlacedLayer
         run(8 * from, 8 * kernelAt, 8 * (i === 0 ? outputAt : biasAt), 8 * outputAt, rows, 8 * units, floor)
+        bend(layers[i] as DenseLayer, outputs[i] as Float64Array)
         from = outputAt
       }
-      return output[0] as number
+      return outputs.at(-1)?.[0] as number
     },
   }
   return self

@@ -5,7 +5,7 @@ import type { Failure } from './result'
 export type JobId = Brand<string, 'JobId'>
 export const jobId = (text: string): JobId => text as JobId
 
-export type JobKind = 'import' | 'simulate' | 'derive' | 'train' | 'evaluate' | 'deploy' | 'export'
+export type JobKind = 'import' | 'simulate' | 'derive' | 'train' | 'sweep' | 'evaluate' | 'deploy' | 'export'
 
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'interrupted'
 

@@ -2,7 +2,7 @@
  * Addresses of the pages that show one record. The pages are static: what they show is named by the query, so every name and id is
  * escaped here, once.
  */
-import type { DatasetId, RunId } from './ids'
+import type { DatasetId, RunId, SweepId } from './ids'
 
 export const addressOfDataset = (id: DatasetId): string => `/data/dataset?id=${encodeURIComponent(id)}`
 
@@ -14,6 +14,8 @@ export const addressOfDatasetComparison = (reference: DatasetId, other: DatasetI
   `/data/compare?ids=${encodeURIComponent(reference)},${encodeURIComponent(other)}`
 
 export const addressOfRun = (id: RunId): string => `/experiments/run?id=${encodeURIComponent(id)}`
+
+export const addressOfSweep = (id: SweepId): string => `/experiments/sweep?id=${encodeURIComponent(id)}`
 
 /** The form for a new run on a dataset. */
 export const addressOfNewRun = (dataset: DatasetId): string => `/experiments/new?dataset=${encodeURIComponent(dataset)}`

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { seededRandom, shuffle } from './random'
+import { randomAt, seededRandom, shuffle } from './random'
 
 describe('seeded random', () => {
   test('the same seed gives the same stream, another seed another', () => {
@@ -9,6 +9,13 @@ describe('seeded random', () => {
     }
     expect(draw(7)).toEqual(draw(7))
     expect(draw(7)).not.toEqual(draw(8))
+  })
+
+  test('a stream goes on from its words', () => {
+    const random = seededRandom(7)
+    random.next()
+    const again = randomAt(random.words())
+    expect([again.next(), again.int(99)]).toEqual([random.next(), random.int(99)])
   })
 
   test('draws fill [0, 1) evenly', () => {

@@ -6,8 +6,13 @@ export interface Random {
   int(below: number): number
 }
 
+/** A stream that can be put down and taken up again: four words say where it is. */
+export interface KeptRandom extends Random {
+  readonly words: () => Uint32Array
+}
+
 /** sfc32 (Chris Doty-Humphrey, PractRand), seeded through splitmix32. */
-export function seededRandom(seed: number): Random {
+export function seededRandom(seed: number): KeptRandom {
   let state = seed >>> 0
   const mix = () => {
     state = (state + 0x9e3779b9) >>> 0
@@ -16,10 +21,14 @@ export function seededRandom(seed: number): Random {
     z = Math.imul(z ^ (z >>> 15), 0x735a2d97)
     return (z ^ (z >>> 15)) >>> 0
   }
-  let a = mix()
-  let b = mix()
-  let c = mix()
-  let counter = 1
+  const random = randomAt(Uint32Array.of(mix(), mix(), mix(), 1))
+  for (let i = 0; i < 12; i++) random.next()
+  return random
+}
+
+/** The stream that stands at these words. */
+export function randomAt(words: Uint32Array): KeptRandom {
+  let [a = 0, b = 0, c = 0, counter = 0] = words
   const bits = () => {
     const t = (((a + b) | 0) + counter) | 0
     counter = (counter + 1) | 0
@@ -28,9 +37,8 @@ export function seededRandom(seed: number): Random {
     c = ((c << 21) | (c >>> 11)) + t
     return t >>> 0
   }
-  for (let i = 0; i < 12; i++) bits()
   const next = () => bits() / 4294967296
-  return { next, int: (below) => Math.floor(next() * below) }
+  return { next, int: (below) => Math.floor(next() * below), words: () => Uint32Array.of(a, b, c, counter) }
 }
 
 /** Fisher–Yates in place. */

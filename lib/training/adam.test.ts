@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { BETA1, BETA2, startAdam, stepAdam } from './adam'
 import { layOutNet } from './net-shape'
 
-const layout = layOutNet({ pickups: 2, dropoffs: 2, embedding: 1, dense: 1, hidden: [2, 1] })
+const layout = layOutNet({ pickups: 2, dropoffs: 2, embedding: 1, dense: 1, hidden: [2, 1], outputs: 1 })
 
 describe('Adam with decoupled weight decay', () => {
   it('follows the formulas of the paper', () => {

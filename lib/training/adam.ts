@@ -16,20 +16,33 @@ export const BETA1 = 0.9
 export const BETA2 = 0.999
 const EPSILON = 1e-8
 
-export function startAdam(layout: NetLayout, decay: { readonly kernel: number; readonly embedding: number }): Adam {
+/** Adam at its beginning, or where `from` left it. */
+export function startAdam(
+  layout: NetLayout,
+  decay: { readonly kernel: number; readonly embedding: number },
+  from?: { readonly mean: Float32Array; readonly square: Float32Array; readonly steps: number },
+): Adam {
   const perWeight = new Float32Array(layout.size)
   for (const part of layout.parts) {
     const value = part.kind === 'bias' ? 0 : decay[part.kind]
     perWeight.fill(value, part.offset, part.offset + part.shape[0] * part.shape[1])
   }
-  return {
-    mean: new Float32Array(layout.size),
-    square: new Float32Array(layout.size),
+  const adam: Adam = {
+    mean: from?.mean.slice() ?? new Float32Array(layout.size),
+    square: from?.square.slice() ?? new Float32Array(layout.size),
     decay: perWeight,
     steps: 0,
     power1: 1,
     power2: 1,
   }
+  while (adam.steps < (from?.steps ?? 0)) countStep(adam)
+  return adam
+}
+
+function countStep(adam: Adam): void {
+  adam.steps++
+  adam.power1 *= BETA1
+  adam.power2 *= BETA2
 }
 
 /**
@@ -44,9 +57,7 @@ export function stepAdam(
   average: Float32Array,
   keep: number,
 ): void {
-  adam.steps++
-  adam.power1 *= BETA1
-  adam.power2 *= BETA2
+  countStep(adam)
   const { mean, square, decay } = adam
   const meanScale = rate / (1 - adam.power1)
   const squareScale = 1 / (1 - adam.power2)

@@ -12,7 +12,7 @@ import type { Steps } from '@/lib/shared/steps'
 import { pickTrips } from '@/lib/trips/pick-trips'
 import type { TripColumns } from '@/lib/trips/trip-columns'
 import { layOutNet, type NetShape, partOf } from './net-shape'
-import type { NetRows, NeuralTrainer } from './neural-trainer'
+import type { NetJob, NetRows, NeuralTrainer } from './neural-trainer'
 import { type NetEpoch, type TrainedNet, trainNet } from './train-net'
 import { carryOut, nothingYet, type TrainingControl } from './training-control'
 import type { TrainingEvent } from './training-event'
@@ -93,7 +93,7 @@ export async function* fitNeural(
     const watched = watching.value
     const truth = minutesOf(trips, tail)
     yield { kind: 'stage', stage: 'training' }
-    const opened = await trainer.open(pass.shape)
+    const opened = await trainer.open(jobOf(pass, task))
     yield { kind: 'backend', backend: opened.backend }
     try {
       const search = trainNet(
@@ -104,7 +104,7 @@ export async function* fitNeural(
           rows: pass.net,
           tail: { matrix: watched, rmse: (output) => rmseOf(output, truth, pass.target) },
         },
-        opened.engine,
+        opened.learner,
         control,
       )
       for (;;) {
@@ -117,7 +117,7 @@ export async function* fitNeural(
         yield told(inMinutes(step.value, pass.target), 'search', 0, settings.epochs, 2 * settings.epochs, head.length)
       }
     } finally {
-      opened.engine.close()
+      opened.learner.close()
     }
     if (found.epoch === 0) return control.shouldStop() ? nothingYet() : diverged(settings)
     if (control.shouldStop()) return ok(result(found))
@@ -128,12 +128,12 @@ export async function* fitNeural(
   if (!prepared.ok) return found === null ? prepared : ok(result(found))
   const pass = prepared.value
   if (found === null) yield { kind: 'stage', stage: 'training' }
-  const opened = await trainer.open(pass.shape)
+  const opened = await trainer.open(jobOf(pass, task))
   if (found === null) yield { kind: 'backend', backend: opened.backend }
   try {
     const final = trainNet(
       { shape: pass.shape, settings, seed: task.seed, rows: pass.net, tail: null, lastEpoch },
-      opened.engine,
+      opened.learner,
       control,
     )
     for (;;) {
@@ -148,11 +148,15 @@ export async function* fitNeural(
       yield told(inMinutes(step.value, pass.target), 'final', searched, lastEpoch, searched + lastEpoch, rows.length)
     }
   } finally {
-    opened.engine.close()
+    opened.learner.close()
   }
 
   function result(net: NonNullable<typeof found>): FittedNeural {
-    return { features: net.features, body: bodyOf(net.shape, net.weights, net.target), rowsSeen }
+    return {
+      features: net.features,
+      body: bodyOf(net.shape, net.weights, net.target, settings.activation ?? 'relu'),
+      rowsSeen,
+    }
   }
 }
 
@@ -163,6 +167,23 @@ interface Pass {
   readonly net: NetRows
 }
 
+const jobOf = ({ shape, net, target }: Pass, { settings, seed }: NeuralTask): NetJob => ({
+  shape,
+  rows: net,
+  decay: { kernel: settings.weightDecay, embedding: settings.embeddingDecay },
+  activation: settings.activation ?? 'relu',
+  dropout: settings.dropout ?? 0,
+  loss:
+    settings.loss === 'huber'
+      ? { kind: 'huber', delta: (settings.huberFrom ?? 5) / target.scale }
+      : { kind: 'squared' },
+  seed,
+})
+
+/** Units of the hidden layers, those left out left out. */
+const hiddenOf = ({ hidden1, hidden2, hidden3 = 0, hidden4 = 0 }: NeuralFamilySettings): readonly number[] =>
+  [hidden1, hidden2, hidden3, hidden4].filter((units) => units > 0)
+
 function* preparePass(task: NeuralTask, rows: Int32Array): Steps<Pass> {
   const { fitted, matrix } = yield* fitFeaturesInSteps(task.spec, task.trips, rows, task.zoneSet, task.seed)
   const minutes = minutesOf(task.trips, rows)
@@ -172,7 +193,8 @@ function* preparePass(task: NeuralTask, rows: Int32Array): Steps<Pass> {
     dropoffs: fitted.dropoffZones.length + 1,
     embedding: task.settings.embedding,
     dense: matrix.names.length,
-    hidden: [task.settings.hidden1, task.settings.hidden2],
+    hidden: hiddenOf(task.settings),
+    outputs: 1,
   }
   const scaled = minutes.map((value) => (value - target.shift) / target.scale)
   return { features: fitted, shape, target, net: { matrix, target: scaled } }
@@ -205,20 +227,26 @@ const diverged = (settings: NeuralFamilySettings) =>
     `The net's error grew without bound at a learning rate of ${settings.learningRate}. Choose a smaller one.`,
   )
 
-function bodyOf(shape: NetShape, weights: Float32Array, { shift, scale }: Target): NeuralBody {
+function bodyOf(
+  shape: NetShape,
+  weights: Float32Array,
+  { shift, scale }: Target,
+  activation: NetJob['activation'],
+): NeuralBody {
   const layout = layOutNet(shape)
   const part = (name: Parameters<typeof partOf>[2]) => partOf(layout, weights, name).slice()
-  const [first, second] = shape.hidden
+  const widths = [...shape.hidden, shape.outputs]
   return {
     kind: 'neural',
     embedding: shape.embedding,
     pickup: part('pickup'),
     dropoff: part('dropoff'),
-    layers: [
-      { units: first, activation: 'relu', kernel: part('kernel1'), bias: part('bias1') },
-      { units: second, activation: 'relu', kernel: part('kernel2'), bias: part('bias2') },
-      { units: 1, activation: 'linear', kernel: part('kernel3'), bias: part('bias3') },
-    ],
+    layers: widths.map((units, i) => ({
+      units,
+      activation: i < shape.hidden.length ? activation : 'linear',
+      kernel: part(`kernel${i + 1}`),
+      bias: part(`bias${i + 1}`),
+    })),
     shift,
     scale,
   }

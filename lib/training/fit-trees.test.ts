@@ -92,6 +92,34 @@ describe('boosted trees', () => {
     expect(treesOf(outcome).features.tables.rows).toBeLessThan(LEARNT.length)
   })
 
+  test('of a quantile, predictions lie above as many rides, and the days watched are judged by it', async () => {
+    const { epochs, outcome } = await trained({ objective: 'quantile', quantile: 0.9, learningRate: 0.3 })
+    const { features, body } = treesOf(outcome)
+    const range = rangeOf(minutesOf(trips, LEARNT))
+    const predicted = createPredictor({ features, body, range }).predict(trips).minutes
+    const actual = minutesOf(trips, everyRow(trips.rows))
+    const unseen = everyRow(trips.rows, 2, 1)
+    const below = unseen.filter((i) => (actual[i] as number) <= (predicted[i] as number)).length
+    expect(below / unseen.length).toBeGreaterThan(0.86)
+    expect(below / unseen.length).toBeLessThan(0.94)
+    const search = epochs.filter(({ pass }) => pass === 'search')
+    const nearestToTheMean = search.reduce((a, b) => ((b.tailRmse ?? 99) < (a.tailRmse ?? 99) ? b : a))
+    expect(body.roots.length).not.toBe(nearestToTheMean.epoch)
+  })
+
+  test('with Huber’s loss, one ride in ten that never ends moves predictions little', async () => {
+    const rides = someTrips(6_000, 2)
+    for (const i of everyRow(6_000, 10)) rides.dropoffAt[i] = (rides.pickupAt[i] as number) + 60 * 600
+    const typicalError = async (settings: Readonly<Record<string, unknown>>) => {
+      const { features, body } = treesOf((await trained(settings, { rides })).outcome)
+      const predicted = createPredictor({ features, body, range: { low: 0, high: 1_000 } }).predict(trips).minutes
+      const actual = minutesOf(trips, everyRow(trips.rows))
+      const errors = everyRow(trips.rows).map((i) => Math.abs((actual[i] as number) - (predicted[i] as number)))
+      return errors.sort()[errors.length >> 1] as number
+    }
+    expect(await typicalError({ objective: 'huber' })).toBeLessThan(0.2 * (await typicalError({})))
+  })
+
   test('of rides of one day all grow in one pass', async () => {
     const rides = someTrips(400, 3)
     rides.pickupAt.forEach((_, i) => {

@@ -15,7 +15,7 @@ import type { TripColumns } from '@/lib/trips/trip-columns'
 import { forestBody } from './boosting/forest-body'
 import { buildForest, type ForestBuilder, MOST_ROWS } from './boosting/forest-builder'
 import { type GrownTree, valueInTree } from './boosting/grown-tree'
-import { objectiveOf } from './boosting/objective'
+import { type Objective, objectiveOf } from './boosting/objective'
 import { type ColumnBins, fillBins, learnBins, strideOf } from './boosting/row-bins'
 import { carryOut, nothingYet, type TrainingControl } from './training-control'
 import type { TrainingEvent } from './training-event'
@@ -130,6 +130,7 @@ interface Pass {
   readonly features: FittedFeatures
   readonly columns: readonly ColumnBins[]
   readonly builder: ForestBuilder
+  readonly objective: Objective
   readonly target: Float32Array
   /** Dense columns of the matrix. */
   readonly width: number
@@ -160,11 +161,15 @@ function* preparePass(
   })
   const isDistance = (column: ColumnBins) =>
     column.kind === 'number' && DISTANCES.has(matrix.names[column.dense] as string)
+  const objective = objectiveOf(settings.objective ?? 'squared', {
+    delta: settings.huberFrom ?? 5,
+    alpha: settings.quantile ?? 0.5,
+  })
   const builder = yield* buildForest({
     columns,
     matrix,
     target,
-    objective: objectiveOf('squared', { delta: 1, alpha: 0.5 }),
+    objective,
     rules: {
       leaves: settings.leaves,
       depth: settings.depth,
@@ -178,7 +183,7 @@ function* preparePass(
     },
     seed,
   })
-  return { features, columns, builder, target, width: matrix.names.length }
+  return { features, columns, builder, objective, target, width: matrix.names.length }
 }
 
 /** The rides that are watched, as bins, with the scores that trees have given them so far. */
@@ -213,22 +218,24 @@ async function* growPass(
   patience: number,
   control: TrainingControl,
 ): AsyncGenerator<Grown, Found> {
-  const { builder, target } = pass
+  const { builder, objective, target } = pass
   const trees: GrownTree[] = []
   const began = control.clock.now()
   const every = Math.max(1, Math.ceil(most / TOLD))
-  let [best, bestRmse] = [0, Number.POSITIVE_INFINITY]
+  let [best, bestLoss] = [0, Number.POSITIVE_INFINITY]
   while (trees.length < most) {
     const grown = await carryOut(builder.grow(), control)
     if (!grown.ok) break
     trees.push(grown.value)
     let tailRmse: number | null = null
+    let tailLoss: number | null = null
     if (watched) {
-      const seen = await carryOut(addTree(grown.value, watched), control, 'finish')
-      tailRmse = seen.ok ? rmseOf(watched.scores, watched.minutes) : null
+      await carryOut(addTree(grown.value, watched), control, 'finish')
+      tailRmse = rmseOf(watched.scores, watched.minutes)
+      tailLoss = lossOf(watched, objective)
     }
-    if (tailRmse === null || tailRmse < bestRmse) {
-      bestRmse = tailRmse ?? bestRmse
+    if (tailLoss === null || tailLoss < bestLoss) {
+      bestLoss = tailLoss ?? bestLoss
       best = trees.length
     }
     const isEnough = trees.length - best >= patience
@@ -260,6 +267,12 @@ function rmseOf(scores: Float32Array, minutes: Float32Array): number {
     squares += error * error
   }
   return Math.sqrt(squares / Math.max(1, scores.length))
+}
+
+function lossOf({ scores, minutes }: Watched, { loss }: Objective): number {
+  let sum = 0
+  for (let i = 0; i < scores.length; i++) sum += loss((scores[i] as number) - (minutes[i] as number))
+  return sum
 }
 
 function told(grown: Grown, pass: 'search' | 'final', ofPass: number, before: number, all: number): TrainingEvent {

@@ -1,5 +1,5 @@
 import { type Random, seededRandom } from '@/lib/shared/random'
-import { inputWidth, layOutNet, type NetShape } from './net-shape'
+import { layOutNet, type NetShape } from './net-shape'
 
 const EMBEDDING_SPREAD = 0.05
 
@@ -15,8 +15,7 @@ export function initialWeights(shape: NetShape, seed: number): Float32Array {
   for (const part of layout.parts) {
     if (part.kind === 'bias') continue
     const view = weights.subarray(part.offset, part.offset + part.shape[0] * part.shape[1])
-    const inputs = part.name === 'kernel1' ? inputWidth(shape) : part.shape[0]
-    fill(view, part.kind === 'embedding' ? EMBEDDING_SPREAD : Math.sqrt(6 / inputs), random)
+    fill(view, part.kind === 'embedding' ? EMBEDDING_SPREAD : Math.sqrt(6 / part.shape[0]), random)
   }
   return weights
 }

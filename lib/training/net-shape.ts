@@ -1,16 +1,19 @@
-/** Sizes of a net: two zone embeddings, their product and the dense features → hidden layers with ReLU → one number. */
+/** Sizes of a net: two zone embeddings, their product and the dense features → hidden layers → its outputs. */
 export interface NetShape {
   /** Sizes of the two vocabularies, index 0 ("rare or unseen") included. */
   readonly pickups: number
   readonly dropoffs: number
   readonly embedding: number
   readonly dense: number
-  readonly hidden: readonly [number, number]
+  /** Units of each hidden layer. */
+  readonly hidden: readonly number[]
+  readonly outputs: number
 }
 
 /** One weight of a net and where it lies in the flat array that holds all of them. */
 export interface NetPart {
-  readonly name: 'pickup' | 'dropoff' | 'kernel1' | 'bias1' | 'kernel2' | 'bias2' | 'kernel3' | 'bias3'
+  /** Layers count from 1. */
+  readonly name: 'pickup' | 'dropoff' | `${'kernel' | 'bias'}${number}`
   readonly shape: readonly [number, number]
   readonly offset: number
   readonly kind: 'embedding' | 'kernel' | 'bias'
@@ -23,21 +26,17 @@ export interface NetLayout {
 }
 
 /** The rows of `kernel1`, in order: pickup embedding, drop-off embedding, their product, dense features. */
-export const inputWidth = (shape: NetShape): number => 3 * shape.embedding + shape.dense
+const inputWidth = (shape: NetShape): number => 3 * shape.embedding + shape.dense
 
 /** All weights one after the other, kernels row-major (inputs × outputs). */
 export function layOutNet(shape: NetShape): NetLayout {
-  const [first, second] = shape.hidden
-  const sizes: readonly [NetPart['name'], NetPart['kind'], number, number][] = [
+  const widths = [inputWidth(shape), ...shape.hidden, shape.outputs]
+  const sizes: [NetPart['name'], NetPart['kind'], number, number][] = [
     ['pickup', 'embedding', shape.pickups, shape.embedding],
     ['dropoff', 'embedding', shape.dropoffs, shape.embedding],
-    ['kernel1', 'kernel', inputWidth(shape), first],
-    ['bias1', 'bias', 1, first],
-    ['kernel2', 'kernel', first, second],
-    ['bias2', 'bias', 1, second],
-    ['kernel3', 'kernel', second, 1],
-    ['bias3', 'bias', 1, 1],
   ]
+  for (const [i, units] of widths.slice(1).entries())
+    sizes.push([`kernel${i + 1}`, 'kernel', widths[i] as number, units], [`bias${i + 1}`, 'bias', 1, units])
   let size = 0
   const parts = sizes.map(([name, kind, rows, columns]): NetPart => {
     const offset = size

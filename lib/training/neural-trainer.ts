@@ -1,5 +1,7 @@
 import type { FeatureMatrix } from '@/lib/features/feature-matrix'
 import type { NetShape } from './net-shape'
+import type { NetLoss } from './nets/net-loss'
+import type { NetMemory } from './nets/net-state'
 
 /** Rides to learn from: their features and, for each, the number to predict. */
 export interface NetRows {
@@ -7,20 +9,38 @@ export interface NetRows {
   readonly target: Float32Array
 }
 
-/** A net's gradient engine for one shape: it holds memory until closed. */
-export interface NetEngine {
+/** What a net learns, and by which rules. */
+export interface NetJob {
+  readonly shape: NetShape
+  readonly rows: NetRows
+  /** Decoupled weight decay; biases have none. */
+  readonly decay: { readonly kernel: number; readonly embedding: number }
+  /** After each hidden layer. */
+  readonly activation: 'relu' | 'elu' | 'linear'
+  /** Share of a hidden layer's outputs that each step leaves out. */
+  readonly dropout: number
+  readonly loss: NetLoss
+  /** Of what dropout draws. */
+  readonly seed: number
+}
+
+/** A net that learns batch by batch. It begins with what `restore` gives it, and holds memory until closed. */
+export interface NetLearner {
   /**
-   * Squared error of the batch (summed) at `weights`, and the gradient of its mean into `gradient`.
-   * Both arrays are laid out by `layOutNet`; `batch` names rows.
+   * One step of Adam down the gradient of the batch's mean error, at this learning rate; the running average keeps so much of itself. `batch`
+   * names rows. Returns their squared error before the step, summed.
    */
-  gradient(weights: Float32Array, rows: NetRows, batch: Int32Array, gradient: Float32Array): number
-  /** The net's output for every row. */
-  predict(weights: Float32Array, matrix: FeatureMatrix): Float32Array
+  learn(batch: Int32Array, rate: number, keep: number): number
+  /** The outputs of the running average, row by row. */
+  predict(matrix: FeatureMatrix): Float32Array
+  /** A copy of all that it remembers. */
+  save(): NetMemory
+  restore(memory: NetMemory): void
   close(): void
 }
 
-/** What training needs from a numerical library. */
+/** What trains nets: our own kernel, or a numerical library. */
 export interface NeuralTrainer {
-  /** Loads the library: the engine, and the backend in words for the run's environment. */
-  open(shape: NetShape): Promise<{ readonly engine: NetEngine; readonly backend: string }>
+  /** A learner, and the backend in words for the run's environment. */
+  open(job: NetJob): Promise<{ readonly learner: NetLearner; readonly backend: string }>
 }

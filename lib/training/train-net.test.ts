@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { millis } from '@/lib/shared/clock'
 import { seededRandom } from '@/lib/shared/random'
+import { aNetJob } from '@/tests/fixtures/a-net-job'
 import { fixedClock } from '@/tests/fixtures/fixed-clock'
 import { initialWeights } from './initial-weights'
 import { layOutNet, type NetShape } from './net-shape'
-import type { NetEngine } from './neural-trainer'
+import { type GradientEngine, gradientLearner } from './nets/gradient-learner'
+import type { NetState } from './nets/net-state'
 import { type NetEpoch, type NetTask, type TrainedNet, trainNet } from './train-net'
 import type { TrainingControl } from './training-control'
 
@@ -20,18 +22,18 @@ const SETTINGS = {
   tailShare: 0.1,
   patience: 4,
 }
-const SHAPE: NetShape = { pickups: 2, dropoffs: 2, embedding: 2, dense: 1, hidden: [2, 2] }
+const SHAPE: NetShape = { pickups: 2, dropoffs: 2, embedding: 2, dense: 1, hidden: [2, 2], outputs: 1 }
 const ROWS = 100
 
-/** An engine whose loss is the squared distance of all weights from one: easy to descend, and counted. */
-function bowl(): NetEngine & { gradients: number } {
+/** An engine whose loss is the squared distance of all weights from one: easy to descend, steeper for later rows, and counted. */
+function bowl(): GradientEngine & { gradients: number } {
   const engine = {
     gradients: 0,
     gradient(weights: Float32Array, _rows: unknown, batch: Int32Array, gradient: Float32Array) {
       engine.gradients++
       let sum = 0
       for (const [i, weight] of weights.entries()) {
-        gradient[i] = 2 * (weight - 1)
+        gradient[i] = 2 * (weight - 1) * (1 + (batch[0] ?? 0) / ROWS)
         sum += (weight - 1) ** 2
       }
       return sum * batch.length
@@ -69,9 +71,12 @@ const tailOf = (errors: readonly number[]) => {
   return { matrix: aTask().rows.matrix, rmse: () => errors[at++] ?? Number.POSITIVE_INFINITY }
 }
 
-async function finish(task: NetTask, control = quiet, engine: NetEngine = bowl()) {
+const learnerOf = ({ shape, rows }: NetTask, engine: GradientEngine) =>
+  gradientLearner(engine, aNetJob({ shape, rows }))
+
+async function finish(task: NetTask, control = quiet, engine: GradientEngine = bowl()) {
   const epochs: NetEpoch[] = []
-  const training = trainNet(task, engine, control)
+  const training = trainNet(task, learnerOf(task, engine), control)
   for (;;) {
     const step = await training.next()
     if (step.done) return { epochs, trained: step.value satisfies TrainedNet }
@@ -109,7 +114,7 @@ describe('training a net', () => {
 
   it('keeps the best so far when asked to stop', async () => {
     let asked = false
-    const training = trainNet(aTask(), bowl(), { ...quiet, shouldStop: () => asked })
+    const training = trainNet(aTask(), learnerOf(aTask(), bowl()), { ...quiet, shouldStop: () => asked })
     await training.next()
     asked = true
     const end = await training.next()
@@ -135,9 +140,32 @@ describe('training a net', () => {
     expect(engine.gradients).toBe(3)
   })
 
+  it('goes on from any rest, and ends with the bits of a training without one', async () => {
+    const tail = () => tailOf([9, 8, 5, 6, 4, 7])
+    const whole = await finish(aTask({ tail: tail() }))
+    const states: NetState[] = []
+    let at = 0
+    const now = () => {
+      at += 40
+      return millis(at)
+    }
+    const hurried = { ...quiet, clock: { now } }
+    await finish(aTask({ tail: tail(), atRest: (state) => void states.push(state()) }), hurried)
+    expect(states.filter(({ batch }) => batch > 0).length).toBeGreaterThan(6)
+    expect(states.filter(({ batch }) => batch === 0)).toHaveLength(6)
+    for (const from of states) {
+      const errors = [9, 8, 5, 6, 4, 7].slice(from.epoch)
+      const resumed = await finish(aTask({ tail: tailOf(errors), from: structuredClone(from) }))
+      expect(resumed.trained).toEqual(whole.trained)
+      expect(resumed.epochs.map(({ rowsPerSecond: _, ...epoch }) => epoch)).toEqual(
+        whole.epochs.slice(from.epoch).map(({ rowsPerSecond: _, ...epoch }) => epoch),
+      )
+    }
+  })
+
   it('ends when it is returned from', async () => {
     const engine = bowl()
-    const training = trainNet(aTask(), engine, quiet)
+    const training = trainNet(aTask(), learnerOf(aTask(), engine), quiet)
     await training.next()
     await training.return({ weights: new Float32Array(0), epoch: 0 })
     expect(engine.gradients).toBe(10)

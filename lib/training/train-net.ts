@@ -1,11 +1,10 @@
 import type { FeatureMatrix } from '@/lib/features/feature-matrix'
 import type { NeuralFamilySettings } from '@/lib/models/families/neural'
-import { seededRandom, shuffle } from '@/lib/shared/random'
+import { randomAt, seededRandom, shuffle } from '@/lib/shared/random'
 import type { Steps } from '@/lib/shared/steps'
-import { startAdam, stepAdam } from './adam'
-import { initialWeights } from './initial-weights'
-import { layOutNet, type NetShape } from './net-shape'
-import type { NetEngine, NetRows } from './neural-trainer'
+import type { NetShape } from './net-shape'
+import { type BestNet, type NetState, startMemory } from './nets/net-state'
+import type { NetLearner, NetRows } from './neural-trainer'
 import { rateAt } from './one-cycle'
 import { BREATH_MS, carryOut, type TrainingControl } from './training-control'
 
@@ -18,6 +17,10 @@ export interface NetTask {
   readonly tail: { readonly matrix: FeatureMatrix; readonly rmse: (output: Float32Array) => number } | null
   /** Ends after this epoch, with the learning rates that it has in a whole training. */
   readonly lastEpoch?: number
+  /** Where an earlier training of the same task stood; absent begins anew. */
+  readonly from?: NetState
+  /** Told before each pause and after each epoch: `state` copies all that is needed to go on from there. */
+  readonly atRest?: (state: () => NetState) => void | Promise<void>
 }
 
 export interface NetEpoch {
@@ -41,7 +44,7 @@ const RISE = 0.2
 /** How much of the running average of the weights is kept at each step, once there are enough steps to average. */
 const KEEP = 0.99
 /** Rides that are predicted between two pauses. */
-const PREDICTED_AT_ONCE = 16_384
+const PREDICTED_AT_ONCE = 4_096
 
 /**
  * Trains a net by mini-batches and yields after each epoch. What is judged and returned is the running average of the weights (Polyak &
@@ -50,63 +53,70 @@ const PREDICTED_AT_ONCE = 16_384
  */
 export async function* trainNet(
   task: NetTask,
-  engine: NetEngine,
+  learner: NetLearner,
   control: TrainingControl,
 ): AsyncGenerator<NetEpoch, TrainedNet> {
-  const { shape, settings, seed, rows, tail } = task
+  const { shape, settings, seed, rows, tail, from, atRest } = task
+  const { batchSize, patience } = settings
   const count = rows.matrix.rows
-  const layout = layOutNet(shape)
-  const weights = initialWeights(shape, seed)
-  const average = weights.slice()
-  const gradient = new Float32Array(layout.size)
-  const adam = startAdam(layout, { kernel: settings.weightDecay, embedding: settings.embeddingDecay })
-  const batches = Math.ceil(count / settings.batchSize)
+  const batches = Math.ceil(count / batchSize)
   const schedule = { peak: settings.learningRate, steps: batches * settings.epochs, rise: RISE }
-  const order = Int32Array.from({ length: count }, (_, i) => i)
+  const memory = from?.memory ?? startMemory(shape, seed)
+  learner.restore(memory)
+  const order = from?.order.slice() ?? Int32Array.from({ length: count }, (_, i) => i)
   // Another stream than that of the weights, so that the two can change apart.
-  const random = seededRandom(seed + 1)
-  let best: TrainedNet = { weights: average, epoch: 0 }
-  let bestRmse = Number.POSITIVE_INFINITY
-  let lastPause = control.clock.now()
-  let step = 0
+  const random = from ? randomAt(from.random) : seededRandom(seed + 1)
+  let best: BestNet = from?.best ?? { weights: memory.average, epoch: 0, rmse: Number.POSITIVE_INFINITY }
+  let { epoch, batch, squared } = from ?? { epoch: 0, batch: 0, squared: 0 }
+  const state = (): NetState => ({
+    memory: learner.save(),
+    epoch,
+    batch,
+    squared,
+    order: order.slice(),
+    random: random.words(),
+    best,
+  })
 
+  let lastPause = control.clock.now()
   const lastEpoch = Math.min(settings.epochs, task.lastEpoch ?? settings.epochs)
-  for (let epoch = 1; epoch <= lastEpoch; epoch++) {
+  while (epoch < lastEpoch && epoch - best.epoch < patience) {
     const began = control.clock.now()
-    shuffle(order, random)
-    let squared = 0
-    for (let from = 0; from < count; from += settings.batchSize) {
-      squared += engine.gradient(
-        weights,
-        rows,
-        order.subarray(from, Math.min(count, from + settings.batchSize)),
-        gradient,
-      )
+    const before = batch
+    if (batch === 0) shuffle(order, random)
+    while (batch < batches) {
+      const step = epoch * batches + batch
       const keep = Math.min(KEEP, (step + 1) / (step + 10))
-      stepAdam(adam, weights, gradient, rateAt(schedule, step), average, keep)
-      step++
+      const at = batch * batchSize
+      squared += learner.learn(order.subarray(at, Math.min(count, at + batchSize)), rateAt(schedule, step), keep)
+      batch++
       if (control.clock.now() - lastPause < BREATH_MS) continue
+      await atRest?.(state)
       await control.pause()
       lastPause = control.clock.now()
       if (control.shouldStop()) return best
     }
     let tailRmse: number | null = null
     if (tail !== null) {
-      const output = await carryOut(predictInPieces(engine, average, tail.matrix), control, 'finish')
+      const output = await carryOut(predictInPieces(learner, tail.matrix), control, 'finish')
       if (output.ok) tailRmse = tail.rmse(output.value)
     }
     const seconds = Math.max(1e-3, (control.clock.now() - began) / 1000)
-    yield { epoch, trainRmse: Math.sqrt(squared / count), tailRmse, rowsPerSecond: count / seconds }
-    if (tailRmse === null || tailRmse < bestRmse) {
-      bestRmse = tailRmse ?? bestRmse
-      best = { weights: average.slice(), epoch }
-    }
-    if (control.shouldStop() || epoch - best.epoch >= settings.patience) break
+    const trainRmse = Math.sqrt(squared / count)
+    const learnt = Math.min(count, batches * batchSize) - before * batchSize
+    epoch++
+    batch = 0
+    squared = 0
+    if (tailRmse === null || tailRmse < best.rmse)
+      best = { weights: learner.save().average, epoch, rmse: tailRmse ?? best.rmse }
+    await atRest?.(state)
+    yield { epoch, trainRmse, tailRmse, rowsPerSecond: learnt / seconds }
+    if (control.shouldStop()) break
   }
   return best
 }
 
-function* predictInPieces(engine: NetEngine, weights: Float32Array, matrix: FeatureMatrix): Steps<Float32Array> {
+function* predictInPieces(learner: NetLearner, matrix: FeatureMatrix): Steps<Float32Array> {
   const { rows, names } = matrix
   const output = new Float32Array(rows)
   for (let from = 0; from < rows; from += PREDICTED_AT_ONCE) {
@@ -118,7 +128,7 @@ function* predictInPieces(engine: NetEngine, weights: Float32Array, matrix: Feat
       pickup: matrix.pickup.subarray(from, to),
       dropoff: matrix.dropoff.subarray(from, to),
     }
-    output.set(engine.predict(weights, piece), from)
+    output.set(learner.predict(piece), from)
     yield
   }
   return output

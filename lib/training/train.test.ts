@@ -11,6 +11,7 @@ import { pickTrips } from '@/lib/trips/pick-trips'
 import type { TripColumns } from '@/lib/trips/trip-columns'
 import { aTrainingTask } from '@/tests/fixtures/a-training-task'
 import { someTrips } from '@/tests/fixtures/some-trips'
+import { gradientLearner } from './nets/gradient-learner'
 import { type TrainingDeps, train } from './train'
 import type { TrainingEvent } from './training-event'
 import type { TrainingOutcome } from './training-outcome'
@@ -98,7 +99,7 @@ describe('training', () => {
     expect(final).toHaveLength(tails.indexOf(Math.min(...tails)) + 1)
     expect(final.every(({ tailRmse }) => tailRmse === null)).toBe(true)
     expect(events).toContainEqual(
-      expect.objectContaining({ kind: 'backend', backend: expect.stringContaining('wasm') }),
+      expect.objectContaining({ kind: 'backend', backend: expect.stringContaining('own kernel') }),
     )
   })
 
@@ -193,7 +194,7 @@ describe('training', () => {
 
   it('leaves no tensor behind, over 50 trainings', async () => {
     const { tf } = await loadTensorFlow()
-    const task = aTrainingTask({ settings: { ...aTrainingTask().settings, epochs: 1 } })
+    const task = aTrainingTask({ settings: { ...aTrainingTask().settings, epochs: 1, computedBy: 'TensorFlow.js' } })
     await outcomeOf(task)
     const before = tf.memory().numTensors
     for (let i = 0; i < 48; i++) await outcomeOf(task)
@@ -205,6 +206,27 @@ describe('training', () => {
     await cancelled.return({ ok: false, error: { code: 'cancelled', message: 'Cancelled.' } })
     expect(tf.memory().numTensors).toBe(before)
   }, 60_000)
+
+  it('trains a net of any layers, in words of the setting, and says what TensorFlow.js does not', async () => {
+    const settings = { ...aTrainingTask().settings, hidden2: 0, activation: 'elu', dropout: 0.1, loss: 'huber' }
+    const { result } = await run(aTrainingTask({ settings }))
+    const artefact = result.ok ? await loadArtefact(result.value.artefact) : result
+    expect(artefact).toMatchObject({
+      ok: true,
+      value: {
+        artefact: {
+          body: {
+            layers: [
+              { units: 16, activation: 'elu' },
+              { units: 1, activation: 'linear' },
+            ],
+          },
+        },
+      },
+    })
+    const other = await run(aTrainingTask({ settings: { ...settings, computedBy: 'TensorFlow.js' } }))
+    expect(other.result).toMatchObject({ ok: false, error: { code: 'settings/not-covered' } })
+  })
 
   it('says which setting is wrong', async () => {
     const { result } = await run(aTrainingTask({ settings: { epochs: 0 } }))
@@ -220,7 +242,12 @@ describe('training', () => {
       predict: (_weights: Float32Array, matrix: { rows: number }) => new Float32Array(matrix.rows).fill(Number.NaN),
       close: () => {},
     }
-    const { result } = await run(aTrainingTask(), { neural: { open: async () => ({ engine, backend: 'broken' }) } })
+    const { result } = await run(
+      aTrainingTask({ settings: { ...aTrainingTask().settings, computedBy: 'TensorFlow.js' } }),
+      {
+        neural: { open: async (job) => ({ learner: gradientLearner(engine, job), backend: 'broken' }) },
+      },
+    )
     expect(result).toMatchObject({ ok: false, error: { code: 'training/diverged' } })
   })
 })

@@ -7,18 +7,19 @@ import type { ModelParts, SettingValue } from '@/lib/models/artefact'
 import { createPredictor } from '@/lib/models/create-predictor'
 import { encodeArtefact, identifyArtefact } from '@/lib/models/encode-artefact'
 import { FAMILIES } from '@/lib/models/families/all'
-import { neural } from '@/lib/models/families/neural'
+import { type NeuralFamilySettings, neural } from '@/lib/models/families/neural'
 import { trees } from '@/lib/models/families/trees'
 import { addGoldenRides } from '@/lib/models/golden-rides'
 import { minutesOf, rangeOf } from '@/lib/models/minutes'
 import type { ModelBody } from '@/lib/models/model-body'
 import type { Predictor } from '@/lib/models/predictor'
-import { ok, type Result } from '@/lib/shared/result'
+import { fail, ok, type Result } from '@/lib/shared/result'
 import { inPieces, type Steps } from '@/lib/shared/steps'
 import { pickTrips } from '@/lib/trips/pick-trips'
 import type { TripColumns } from '@/lib/trips/trip-columns'
 import { fitNeural } from './fit-neural'
 import { fitTrees } from './fit-trees'
+import { fusedLearner } from './nets/fused-learner'
 import type { NeuralTrainer } from './neural-trainer'
 import { arrayBytes, type PeakMemory } from './peak-memory'
 import { fingerprintRides } from './ride-fingerprint'
@@ -28,12 +29,24 @@ import type { TrainingOutcome } from './training-outcome'
 import type { TrainingTask } from './training-task'
 
 export interface TrainingDeps extends TrainingControl {
+  /** The library that trains nets where a run asks for it. */
   readonly neural: NeuralTrainer
   /** Version of this software, for the artefact. */
   readonly ridecast: string
   /** The most memory held so far, given the bytes of the arrays that this training is known to hold; null where nobody can tell. */
   readonly peakMemory: (arrays: number) => PeakMemory | null
 }
+
+const OWN_TRAINER: NeuralTrainer = { open: async (job) => fusedLearner(job) }
+
+/** Whether the library's gradients are written out for such a net. */
+const coversNet = (net: NeuralFamilySettings): boolean =>
+  net.hidden2 > 0 &&
+  !net.hidden3 &&
+  !net.hidden4 &&
+  !net.dropout &&
+  (net.activation ?? 'relu') === 'relu' &&
+  (net.loss ?? 'squared') === 'squared'
 
 /** Families that need no library train on this. */
 const PLAIN_BACKEND = 'typed arrays'
@@ -139,7 +152,13 @@ async function* learn(
     return yield* fitTrees({ ...input, settings: trees.settings.parse(input.settings) }, deps)
   if (family.fitInSteps === null) {
     const settings = neural.settings.parse(input.settings)
-    return yield* fitNeural({ ...input, settings }, deps.neural, deps)
+    const isLibrary = settings.computedBy === 'TensorFlow.js'
+    if (isLibrary && !coversNet(settings))
+      return fail(
+        'settings/not-covered',
+        'TensorFlow.js trains nets of two hidden layers with ReLU and squared errors, without dropout. Choose these, or "own kernel" under "Computed by".',
+      )
+    return yield* fitNeural({ ...input, settings }, isLibrary ? deps.neural : OWN_TRAINER, deps)
   }
   yield { kind: 'stage', stage: 'features' }
   yield { kind: 'backend', backend: PLAIN_BACKEND }

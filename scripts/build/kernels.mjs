@@ -13,6 +13,12 @@ export const kernels = [
     constant: 'BOOSTED_TREES',
     pages: 'given',
   },
+  {
+    source: 'kernels/fused-nets.ts',
+    target: 'lib/training/nets/fused-nets-wasm.ts',
+    constant: 'FUSED_NETS',
+    pages: 'given',
+  },
 ]
 
 /**

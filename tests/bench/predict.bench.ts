@@ -4,6 +4,7 @@ import { fitFeatures } from '@/tests/fixtures/fit-features'
 import { loadTensorFlow } from '@/lib/adapters/tfjs/load'
 import { DEFAULT_FEATURES } from '@/lib/features/catalogue'
 import { createPredictor } from '@/lib/models/create-predictor'
+import { neuralForward } from '@/lib/models/neural-forward'
 import { ON_GROUND, type ZoneSet } from '@/lib/places/zone-set'
 import { zoneSetId } from '@/lib/shared/ids'
 import { seededRandom } from '@/lib/shared/random'
@@ -77,6 +78,20 @@ for (let round = 0; round <= ROUNDS; round++) {
 console.log(`${tensorFlow.label}; net ${48 + fitted.centre.length}-128-64-1; CPU µs, median of ${ROUNDS} rounds`)
 report('one ride', median(ours.one), median(other.one), 'at least 5×')
 report('1,000 rides at once', median(ours.batch), median(other.batch), 'at least 2×')
+
+// The net of the training benchmark, features given: what the forward pass alone takes.
+const WIDTH = 12
+const small = neuralForward(someNet(265, 265, WIDTH, [128, 64], 16), WIDTH)
+const dense = Float32Array.from({ length: 1000 * WIDTH }, () => 2 * random.next() - 1)
+const passes: number[] = []
+for (let round = 0; round < ROUNDS; round++)
+  passes.push(
+    microseconds(20_000, () => {
+      const i = k++ % 1000
+      return small(dense.subarray(i * WIDTH, (i + 1) * WIDTH), i % 265, (i * 7) % 265)
+    }),
+  )
+console.log(`2 × 265 × 16 + product + ${WIDTH} → 128 → 64 → 1, features given: ${median(passes).toFixed(2)} µs a ride`)
 
 function microseconds(times: number, act: () => unknown): number {
   const before = process.cpuUsage()

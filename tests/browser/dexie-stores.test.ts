@@ -6,6 +6,7 @@ import { dexieMappingStore } from '@/lib/adapters/dexie/mapping-store'
 import { dexiePayoffStore } from '@/lib/adapters/dexie/payoff-store'
 import { dexieRegistryStore } from '@/lib/adapters/dexie/registry-store'
 import { dexieRunStore } from '@/lib/adapters/dexie/run-store'
+import { dexieSweepStore } from '@/lib/adapters/dexie/sweep-store'
 import { artefactId } from '@/lib/shared/ids'
 import { deployQueueStoreContract } from '@/tests/contracts/stores/deploy-queue-store.contract'
 import { jobStoreContract } from '@/tests/contracts/stores/job-store.contract'
@@ -13,6 +14,7 @@ import { mappingStoreContract } from '@/tests/contracts/stores/mapping-store.con
 import { payoffStoreContract } from '@/tests/contracts/stores/payoff-store.contract'
 import { registryStoreContract } from '@/tests/contracts/stores/registry-store.contract'
 import { runStoreContract } from '@/tests/contracts/stores/run-store.contract'
+import { sweepStoreContract } from '@/tests/contracts/stores/sweep-store.contract'
 import { fixedClock } from '@/tests/fixtures/fixed-clock'
 
 const opened: Database[] = []
@@ -53,3 +55,5 @@ deployQueueStoreContract('IndexedDB', async () => dexieDeployQueueStore(fresh())
 payoffStoreContract('IndexedDB', async () => dexiePayoffStore(fresh()))
 
 mappingStoreContract('IndexedDB', async () => dexieMappingStore(fresh()))
+
+sweepStoreContract('IndexedDB', async () => dexieSweepStore(fresh()))

@@ -9,7 +9,7 @@ import type { FamilyName } from '@/lib/models/family-name'
 import { millis } from '@/lib/shared/clock'
 import { type DatasetId, runId } from '@/lib/shared/ids'
 import { jobId } from '@/lib/shared/job'
-import { comparisonOf, reportOf } from '@/workers/evaluate/client'
+import { comparisonOf, explanationOf, reportOf } from '@/workers/evaluate/client'
 import { withImporter } from '@/workers/import/client'
 import { startTraining } from '@/workers/train/client'
 
@@ -46,6 +46,16 @@ beforeAll(async () => {
 })
 
 afterAll(() => database.close())
+
+test('a run is explained by its stored model and its validation rides', async () => {
+  const [explained, blind] = [await explanationOf(linear.id), await explanationOf(median.id)]
+  if (!explained.ok) throw new Error(explained.error.message)
+  if (!blind.ok) throw new Error(blind.error.message)
+  const { importance, gain } = explained.value
+  expect(importance.groups[0]?.rmse.bounds?.[0]).toBeGreaterThan(0.5)
+  expect(blind.value.importance.groups.map(({ rmse }) => rmse.value)).toEqual(importance.groups.map(() => 0))
+  expect(gain).toBeNull()
+})
 
 test('a run is reported beside the lookup table and its rivals, from what is stored', async () => {
   const report = await reportOf(linear.id, [median.id], 'valid')

@@ -29,6 +29,7 @@ async function show(onToggle: (id: string) => void = () => {}, runs = RUNS) {
         isNarrow={false}
         order={{ by: 'created', descending: true }}
         onSort={() => {}}
+        standsFor={new Map()}
         roles={new Map([[runId('run-2'), { kind: 'run', slot: 1 }]])}
         onToggle={onToggle}
         onToggleAll={() => {}}

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { deploy, register, signIn } from './acts'
 import { expect, test } from './app'
 import { stumblesOf } from './stumbles'
@@ -16,6 +17,10 @@ test('no page of a full workspace is a stumbling block, light or dark', async ({
   const ids = runs.map((href) => new URL(href, server.origin).searchParams.get('id'))
   await page.goto('/data')
   const dataset = await page.locator('main a[href*="/data/dataset?id="]').first().getAttribute('href')
+  const found: string[] = []
+  const sweep = await sweepLine(page, async () => {
+    found.push(...(await stumblesOf(page)).map((stumble) => `the form of a sweep: ${stumble}`))
+  })
   const full = [
     '/overview',
     '/data',
@@ -24,6 +29,7 @@ test('no page of a full workspace is a stumbling block, light or dark', async ({
     '/experiments',
     '/experiments/new',
     runs[2] ?? '',
+    sweep,
     `/experiments/compare?runs=${ids.join(',')}`,
     '/models',
     '/models/version?model=city&version=1',
@@ -31,7 +37,6 @@ test('no page of a full workspace is a stumbling block, light or dark', async ({
     '/endpoints/endpoint?name=axe',
     '/settings',
   ]
-  const found: string[] = []
   for (const path of full) {
     await page.goto(path)
     await expect(page.locator('main').getByRole('heading').first()).toBeVisible()
@@ -40,3 +45,20 @@ test('no page of a full workspace is a stumbling block, light or dark', async ({
   }
   expect(found).toEqual([])
 })
+
+/** Sweeps the settings of a linear model, looking at the form before it begins. Returns the page's address. */
+async function sweepLine(page: Page, lookAtForm: () => Promise<void>): Promise<string> {
+  await page.goto('/experiments/new')
+  await page.getByRole('radio', { name: /^Linear/ }).click()
+  await page.getByRole('switch', { name: 'Sweep' }).check()
+  await page.getByLabel('Trials').fill('4')
+  await lookAtForm()
+  await page.getByRole('button', { name: 'Start sweep' }).click()
+  await expect(page.getByRole('row', { name: /as it was/ }).getByText('whole', { exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Use the winner' })).toBeEnabled()
+  await page.getByRole('link', { name: 'Experiments' }).first().click()
+  await expect(page.getByRole('row').filter({ hasText: 'best of' })).toHaveCount(1)
+  await page.getByRole('link', { name: /best of/ }).click()
+  await expect(page).toHaveURL(/\/experiments\/sweep\?id=/)
+  return page.url()
+}

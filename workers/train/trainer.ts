@@ -1,4 +1,5 @@
 import { HEARTBEAT_MS, runLock } from '@/lib/experiments/interruption'
+import { isTrial } from '@/lib/experiments/is-trial'
 import type { Run } from '@/lib/experiments/run'
 import { limitedParts, type UsedParts, usedParts } from '@/lib/features/ride-limits'
 import type { ZoneSetStore } from '@/lib/places/zone-set-store'
@@ -28,6 +29,8 @@ export interface TrainerDeps extends ReportDeps {
   readonly locks: Pick<LockManager, 'request'> | null
   /** Trainings at once, over all tabs. */
   readonly slots: number
+  /** The same for trials of a sweep, of which each is small and there are many. */
+  readonly trialSlots: number
   /** Lets waiting messages in. */
   readonly pause: () => Promise<void>
   readonly peakMemory: (arrays: number) => PeakMemory
@@ -65,6 +68,14 @@ function whyNot(run: Run, error: unknown): ReturnType<typeof fail> {
   return fail('training/failed', `${run.name} could not be trained: ${what}`)
 }
 
+const NO_JOBS: ReportDeps['jobs'] = {
+  list: async () => [],
+  get: async () => null,
+  put: async () => {},
+  update: async () => {},
+  remove: async () => {},
+}
+
 const cancelled = (run: Run) => fail('run/cancelled', `${run.name} was cancelled.`)
 
 /** The train worker's methods over its stores: see `api.ts`. */
@@ -75,6 +86,7 @@ export function createTrainer(deps: TrainerDeps): TrainWorker {
   /** Runs that this worker was asked to train: wishes for others are not its business. */
   const mine = new Set<RunId>()
   const unsaved = new Map<RunId, Uint8Array>()
+  let lastRides: { readonly key: string; readonly rides: RidesToUse } | null = null
 
   /** Holds the run's lock while the work lasts. A run that another tab holds is left alone. */
   async function alone(run: Run, work: () => Promise<Result<null>>): Promise<Result<null>> {
@@ -85,7 +97,17 @@ export function createTrainer(deps: TrainerDeps): TrainWorker {
   }
 
   /** The rides of a run: all of its dataset, or those that its limits leave. */
-  async function ridesOf({ recipe }: Run, report: RunReport): Promise<Result<RidesToUse>> {
+  async function ridesOf(run: Run, report: RunReport): Promise<Result<RidesToUse>> {
+    const { datasetId, split, limits, seed } = run.recipe
+    const key = JSON.stringify([datasetId, limits ? [split, limits, seed] : null])
+    if (lastRides?.key === key) return ok(lastRides.rides)
+    const read = await readRides(run, report)
+    // The next trial of a sweep uses the same; other runs have a worker of their own.
+    lastRides = read.ok && isTrial(run) ? { key, rides: read.value } : null
+    return read
+  }
+
+  async function readRides({ recipe }: Run, report: RunReport): Promise<Result<RidesToUse>> {
     const { datasetId, split, limits, seed } = recipe
     if (!limits) {
       const trips = await deps.datasets.readTrips(datasetId, report.held)
@@ -197,13 +219,14 @@ export function createTrainer(deps: TrainerDeps): TrainWorker {
 
   /** In line under the run's lock, with a sign of life while it waits. */
   async function inTurn(run: Run): Promise<Result<null>> {
-    const report = runReport(run, deps)
+    // The sweep has a job of its own: its trials are none.
+    const report = runReport(run, isTrial(run) ? { ...deps, jobs: NO_JOBS } : deps)
     await report.wait()
     if (locks === null) return work(run, report)
     const leave = new AbortController()
     waiting.set(run.id, leave)
     const heart = setInterval(() => void report.wait(), HEARTBEAT_MS)
-    const outcome = await inSlot(locks, deps.slots, leave.signal, () => {
+    const outcome = await inSlot(locks, isTrial(run) ? deps.trialSlots : deps.slots, leave.signal, () => {
       clearInterval(heart)
       waiting.delete(run.id)
       return work(run, report)

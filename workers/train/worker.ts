@@ -13,10 +13,11 @@ import { WASM_FOLDER } from '@/lib/adapters/tfjs/wasm-folder'
 import { millis } from '@/lib/shared/clock'
 import { runId } from '@/lib/shared/ids'
 import { RELEASE } from '@/lib/shared/release'
+import { mostWorkers } from '@/lib/sweeps/most-workers'
+import { macrotask } from '../macrotask'
 import { hearWishes } from '../wishes'
 import type { TrainWorker } from './api'
 import { hostName } from './host-name'
-import { macrotask } from './macrotask'
 import { DEFAULT_SLOTS } from './slots'
 import { createTrainer } from './trainer'
 
@@ -36,6 +37,7 @@ function ready(): Promise<TrainWorker> {
       neural: tensorFlowTrainer({ wasmFolder: new URL(WASM_FOLDER, self.location.origin).href }),
       locks: 'locks' in navigator ? navigator.locks : null,
       slots: DEFAULT_SLOTS,
+      trialSlots: Math.max(DEFAULT_SLOTS, mostWorkers(navigator.hardwareConcurrency)),
       clock,
       host: { ridecast: RELEASE, host: hostName(navigator.userAgent), cores: navigator.hardwareConcurrency },
       pause: macrotask,

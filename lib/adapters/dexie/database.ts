@@ -1,5 +1,5 @@
 import Dexie, { type DBCore, type Table } from 'dexie'
-import type { ArtefactId, DatasetId, RunId, ZoneSetId } from '@/lib/shared/ids'
+import type { ArtefactId, DatasetId, RunId, SweepId, ZoneSetId } from '@/lib/shared/ids'
 import type { JobId } from '@/lib/shared/job'
 import { MIGRATIONS, type Migration } from './migrations'
 import type {
@@ -15,6 +15,7 @@ import type {
   RegistryEventRow,
   RunRow,
   SettingRow,
+  SweepRow,
   TripMappingRow,
   ZoneSetRow,
 } from './rows'
@@ -51,6 +52,7 @@ export class Database extends Dexie {
   declare readonly jobs: Table<JobRow, JobId>
   declare readonly deployQueue: Table<DeployQueueRow, string>
   declare readonly payoffs: Table<PayoffRow, string>
+  declare readonly sweeps: Table<SweepRow, SweepId>
   declare readonly settings: Table<SettingRow, string>
   declare readonly tripMappings: Table<TripMappingRow, string>
 

@@ -41,6 +41,13 @@ export const MIGRATIONS: readonly Migration[] = [
     rows: { zoneSets: (row) => ({ layout: { kind: 'ground' }, readAs: [], ...row, schemaVersion: 2 }) },
   },
   { version: 4, stores: { payoffs: 'id, datasetId' } },
+  {
+    version: 5,
+    stores: {
+      sweeps: 'id, createdAt',
+      runs: 'id, createdAt, state.status, recipe.datasetId, binnedAt, sweep.sweepId',
+    },
+  },
 ]
 
 const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>

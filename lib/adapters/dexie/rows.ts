@@ -6,6 +6,7 @@ import type { Alias, ModelVersion, RegistryEvent } from '@/lib/registry/model-ve
 import type { Millis } from '@/lib/shared/clock'
 import type { ArtefactId, DatasetId, RunId } from '@/lib/shared/ids'
 import type { Job } from '@/lib/shared/job'
+import type { Sweep } from '@/lib/sweeps/sweep'
 import type { StoredDataset } from '@/lib/trips/dataset-index'
 
 export interface DatasetRow extends StoredDataset {
@@ -56,6 +57,7 @@ export type ZoneSetRow = ZoneSet
 export type ModelVersionRow = ModelVersion
 export type JobRow = Job
 export type PayoffRow = Payoff
+export type SweepRow = Sweep
 /** A deploy that the server has not answered yet, or whose answer nobody has seen yet. */
 export type DeployQueueRow = QueuedDeploy
 

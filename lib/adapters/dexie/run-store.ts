@@ -32,6 +32,7 @@ export function dexieRunStore(database: Database, clock: Clock): RunStore {
       ),
     // Nulls are in no index, so this reads the bin alone.
     binned: () => runs.where('binnedAt').above(0).toArray(),
+    ofSweep: (id) => runs.where('sweep.sweepId').equals(id).toArray(),
     get: async (id) => (await runs.get(id)) ?? null,
     put: async (run) => {
       await runs.put(run)

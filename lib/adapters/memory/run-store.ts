@@ -20,6 +20,7 @@ export function memoryRunStore(
     live: async () => newestFirst([...runs.values()].filter((run) => !isSettled(run.state))),
     settled: async () => newestFirst([...runs.values()].filter((run) => isSettled(run.state))),
     binned: async () => [...runs.values()].filter((run) => run.binnedAt !== null),
+    ofSweep: async (id) => [...runs.values()].filter((run) => run.sweep?.sweepId === id),
     get: async (id) => runs.get(id) ?? null,
     put: async (run) => {
       runs.set(run.id, run)

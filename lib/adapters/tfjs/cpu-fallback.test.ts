@@ -11,7 +11,7 @@ it('without wasm it trains on the cpu backend, and says so', async () => {
   expect(tensorFlow.label).toContain('cpu')
   expect(tensorFlow.label).toContain('slower')
   const { rows } = aTrainingTask().trips
-  const shape = { pickups: 3, dropoffs: 3, embedding: 2, dense: 1, hidden: [4, 4] } as const
+  const shape = { pickups: 3, dropoffs: 3, embedding: 2, dense: 1, hidden: [4, 4], outputs: 1 } as const
   const weights = initialWeights(shape, 1)
   const gradient = new Float32Array(layOutNet(shape).size)
   const matrix = {

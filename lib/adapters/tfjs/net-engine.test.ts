@@ -7,7 +7,7 @@ import type { NetRows } from '@/lib/training/neural-trainer'
 import { loadTensorFlow } from './load'
 import { createNetEngine } from './net-engine'
 
-const SHAPE: NetShape = { pickups: 9, dropoffs: 7, embedding: 4, dense: 5, hidden: [16, 8] }
+const SHAPE: NetShape = { pickups: 9, dropoffs: 7, embedding: 4, dense: 5, hidden: [16, 8], outputs: 1 }
 
 function someRows(shape: NetShape, rows: number, seed = 3): NetRows {
   const random = seededRandom(seed)

@@ -1,7 +1,8 @@
 import type * as core from '@tensorflow/tfjs-core'
 import type { FeatureMatrix } from '@/lib/features/feature-matrix'
 import { layOutNet, type NetShape, partOf } from '@/lib/training/net-shape'
-import type { NetEngine, NetRows } from '@/lib/training/neural-trainer'
+import type { GradientEngine } from '@/lib/training/nets/gradient-learner'
+import type { NetRows } from '@/lib/training/neural-trainer'
 import type { TensorFlow } from './load'
 
 const PREDICT_ROWS = 4096
@@ -17,10 +18,10 @@ interface Batch {
  * the input is never concatenated (the first kernel is cut into its four blocks of rows), so that nothing is sliced by columns, and bias
  * gradients are products with a row of ones. Weights live in the caller's array; no tensor outlives a call.
  */
-export function createNetEngine({ tf }: TensorFlow, shape: NetShape): NetEngine {
+export function createNetEngine({ tf }: TensorFlow, shape: NetShape): GradientEngine {
   const layout = layOutNet(shape)
   const { embedding, dense } = shape
-  const [first, second] = shape.hidden
+  const [first = 0, second = 0] = shape.hidden
 
   const tensors = (weights: Float32Array) => {
     const part = (name: Parameters<typeof partOf>[2]) => partOf(layout, weights, name)

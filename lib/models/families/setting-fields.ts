@@ -10,6 +10,8 @@ export interface SettingField {
   readonly whole: boolean
   readonly min: number | null
   readonly max: number | null
+  /** What it may be, where that is one of a few words; null elsewhere. */
+  readonly choices: readonly string[] | null
 }
 
 const property = z.object({
@@ -19,9 +21,13 @@ const property = z.object({
   type: z.string(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
+  enum: z.array(z.string()).optional(),
 })
 
-/** Reads the fields out of the schema: a setting is written down once. */
+/**
+ * Reads the fields out of the schema: a setting is written down once. One that came later than artefacts of its family is `exactOptional`,
+ * with its default in `meta`: left alone it is not written down, and the artefact's bytes stay what they were.
+ */
 export function fieldsOf(schema: z.ZodType): readonly SettingField[] {
   const properties = z.record(z.string(), property).parse(z.toJSONSchema(schema).properties ?? {})
   return Object.entries(properties).map(([name, told]) => ({
@@ -32,5 +38,6 @@ export function fieldsOf(schema: z.ZodType): readonly SettingField[] {
     whole: told.type === 'integer',
     min: told.minimum ?? null,
     max: told.maximum ?? null,
+    choices: told.enum ?? null,
   }))
 }

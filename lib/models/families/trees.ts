@@ -3,6 +3,8 @@ import { FEWEST_RIDES } from '@/lib/features/fitted-features'
 import { MOST_TREES } from '../model-body'
 import type { Family } from './family'
 
+const TREE_OBJECTIVES = ['squared', 'huber', 'quantile'] as const
+
 const settings = z.strictObject({
   trees: z.int().min(1).max(MOST_TREES).default(600).meta({
     title: 'Trees',
@@ -45,6 +47,22 @@ const settings = z.strictObject({
   longerIsSlower: z.boolean().default(false).meta({
     title: 'Longer is slower',
     description: 'No prediction may fall as the straight or the typical distance grows and all else stays.',
+  }),
+  objective: z.enum(TREE_OBJECTIVES).exactOptional().meta({
+    default: 'squared',
+    title: 'Objective',
+    description:
+      'What is made small: squared errors predict the mean; Huber believes single odd rides less; a quantile is one that so many rides stay below.',
+  }),
+  huberFrom: z.number().min(0.1).max(1_000).exactOptional().meta({
+    default: 5,
+    title: 'Huber from',
+    description: 'Minutes of error from which on Huber counts it plainly instead of squared.',
+  }),
+  quantile: z.number().min(0.01).max(0.99).exactOptional().meta({
+    default: 0.5,
+    title: 'Quantile',
+    description: 'The share of rides that stay below the prediction, where the objective is a quantile.',
   }),
   tailShare: z.number().min(0.02).max(0.5).default(0.12).meta({
     title: 'Share watched',

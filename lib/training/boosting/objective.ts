@@ -9,20 +9,28 @@ export interface Objective {
   gradients(scores: Float32Array, target: Float32Array, out: Float32Array): number
   /** The best value of a leaf from target − score of its rows, in any order; null where the mean gradient says it. */
   readonly leaf: ((rest: Float32Array) => number) | null
+  /** What is made small, of one ride whose score is off by `error`. */
+  loss(error: number): number
 }
 
 /** `delta`: of Huber's loss, where it turns straight, in units of the target. `alpha`: the quantile, in (0, 1). */
 export function objectiveOf(name: ObjectiveName, { delta, alpha }: { delta: number; alpha: number }): Objective {
   switch (name) {
     case 'squared':
-      return { start: meanOf, gradients: fill((error) => error), leaf: null }
+      return { start: meanOf, gradients: fill((error) => error), leaf: null, loss: (error) => error * error }
     case 'huber':
-      return { start: medianOf, gradients: fill((error) => Math.max(-delta, Math.min(delta, error))), leaf: null }
+      return {
+        start: medianOf,
+        gradients: fill((error) => Math.max(-delta, Math.min(delta, error))),
+        leaf: null,
+        loss: (error) => (Math.abs(error) <= delta ? error * error : delta * (2 * Math.abs(error) - delta)),
+      }
     case 'quantile':
       return {
         start: (target) => quantileOf(target.slice(), alpha),
         gradients: fill((error) => (error >= 0 ? 1 - alpha : -alpha)),
         leaf: (rest) => quantileOf(rest, alpha),
+        loss: (error) => (error >= 0 ? (1 - alpha) * error : -alpha * error),
       }
   }
 }

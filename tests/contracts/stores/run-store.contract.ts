@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { RunStore } from '@/lib/experiments/run-store'
 import { millis } from '@/lib/shared/clock'
-import { artefactId, runId } from '@/lib/shared/ids'
+import { artefactId, runId, sweepId } from '@/lib/shared/ids'
 import { aFinishedRun, aRun } from '@/tests/fixtures/a-run'
 
 const training = {
@@ -41,6 +41,15 @@ export function runStoreContract(
       const ids = (runs: readonly { id: string }[]) => runs.map((run) => run.id).sort()
       expect(ids(await store.live())).toEqual(['queued', 'training'])
       expect(ids(await store.settled())).toEqual(['cancelled', 'finished'])
+    })
+
+    test('runs of a sweep are found by it', async () => {
+      const { store } = await open()
+      const part = { sweepId: sweepId('sweep-1'), trial: 0, training: { place: 0, level: 0 }, isSelectedOn: false }
+      await store.put(aRun({ id: runId('alone') }))
+      await store.put(aRun({ id: runId('trial'), sweep: part }))
+      await store.put(aRun({ id: runId('other'), sweep: { ...part, sweepId: sweepId('sweep-2') } }))
+      expect((await store.ofSweep(sweepId('sweep-1'))).map((run) => run.id)).toEqual(['trial'])
     })
 
     test('what is thrown away is in the bin, and what is put back is not', async () => {

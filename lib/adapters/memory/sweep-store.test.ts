@@ -1,0 +1,4 @@
+import { sweepStoreContract } from '@/tests/contracts/stores/sweep-store.contract'
+import { memorySweepStore } from './sweep-store'
+
+sweepStoreContract('memory', async () => memorySweepStore())
