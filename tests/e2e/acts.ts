@@ -22,6 +22,13 @@ export async function trainAllThree(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Train all three' }).click()
 }
 
+/** In the form of a new run: a net so wide that it learns for minutes. */
+export const LONG_TRAINING = { Epochs: 200, Patience: 50, 'Batch size': 32, 'First layer': 512, 'Second layer': 512 }
+
+export async function fillSettings(page: Page, settings: Readonly<Record<string, number>>): Promise<void> {
+  for (const [name, value] of Object.entries(settings)) await page.getByLabel(name, { exact: true }).fill(String(value))
+}
+
 export async function runsFinished(page: Page, names: readonly string[], timeout: number): Promise<void> {
   for (const name of names) {
     await expect(

@@ -1,3 +1,4 @@
+import { fillSettings } from './acts'
 import { expect, test } from './app'
 import { pages } from './build'
 
@@ -36,8 +37,8 @@ test('a training run outlives its server: the links work past the stale time, th
   await page.getByRole('button', { name: 'Use sample trips' }).first().click()
   await expect(page).toHaveURL(/\/data\/dataset\?id=/, { timeout: 60_000 })
   await page.getByRole('link', { name: /^New run/ }).click()
-  await page.getByLabel('Epochs', { exact: true }).fill(reallyWait ? '200' : '40')
-  await page.getByLabel('Patience', { exact: true }).fill(reallyWait ? '200' : '40')
+  const epochs = reallyWait ? 200 : 40
+  await fillSettings(page, { Epochs: epochs, Patience: Math.min(50, epochs), 'Batch size': 64, 'First layer': 256 })
   // No run is as long as that: most of the waiting comes before it.
   if (reallyWait) await page.waitForTimeout(275_000)
   await page.getByRole('button', { name: 'Start run' }).click()

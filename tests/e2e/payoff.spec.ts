@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { useSampleTrips } from './acts'
 import { expect, test } from './app'
 
@@ -15,6 +16,8 @@ test('before any training a dataset says whether machine learning pays, in minut
   await page.getByLabel('A minute late').fill('1')
   await expect(page.locator('strong', { hasText: /EUR per 1,000 rides/ })).toBeVisible()
 
+  // The page shows what it would cost before the workspace has kept the rates.
+  await expect.poll(() => keptRates(page)).toMatchObject({ early: 0.5, late: 1 })
   await page.reload()
   await expect(page.locator('strong', { hasText: /EUR per 1,000 rides/ })).toBeVisible()
   await expect(page.getByRole('progressbar', { name: /Measuring/ })).toHaveCount(0)
@@ -23,3 +26,20 @@ test('before any training a dataset says whether machine learning pays, in minut
   await page.getByRole('dialog').getByRole('button', { name: 'Register', exact: true }).click({ timeout: 60_000 })
   await expect(page).toHaveURL(/\/models\/version\?model=/)
 })
+
+/** What the workspace keeps of the cost of a minute. */
+const keptRates = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('ridecast')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction('settings').objectStore('settings').get('payoff-cost')
+          asked.onsuccess = () => {
+            opening.result.close()
+            resolve(asked.result?.value)
+          }
+        }
+      }),
+  )

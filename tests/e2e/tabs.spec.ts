@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
-import { chooseFiles, useSampleTrips as takeSampleTrips } from './acts'
+import { chooseFiles, fillSettings, LONG_TRAINING, useSampleTrips as takeSampleTrips } from './acts'
 import { expect, test } from './app'
 
 /** Several tabs of one workspace, and tabs and browsers that end in the middle of something. */
@@ -8,8 +8,7 @@ import { expect, test } from './app'
 async function startLongRun(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Experiments' }).click()
   await page.getByRole('link', { name: /^New run/ }).click()
-  await page.getByLabel('Epochs', { exact: true }).fill('200')
-  await page.getByLabel('Patience', { exact: true }).fill('200')
+  await fillSettings(page, LONG_TRAINING)
   await page.getByRole('button', { name: 'Start run' }).click()
   await expect(page).toHaveURL(/\/experiments\/run\?id=/)
 }
@@ -235,7 +234,7 @@ test('a newer build that opens the workspace in another tab gets it at once; thi
   await expect(page.getByRole('button', { name: 'Import trips' })).toBeDisabled()
 })
 
-test('without WebAssembly a net is trained on the cpu backend, and the run says so; a worker that does not load is said', async ({
+test('where the WebAssembly of TensorFlow.js does not arrive it trains on its cpu backend, and the run says so; a worker that does not load is said', async ({
   browser,
   server,
 }) => {
@@ -246,6 +245,7 @@ test('without WebAssembly a net is trained on the cpu backend, and the run says 
   await takeSampleTrips(page)
   await page.getByRole('link', { name: /^New run/ }).click()
   await page.getByLabel('Epochs', { exact: true }).fill('1')
+  await page.getByRole('combobox', { name: 'Computed by' }).selectOption('TensorFlow.js')
   await page.getByRole('button', { name: 'Start run' }).click()
   await expect(page.getByText(/\bcpu\b/i).first()).toBeVisible({ timeout: 120_000 })
   await page.getByRole('button', { name: 'Cancel', exact: true }).click()

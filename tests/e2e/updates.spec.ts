@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
-import { useSampleTrips as takeSampleTrips } from './acts'
+import { fillSettings, LONG_TRAINING, useSampleTrips as takeSampleTrips } from './acts'
 import { expect, test } from './app'
 import { AppServer } from './app-server'
 
@@ -54,8 +54,7 @@ test('a newer build waits while a job runs, then takes over when it is asked to'
   await takeSampleTrips(page)
   await controlled()
   await page.getByRole('link', { name: /^New run/ }).click()
-  await page.getByLabel('Epochs', { exact: true }).fill('200')
-  await page.getByLabel('Patience', { exact: true }).fill('200')
+  await fillSettings(page, LONG_TRAINING)
   await page.getByRole('button', { name: 'Start run' }).click()
   await expect(page.getByText(/epoch \d+ of/).first()).toBeVisible({ timeout: 60_000 })
   let loads = 0
