@@ -7,6 +7,7 @@ export const FAMILY_LABELS: Readonly<Record<FamilyName, string>> = {
   linear: 'Linear model',
   trees: 'Boosted trees',
   neural: 'Neural net',
+  blend: 'Blend',
 }
 
 /** For table cells and legends. */
@@ -16,4 +17,5 @@ export const FAMILY_SHORT: Readonly<Record<FamilyName, string>> = {
   linear: 'linear',
   trees: 'trees',
   neural: 'neural',
+  blend: 'blend',
 }

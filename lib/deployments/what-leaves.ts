@@ -2,6 +2,7 @@ import { FEWEST_RIDES } from '@/lib/features/fitted-features'
 import type { Artefact } from '@/lib/models/artefact'
 import { type SectionName, sectionsOf } from '@/lib/models/encode-artefact'
 import type { Manifest } from '@/lib/models/manifest'
+import type { ModelBody } from '@/lib/models/model-body'
 import type { Zone, ZoneSet } from '@/lib/places/zone-set'
 import { formatLocalDate } from '@/lib/shared/local-time'
 import { sayCount } from '@/lib/shared/say-count'
@@ -25,8 +26,11 @@ export interface WhatLeaves {
 const SPOKEN_OF = ['weights', 'zones', 'pairs', 'cells', 'hours', 'scales', 'synthetic'] as const
 type SpokenOf = (typeof SPOKEN_OF)[number]
 
-/** A new section has no place in the list, and does not compile, before it has one here. Layers are numbered: one name stands for all. */
-const GROUP_OF: { readonly [Name in Exclude<SectionName, `body.layers.${string}`> | 'body.layers']: SpokenOf } = {
+/** Layers and members are numbered: one name stands for all. */
+type Numbered = 'body.layers' | 'body.members'
+
+/** A new section has no place in the list, and does not compile, before it has one here. */
+const GROUP_OF: { readonly [Name in Exclude<SectionName, `${Numbered}.${string}`> | Numbered]: SpokenOf } = {
   'features.pickupZones': 'zones',
   'features.dropoffZones': 'zones',
   'features.pickupCount': 'zones',
@@ -63,6 +67,7 @@ const GROUP_OF: { readonly [Name in Exclude<SectionName, `body.layers.${string}`
   'body.dropoffBin': 'weights',
   'body.sets': 'weights',
   'body.layers': 'weights',
+  'body.members': 'weights',
   'golden.pickupAt': 'synthetic',
   'golden.pickupZone': 'synthetic',
   'golden.dropoffZone': 'synthetic',
@@ -76,7 +81,7 @@ type NameInTable = keyof typeof GROUP_OF
 
 /** Which part of the list speaks of a section. */
 export const groupOf = (name: SectionName): SpokenOf =>
-  GROUP_OF[(name.startsWith('body.layers.') ? 'body.layers' : name) as NameInTable]
+  GROUP_OF[(/^body\.(?:layers|members)(?=\.)/.exec(name)?.[0] ?? name) as NameInTable]
 
 /** The words for each part of the manifest that is no array; null where an item of its own, or its arrays, speak of it. */
 const FACTS: { readonly [Key in keyof Manifest]: ((artefact: Artefact) => string) | null } = {
@@ -115,7 +120,7 @@ export function whatLeaves(artefact: Artefact, bytes: number): WhatLeaves {
   const words: { readonly [Group in SpokenOf]: LeavingItem } = {
     weights: {
       what: 'learnt numbers',
-      count: (numbers.get('weights') ?? 0) + numbersBeside(artefact),
+      count: (numbers.get('weights') ?? 0) + numbersBeside(artefact.body),
       detail: `weights of the ${artefact.body.kind} model`,
     },
     zones: {
@@ -186,6 +191,13 @@ function sayPlaces({ name, zones, layout }: ZoneSet): string {
 }
 
 /** Learnt numbers that stand in the manifest, not in an array. */
-function numbersBeside({ body }: Artefact): number {
-  return body.kind === 'neural' ? 2 : 1
+function numbersBeside(body: ModelBody): number {
+  switch (body.kind) {
+    case 'neural':
+      return 2
+    case 'blend':
+      return body.members.reduce((sum, member) => sum + numbersBeside(member), body.weights.length)
+    default:
+      return 1
+  }
 }

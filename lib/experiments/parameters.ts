@@ -14,7 +14,7 @@ export interface Parameter {
 
 /** Families whose models look at features; the others know places and hours only. */
 export const looksAtFeatures = (family: FamilyName): boolean =>
-  family === 'linear' || family === 'trees' || family === 'neural'
+  family !== 'global-median' && family !== 'pair-hour-lookup'
 
 /** The settings of a run, defaults filled in, by their titles. A setting that its family no longer has keeps its key. */
 export function settingsOf({ recipe }: Run): ReadonlyMap<string, Parameter> {

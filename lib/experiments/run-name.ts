@@ -8,6 +8,7 @@ const STEMS: Readonly<Record<FamilyName, string>> = {
   linear: 'linear',
   trees: 'trees',
   neural: 'neural',
+  blend: 'blend',
 }
 
 /** `neural-4`: the family's short name and the lowest number from 1 that no run of this name has. */

@@ -7,19 +7,14 @@ import { ON_GROUND, type ZoneSet } from '@/lib/places/zone-set'
 import { sha256, zoneSetId } from '@/lib/shared/ids'
 import { localSeconds } from '@/lib/shared/local-time'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import {
-  type Artefact,
-  FEWEST_GOLDEN_RIDES,
-  type GoldenRides,
-  MAX_PARAMETERS,
-  MOST_GOLDEN_RIDES,
-  MOST_ZONE_UNITS,
-} from './artefact'
+import { type Artefact, FEWEST_GOLDEN_RIDES, type GoldenRides, MAX_PARAMETERS, MOST_GOLDEN_RIDES } from './artefact'
 import { WEEK_BANDS } from './hour-bands'
 import type { Manifest } from './manifest'
 import { countParameters, type ModelBody } from './model-body'
 import { openContainer } from './open-container'
+import { readBlend } from './read-blend'
 import { readForest } from './read-forest'
+import { readNet } from './read-net'
 import { Refused, SectionReader } from './section-reader'
 
 /**
@@ -136,6 +131,7 @@ function readBody({ body: told }: Manifest, features: FittedFeatures, reader: Se
   const dropoffs = features.dropoffZones.length + 1
   const pairs = features.pairKeys.length
   const width = features.centre.length
+  const sizes = { width, pickups, dropoffs }
   const body = ((): ModelBody => {
     switch (told.kind) {
       case 'global-median':
@@ -157,26 +153,11 @@ function readBody({ body: told }: Manifest, features: FittedFeatures, reader: Se
         return { ...told, weights, pickup, dropoff: reader.floats('body.dropoff', [dropoffs]) }
       }
       case 'trees':
-        return readForest({ ...told, width, pickups, dropoffs }, reader)
-      case 'neural': {
-        const { embedding } = told
-        const zoneUnits = Math.max(pickups, dropoffs) * (told.layers[0]?.units ?? 0)
-        if (embedding > 0 && zoneUnits > MOST_ZONE_UNITS)
-          throw new Refused(
-            'artefact/too-large',
-            `Zones × units of the first layer are ${zoneUnits}; ${MOST_ZONE_UNITS} is the most.`,
-          )
-        const pickup = reader.floats('body.pickup', [embedding === 0 ? 0 : pickups, embedding])
-        const dropoff = reader.floats('body.dropoff', [embedding === 0 ? 0 : dropoffs, embedding])
-        let inputs = 3 * embedding + width
-        const layers = told.layers.map((layer, i) => {
-          const kernel = reader.floats(`body.layers.${i}.kernel`, [inputs, layer.units])
-          inputs = layer.units
-          return { ...layer, kernel, bias: reader.floats(`body.layers.${i}.bias`, [layer.units]) }
-        })
-        if (inputs !== 1) throw new Refused('artefact/layers', `The last layer has ${inputs} units; it must have 1.`)
-        return { ...told, pickup, dropoff, layers }
-      }
+        return readForest(told, sizes, reader)
+      case 'neural':
+        return readNet(told, sizes, reader)
+      case 'blend':
+        return readBlend(told, sizes, reader)
     }
   })()
   const parameters = countParameters(body)

@@ -6,7 +6,7 @@ import { type ArtefactId, artefactId } from '@/lib/shared/ids'
 import type { Artefact, GoldenRides } from './artefact'
 import { describeSections, type NamedSection, packContainer, type SectionData } from './container'
 import { type Manifest, manifest as schema } from './manifest'
-import type { ModelBody } from './model-body'
+import type { ModelBody, NeuralBody, TreesBody } from './model-body'
 
 /** The artefact's file: the same artefact gives the same bytes, on every platform. */
 export async function encodeArtefact(artefact: Artefact): Promise<Uint8Array> {
@@ -65,11 +65,30 @@ export type SectionName =
   | `features.${'pickupZones' | 'dropoffZones' | 'pairKeys' | 'pace' | 'centre' | 'scale'}`
   | `features.${'pickup' | 'dropoff' | 'pair'}${'Count' | 'Mean' | 'Km'}`
   | `body.${'pickupEffect' | 'dropoffEffect' | 'pairEffect' | 'bandFactor' | 'cellKeys' | 'cellEffect'}`
-  | `body.${'weights' | 'pickup' | 'dropoff'}`
-  | `body.${'roots' | 'column' | 'threshold' | 'left' | 'missingLeft' | 'value' | 'rides' | 'gain'}`
-  | `body.${'pickupBin' | 'dropoffBin' | 'sets'}`
-  | `body.layers.${number}.${'kernel' | 'bias'}`
+  | 'body.weights'
+  | `body.${MemberSection}`
+  | `body.members.${number}.${MemberSection}`
   | `golden.${'pickupAt' | 'pickupZone' | 'dropoffZone' | 'distanceKm' | 'fare' | 'points' | 'minutes'}`
+
+/** Of a model that may be a member of others. */
+type MemberSection =
+  | 'pickup'
+  | 'dropoff'
+  | 'roots'
+  | 'column'
+  | 'threshold'
+  | 'left'
+  | 'missingLeft'
+  | 'value'
+  | 'rides'
+  | 'gain'
+  | 'pickupBin'
+  | 'dropoffBin'
+  | 'sets'
+  | `layers.${number}.${'kernel' | 'bias'}`
+
+/** Before the names of a model's own sections. */
+type BodyPrefix = 'body' | `body.members.${number}`
 
 export interface ModelSection extends NamedSection {
   readonly name: SectionName
@@ -118,35 +137,46 @@ function bodySections(body: ModelBody): readonly ModelSection[] {
     case 'linear':
       return [flat('body.weights', body.weights), flat('body.pickup', body.pickup), flat('body.dropoff', body.dropoff)]
     case 'trees':
-      return [
-        flat('body.roots', body.roots),
-        flat('body.column', body.column),
-        flat('body.threshold', body.threshold),
-        flat('body.left', body.left),
-        flat('body.missingLeft', body.missingLeft),
-        flat('body.value', body.value),
-        flat('body.rides', body.rides),
-        flat('body.gain', body.gain),
-        flat('body.pickupBin', body.pickupBin),
-        flat('body.dropoffBin', body.dropoffBin),
-        flat('body.sets', body.sets),
-      ]
-    case 'neural': {
-      const table = (name: SectionName, data: Float32Array): ModelSection => ({
-        name,
-        shape: [body.embedding === 0 ? 0 : data.length / body.embedding, body.embedding],
-        data,
-      })
-      return [
-        table('body.pickup', body.pickup),
-        table('body.dropoff', body.dropoff),
-        ...body.layers.flatMap(({ units, kernel, bias }, i): readonly ModelSection[] => [
-          { name: `body.layers.${i}.kernel`, shape: [kernel.length / units, units], data: kernel },
-          flat(`body.layers.${i}.bias`, bias),
-        ]),
-      ]
-    }
+      return treeSections(body, 'body')
+    case 'neural':
+      return netSections(body, 'body')
+    case 'blend':
+      return body.members.flatMap((member, k) =>
+        member.kind === 'trees' ? treeSections(member, `body.members.${k}`) : netSections(member, `body.members.${k}`),
+      )
   }
+}
+
+function treeSections(body: TreesBody, prefix: BodyPrefix): readonly ModelSection[] {
+  return [
+    flat(`${prefix}.roots`, body.roots),
+    flat(`${prefix}.column`, body.column),
+    flat(`${prefix}.threshold`, body.threshold),
+    flat(`${prefix}.left`, body.left),
+    flat(`${prefix}.missingLeft`, body.missingLeft),
+    flat(`${prefix}.value`, body.value),
+    flat(`${prefix}.rides`, body.rides),
+    flat(`${prefix}.gain`, body.gain),
+    flat(`${prefix}.pickupBin`, body.pickupBin),
+    flat(`${prefix}.dropoffBin`, body.dropoffBin),
+    flat(`${prefix}.sets`, body.sets),
+  ]
+}
+
+function netSections(body: NeuralBody, prefix: BodyPrefix): readonly ModelSection[] {
+  const table = (name: SectionName, data: Float32Array): ModelSection => ({
+    name,
+    shape: [body.embedding === 0 ? 0 : data.length / body.embedding, body.embedding],
+    data,
+  })
+  return [
+    table(`${prefix}.pickup`, body.pickup),
+    table(`${prefix}.dropoff`, body.dropoff),
+    ...body.layers.flatMap(({ units, kernel, bias }, i): readonly ModelSection[] => [
+      { name: `${prefix}.layers.${i}.kernel`, shape: [kernel.length / units, units], data: kernel },
+      flat(`${prefix}.layers.${i}.bias`, bias),
+    ]),
+  ]
 }
 
 function goldenSections({ rides, minutes }: GoldenRides): readonly ModelSection[] {
@@ -179,12 +209,22 @@ function describeBody(body: ModelBody): Manifest['body'] {
     case 'trees':
       return { kind: body.kind, start: body.start }
     case 'neural':
+      return describeNet(body)
+    case 'blend':
       return {
         kind: body.kind,
-        embedding: body.embedding,
-        layers: body.layers.map(({ units, activation }) => ({ units, activation })),
-        shift: body.shift,
-        scale: body.scale,
+        weights: [...body.weights],
+        members: body.members.map((member) =>
+          member.kind === 'trees' ? { kind: member.kind, start: member.start } : describeNet(member),
+        ),
       }
   }
 }
+
+const describeNet = ({ kind, embedding, layers, shift, scale }: NeuralBody) => ({
+  kind,
+  embedding,
+  layers: layers.map(({ units, activation }) => ({ units, activation })),
+  shift,
+  scale,
+})

@@ -7,18 +7,45 @@ import { standardise } from '@/lib/features/standardise'
 import { forestForward } from './forest-forward'
 import { WEEK_BANDS, weekBandOf } from './hour-bands'
 import { layerKernel } from './layer-kernel'
-import type { LinearBody, ModelBody, NeuralBody, PairHourLookupBody } from './model-body'
+import type {
+  BlendBody,
+  BlendMember,
+  LinearBody,
+  ModelBody,
+  NeuralBody,
+  PairHourLookupBody,
+  TreesBody,
+} from './model-body'
 import { neuralForward, type ZoneParts, zoneParts } from './neural-forward'
 
 export type Estimate = (rides: RideColumns, i: number) => number
 
 /** A body in the form that predicts: plain data, which crosses threads. */
 export type PreparedBody =
-  | Exclude<ModelBody, NeuralBody>
-  | { readonly kind: 'prepared-net'; readonly net: NeuralBody; readonly parts: ZoneParts }
+  | Exclude<ModelBody, NeuralBody | BlendBody>
+  | PreparedNet
+  | {
+      readonly kind: 'prepared-blend'
+      readonly weights: readonly number[]
+      readonly members: readonly PreparedMember[]
+    }
+
+interface PreparedNet {
+  readonly kind: 'prepared-net'
+  readonly net: NeuralBody
+  readonly parts: ZoneParts
+}
+
+type PreparedMember = TreesBody | PreparedNet
 
 /** The costly part of bringing a model to life. */
-export const prepareBody = (body: ModelBody): PreparedBody =>
+export function prepareBody(body: ModelBody): PreparedBody {
+  if (body.kind === 'blend')
+    return { kind: 'prepared-blend', weights: body.weights, members: body.members.map(prepareMember) }
+  return body.kind === 'neural' ? prepareMember(body) : body
+}
+
+const prepareMember = (body: BlendMember): PreparedMember =>
   body.kind === 'neural' ? { kind: 'prepared-net', net: body, parts: zoneParts(body) } : body
 
 export function estimator(features: FittedFeatures, body: PreparedBody, encoder: RideEncoder): Estimate {
@@ -29,32 +56,44 @@ export function estimator(features: FittedFeatures, body: PreparedBody, encoder:
       return lookupEstimate(body, encoder)
     case 'linear':
       return linearEstimate(features, body, encoder)
-    case 'trees': {
-      const dense = new Float32Array(encoder.names.length)
-      const forward = forestForward(body, dense.length)
-      return (rides, i) => {
-        encoder.encode(rides, i, features.tables, dense, 0)
-        return forward(
-          dense,
-          encoder.pickupCategory(rides.pickupZone[i] as number),
-          encoder.dropoffCategory(rides.dropoffZone[i] as number),
-        )
-      }
+    case 'trees':
+    case 'prepared-net':
+      return blendEstimate(features, [body], [1], encoder)
+    case 'prepared-blend':
+      return blendEstimate(features, body.members, body.weights, encoder)
+  }
+}
+
+/** The weighted sum of what members say, in their order; the ride is encoded once for all of them. */
+function blendEstimate(
+  features: FittedFeatures,
+  members: readonly PreparedMember[],
+  weights: readonly number[],
+  encoder: RideEncoder,
+): Estimate {
+  const width = encoder.names.length
+  const raw = new Float32Array(width)
+  const scaled = new Float32Array(width)
+  const hasNets = members.some(({ kind }) => kind === 'prepared-net')
+  const forwards = members.map((member) =>
+    member.kind === 'trees'
+      ? { dense: raw, forward: forestForward(member, width) }
+      : { dense: scaled, forward: neuralForward(member.net, width, layerKernel(), member.parts) },
+  )
+  return (rides, i) => {
+    encoder.encode(rides, i, features.tables, raw, 0)
+    if (hasNets) {
+      scaled.set(raw)
+      standardise(scaled, 0, 1, features.centre, features.scale)
     }
-    case 'prepared-net': {
-      const width = encoder.names.length
-      const dense = new Float32Array(width)
-      const forward = neuralForward(body.net, width, layerKernel(), body.parts)
-      return (rides, i) => {
-        encoder.encode(rides, i, features.tables, dense, 0)
-        standardise(dense, 0, 1, features.centre, features.scale)
-        return forward(
-          dense,
-          encoder.pickupCategory(rides.pickupZone[i] as number),
-          encoder.dropoffCategory(rides.dropoffZone[i] as number),
-        )
-      }
+    const pickup = encoder.pickupCategory(rides.pickupZone[i] as number)
+    const dropoff = encoder.dropoffCategory(rides.dropoffZone[i] as number)
+    let minutes = 0
+    for (let k = 0; k < forwards.length; k++) {
+      const { dense, forward } = forwards[k] as (typeof forwards)[number]
+      minutes += (weights[k] as number) * forward(dense, pickup, dropoff)
     }
+    return minutes
   }
 }
 

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { LONGEST_RIDE_SECONDS } from '@/lib/trips/import-rules'
 import { DTYPES } from './container'
-import { ACTIVATIONS } from './model-body'
+import { ACTIVATIONS, MOST_MEMBERS } from './model-body'
 
 /** The JSON part of an artefact: everything that is not an array of numbers. Unknown keys are refused. */
 
 const MAX_ZONES = 20_000
 const MAX_LAYERS = 8
-const MAX_SECTIONS = 64
+const MAX_SECTIONS = 200
 const MAX_ELEMENTS = 8 * 2 ** 20
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/)
@@ -54,20 +54,32 @@ const zoneSet = z.strictObject({
   simulated: z.boolean(),
 })
 
+const trees = z.strictObject({ kind: z.literal('trees'), start: minutes })
+
+const neural = z.strictObject({
+  kind: z.literal('neural'),
+  embedding: z.int().min(0).max(256),
+  layers: z
+    .array(z.strictObject({ units: z.int().min(1).max(4096), activation: z.enum(ACTIVATIONS) }))
+    .min(1)
+    .max(MAX_LAYERS),
+  shift: minutes,
+  scale: minutes,
+})
+
 const body = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('global-median'), minutes }),
   z.strictObject({ kind: z.literal('pair-hour-lookup'), mean: minutes }),
   z.strictObject({ kind: z.literal('linear'), intercept: minutes }),
-  z.strictObject({ kind: z.literal('trees'), start: minutes }),
+  trees,
+  neural,
   z.strictObject({
-    kind: z.literal('neural'),
-    embedding: z.int().min(0).max(256),
-    layers: z
-      .array(z.strictObject({ units: z.int().min(1).max(4096), activation: z.enum(ACTIVATIONS) }))
+    kind: z.literal('blend'),
+    weights: z.array(z.number().min(0).max(1)).min(1).max(MOST_MEMBERS),
+    members: z
+      .array(z.discriminatedUnion('kind', [trees, neural]))
       .min(1)
-      .max(MAX_LAYERS),
-    shift: minutes,
-    scale: minutes,
+      .max(MOST_MEMBERS),
   }),
 ])
 
@@ -122,6 +134,7 @@ export const MAX_OBJECTS = MAX_ZONES + 200
 export const LISTS = [
   { path: ['sections'], max: MAX_SECTIONS, what: 'sections' },
   { path: ['body', 'layers'], max: MAX_LAYERS, what: 'layers' },
+  { path: ['body', 'members'], max: MOST_MEMBERS, what: 'members' },
   { path: ['features', 'zoneSet', 'zones'], max: MAX_ZONES, what: 'zones' },
   { path: ['features', 'names'], max: 64, what: 'features' },
 ] as const

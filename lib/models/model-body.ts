@@ -86,13 +86,26 @@ export interface TreesBody {
   readonly sets: Uint32Array
 }
 
+/** Models that make different errors, averaged: minutes = the sum of weight × what each member says. */
+export interface BlendBody {
+  readonly kind: 'blend'
+  /** One a member, above 0; together 1. */
+  readonly weights: readonly number[]
+  /** Trees see the dense features as they are, nets see them standardised. */
+  readonly members: readonly BlendMember[]
+}
+
+export type BlendMember = TreesBody | NeuralBody
+
 /** Words of 32 bits in the set of a category's bins. */
 export const SET_WORDS = 8
-/** Trees, and splits above one another: with more of either, one answer could keep a server busy. */
+/** In one blend. */
+export const MOST_MEMBERS = 8
+/** Trees of a model, and splits above one another: with more of either, one answer could keep a server busy. */
 export const MOST_TREES = 2_000
 export const MOST_DEPTH = 64
 
-export type ModelBody = GlobalMedianBody | PairHourLookupBody | LinearBody | TreesBody | NeuralBody
+export type ModelBody = GlobalMedianBody | PairHourLookupBody | LinearBody | TreesBody | NeuralBody | BlendBody
 
 /** Numbers learnt, for the size of a model in words and the cap on uploads. */
 export function countParameters(body: ModelBody): number {
@@ -117,5 +130,7 @@ export function countParameters(body: ModelBody): number {
         (sum, layer) => sum + layer.kernel.length + layer.bias.length,
         body.pickup.length + body.dropoff.length,
       )
+    case 'blend':
+      return body.members.reduce((sum, member) => sum + countParameters(member), body.weights.length)
   }
 }

@@ -1,37 +1,40 @@
 import { MOST_DEPTH, MOST_TREES, SET_WORDS, type TreesBody } from './model-body'
+import type { InputSizes } from './read-net'
 import { Refused, type SectionReader } from './section-reader'
 
-interface ForestShape {
-  /** The score that every ride begins with. */
-  readonly start: number
-  /** Dense columns, and categories with the one for what is unknown. */
-  readonly width: number
-  readonly pickups: number
-  readonly dropoffs: number
-}
-
-/** The trees of a file that anybody may have made: every path ends at a leaf, within a bounded number of steps. */
-export function readForest({ start, width, pickups, dropoffs }: ForestShape, reader: SectionReader): TreesBody {
-  const roots = reader.counts('body.roots', null, 0)
+/**
+ * The trees of a file that anybody may have made: every path ends at a leaf, within a bounded number of steps. `prefix`: what their sections'
+ * names begin with.
+ */
+export function readForest(
+  { start }: { readonly start: number },
+  { width, pickups, dropoffs }: InputSizes,
+  reader: SectionReader,
+  prefix = 'body',
+): TreesBody {
+  const roots = reader.counts(`${prefix}.roots`, null, 0)
   if (roots.length > MOST_TREES)
     throw new Refused('artefact/too-large', `The model has ${roots.length} trees; ${MOST_TREES} is the most.`)
-  const column = reader.counts('body.column', null, -1, width + 1)
+  const column = reader.counts(`${prefix}.column`, null, -1, width + 1)
   const nodes = column.length
-  const threshold = reader.floats('body.threshold', [nodes])
-  const left = reader.counts('body.left', nodes, 0, nodes)
-  const missingLeft = reader.words('body.missingLeft', Math.ceil(nodes / 32))
-  const value = reader.floats('body.value', [nodes])
-  const rides = reader.counts('body.rides', nodes, 0)
-  const gain = reader.floats('body.gain', [nodes], { low: 0, high: 1e30 })
+  const threshold = reader.floats(`${prefix}.threshold`, [nodes])
+  const left = reader.counts(`${prefix}.left`, nodes, 0, nodes)
+  const missingLeft = reader.words(`${prefix}.missingLeft`, Math.ceil(nodes / 32))
+  const value = reader.floats(`${prefix}.value`, [nodes])
+  const rides = reader.counts(`${prefix}.rides`, nodes, 0)
+  const gain = reader.floats(`${prefix}.gain`, [nodes], { low: 0, high: 1e30 })
   const binsOf = (name: 'pickupBin' | 'dropoffBin', categories: number): Int32Array => {
-    const bins = reader.counts(`body.${name}`, null, 0, 255)
+    const bins = reader.counts(`${prefix}.${name}`, null, 0, 255)
     if (bins.length !== 0 && bins.length !== categories)
-      throw new Refused('artefact/shape', `"body.${name}" has ${bins.length} bins; it must have ${categories} or none.`)
+      throw new Refused(
+        'artefact/shape',
+        `"${prefix}.${name}" has ${bins.length} bins; it must have ${categories} or none.`,
+      )
     return bins
   }
   const pickupBin = binsOf('pickupBin', pickups)
   const dropoffBin = binsOf('dropoffBin', dropoffs)
-  const sets = reader.words('body.sets', null)
+  const sets = reader.words(`${prefix}.sets`, null)
   const forest: TreesBody = {
     kind: 'trees',
     start,

@@ -4,8 +4,34 @@ import { bend, floorOf, type NetInputs, type NetLayers, remainingKernels } from 
 
 const PAGE_BYTES = 65_536
 
-/** Whose weights are in the memory: there is one memory a thread, and copying a net into it costs some ten microseconds. */
-const resident = new WeakMap<LayerKernel, NetLayers>()
+/** Float64s of the nets that lie in memory side by side: 16 MiB, dozens of the usual ones. */
+const MOST_NUMBERS = 2 ** 21
+
+/** The memory of a thread: the nets whose weights lie in it (copying one costs some ten microseconds), and the first free float64. */
+interface Room {
+  readonly nets: Set<NetLayers>
+  end: number
+}
+
+const rooms = new WeakMap<LayerKernel, Room>()
+
+/** Finds room for so many float64s, behind the nets that are there where they leave enough of it. Returns the first of them. */
+function placeIn(kernel: LayerKernel, net: NetLayers, numbers: number): number {
+  const room = rooms.get(kernel) ?? { nets: new Set(), end: 0 }
+  rooms.set(kernel, room)
+  const { memory } = kernel
+  const missing = (room.end + numbers) * 8 - memory.buffer.byteLength
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES))
+  // Memory that grew is another buffer, on which the others have no view.
+  if (missing > 0 || room.end + numbers > MOST_NUMBERS) {
+    room.nets.clear()
+    room.end = 0
+  }
+  const at = room.end
+  room.nets.add(net)
+  room.end += numbers
+  return at
+}
 
 interface PlacedLayer {
   readonly inputs: number
@@ -39,15 +65,16 @@ export function wasmLayers(layers: readonly DenseLayer[], inputs: number, kernel
     return { inputs: before, units, floor: floorOf(layer), weights, ...at }
   })
   const [first] = placed
+  const size = Math.ceil(end / 2) * 2
+  let at = 0
   let net: NetInputs = { inputs: new Float64Array(0), start: new Float64Array(0) }
   let outputs: readonly Float64Array[] = []
 
   const self: NetLayers = {
     open() {
-      if (resident.get(kernel) !== self) {
-        const missing = end * 8 - memory.buffer.byteLength
-        if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES))
-        const numbers = new Float64Array(memory.buffer)
+      if (!rooms.get(kernel)?.nets.has(self)) {
+        at = placeIn(kernel, self, size)
+        const numbers = new Float64Array(memory.buffer).subarray(at, at + size)
         for (const { weights, kernelAt } of placed) numbers.set(weights, kernelAt)
         const startAt = first?.outputAt ?? 0
         net = {
@@ -55,17 +82,17 @@ export function wasmLayers(layers: readonly DenseLayer[], inputs: number, kernel
           start: numbers.subarray(startAt, startAt + (first?.units ?? 0)),
         }
         outputs = placed.map(({ outputAt, units }) => numbers.subarray(outputAt, outputAt + units))
-        resident.set(kernel, self)
       }
       return net
     },
     run() {
-      let from = 0
+      let from = at
       for (let i = 0; i < placed.length; i++) {
         const { inputs: rows, units, floor, kernelAt, biasAt, outputAt } = placed[i] as PlacedLayer
-        run(8 * from, 8 * kernelAt, 8 * (i === 0 ? outputAt : biasAt), 8 * outputAt, rows, 8 * units, floor)
+        const start = i === 0 ? outputAt : biasAt
+        run(8 * from, 8 * (at + kernelAt), 8 * (at + start), 8 * (at + outputAt), rows, 8 * units, floor)
         bend(layers[i] as DenseLayer, outputs[i] as Float64Array)
-        from = outputAt
+        from = at + outputAt
       }
       return outputs.at(-1)?.[0] as number
     },

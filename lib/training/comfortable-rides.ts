@@ -7,6 +7,7 @@ export const BYTES_A_RIDE: Readonly<Record<FamilyName, number>> = {
   linear: 400,
   trees: 500,
   neural: 500,
+  blend: 500,
 }
 
 /** Of a computer that does not say how much memory it has. */

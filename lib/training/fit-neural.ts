@@ -11,6 +11,7 @@ import { fail, ok, type Result } from '@/lib/shared/result'
 import type { Steps } from '@/lib/shared/steps'
 import { pickTrips } from '@/lib/trips/pick-trips'
 import type { TripColumns } from '@/lib/trips/trip-columns'
+import type { EarlyModel } from './early-model'
 import { layOutNet, type NetShape, partOf } from './net-shape'
 import type { NetJob, NetRows, NeuralTrainer } from './neural-trainer'
 import { type NetEpoch, type TrainedNet, trainNet } from './train-net'
@@ -30,6 +31,8 @@ export interface NeuralTask {
 export interface FittedNeural {
   readonly features: FittedFeatures
   readonly body: NeuralBody
+  /** The best of the search; null where all rides start on one day. */
+  readonly early: EarlyModel<NeuralBody> | null
   /** Rows that were passed through the net, over all epochs. */
   readonly rowsSeen: number
 }
@@ -152,11 +155,12 @@ export async function* fitNeural(
   }
 
   function result(net: NonNullable<typeof found>): FittedNeural {
-    return {
-      features: net.features,
-      body: bodyOf(net.shape, net.weights, net.target, settings.activation ?? 'relu'),
-      rowsSeen,
-    }
+    const modelOf = ({ features, shape, weights, target }: typeof net) => ({
+      features,
+      body: bodyOf(shape, weights, target, settings.activation ?? 'relu'),
+    })
+    const early = found && { ...modelOf(found), head, tail }
+    return { ...modelOf(net), early, rowsSeen }
   }
 }
 

@@ -17,6 +17,7 @@ import { buildForest, type ForestBuilder, MOST_ROWS } from './boosting/forest-bu
 import { type GrownTree, valueInTree } from './boosting/grown-tree'
 import { type Objective, objectiveOf } from './boosting/objective'
 import { type ColumnBins, fillBins, learnBins, strideOf } from './boosting/row-bins'
+import type { EarlyModel } from './early-model'
 import { carryOut, nothingYet, type TrainingControl } from './training-control'
 import type { TrainingEvent } from './training-event'
 
@@ -33,6 +34,8 @@ export interface TreesTask {
 export interface FittedTrees {
   readonly features: FittedFeatures
   readonly body: TreesBody
+  /** The best of the search; null where all rides start on one day. */
+  readonly early: EarlyModel<TreesBody> | null
   /** Rows that trees were grown on, over all trees. */
   readonly rowsSeen: number
 }
@@ -119,10 +122,10 @@ export async function* fitTrees(
     yield told(step.value, 'final', count, searched, searched + count)
   }
 
-  function result({ pass, trees, count: best }: Found): FittedTrees {
-    const { features, columns, builder, width } = pass
-    const body = forestBody({ trees: trees.slice(0, best), start: builder.start, columns, width })
-    return { features, body, rowsSeen }
+  function result(last: Found): FittedTrees {
+    const early = found && { features: found.pass.features, body: bodyOf(found), head, tail }
+    const body = last === found && early ? early.body : bodyOf(last)
+    return { features: last.pass.features, body, early, rowsSeen }
   }
 }
 
@@ -142,6 +145,9 @@ interface Found {
   /** How many of them are best; 0 where none was grown. */
   readonly count: number
 }
+
+const bodyOf = ({ pass: { columns, builder, width }, trees, count }: Found): TreesBody =>
+  forestBody({ trees: trees.slice(0, count), start: builder.start, columns, width })
 
 const backendOf = ({ builder }: Pass): string => `own kernel, ${builder.backend}`
 

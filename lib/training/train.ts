@@ -7,6 +7,7 @@ import type { ModelParts, SettingValue } from '@/lib/models/artefact'
 import { createPredictor } from '@/lib/models/create-predictor'
 import { encodeArtefact, identifyArtefact } from '@/lib/models/encode-artefact'
 import { FAMILIES } from '@/lib/models/families/all'
+import { blend } from '@/lib/models/families/blend'
 import { type NeuralFamilySettings, neural } from '@/lib/models/families/neural'
 import { trees } from '@/lib/models/families/trees'
 import { addGoldenRides } from '@/lib/models/golden-rides'
@@ -17,6 +18,7 @@ import { fail, ok, type Result } from '@/lib/shared/result'
 import { inPieces, type Steps } from '@/lib/shared/steps'
 import { pickTrips } from '@/lib/trips/pick-trips'
 import type { TripColumns } from '@/lib/trips/trip-columns'
+import { fitBlend } from './fit-blend'
 import { fitNeural } from './fit-neural'
 import { fitTrees } from './fit-trees'
 import { fusedLearner } from './nets/fused-learner'
@@ -150,6 +152,8 @@ async function* learn(
   const family = FAMILIES[task.family]
   if (task.family === 'trees')
     return yield* fitTrees({ ...input, settings: trees.settings.parse(input.settings) }, deps)
+  if (task.family === 'blend')
+    return yield* fitBlend({ ...input, settings: blend.settings.parse(input.settings) }, OWN_TRAINER, deps)
   if (family.fitInSteps === null) {
     const settings = neural.settings.parse(input.settings)
     const isLibrary = settings.computedBy === 'TensorFlow.js'

@@ -4,6 +4,7 @@ import { atOnce, type Steps } from '@/lib/shared/steps'
 import { FOR_WORDS, wordsOfIssue } from '@/lib/shared/words-of-issue'
 import type { SettingValue } from '../artefact'
 import type { FamilyName } from '../family-name'
+import { blend } from './blend'
 import type { Family, FitInput, FittedModel } from './family'
 import { globalMedian } from './global-median'
 import { linear } from './linear'
@@ -47,6 +48,7 @@ export const FAMILIES: Readonly<Record<FamilyName, RegisteredFamily>> = {
   linear: register(linear),
   trees: register(trees),
   neural: register(neural),
+  blend: register(blend),
 }
 
 function refuse(label: string, error: z.ZodError) {
