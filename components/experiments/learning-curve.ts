@@ -6,9 +6,11 @@ import type { StepWord } from '@/lib/experiments/step-word'
 export type CurveAxis = 'epoch' | 'elapsed'
 
 export const axesOf = (step: StepWord): { readonly value: CurveAxis; readonly label: string }[] => [
-  { value: 'epoch', label: step === 'tree' ? 'Tree' : 'Epoch' },
+  { value: 'epoch', label: capitalised(step) },
   { value: 'elapsed', label: 'Time' },
 ]
+
+const capitalised = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)
 
 export const axisTitle = (axis: CurveAxis, step: StepWord): string => (axis === 'epoch' ? step : 'time (s)')
 

@@ -36,6 +36,7 @@ import { RunHead } from './run-head'
 import type { RunFacts } from './run-page'
 import { NotesPanel, ParametersPanel, ProvenancePanel } from './run-panels'
 import { selectionStore } from './selection'
+import { curveText } from './stage-text'
 import { useReport } from './use-report'
 import { WorstRides } from './worst-rides'
 
@@ -158,7 +159,7 @@ export function RunDone({ run, epochs, dataset, registry, gone, result }: RunFac
           {epochs.length > 1 && (
             <RunCurve
               run={run.name}
-              sub={`ring: the ${step} chosen on the days watched`}
+              sub={step === 'step' ? curveText(null, step) : `ring: the ${step} chosen on the days watched`}
               epochs={epochs}
               step={step}
               axis={axis}

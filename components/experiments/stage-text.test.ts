@@ -27,6 +27,12 @@ test('of boosted trees the trees are counted', () => {
   expect(curveText(search, 'tree')).toContain('how many trees pass 2 learns for')
 })
 
+test('a blend counts steps through all members, which each have their own passes', () => {
+  expect(stageText(search, 'step')).toBe('step 9 of 14')
+  expect(passText(search, 'step')).toBeNull()
+  expect(curveText(search, 'step')).toContain('that of one member alone')
+})
+
 test('a run from before passes were written down counts as it did', () => {
   expect(stageText(training)).toBe('epoch 9 of 28')
   expect(passText(training)).toBeNull()

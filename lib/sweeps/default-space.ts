@@ -30,6 +30,13 @@ const RANGES: Readonly<Partial<Record<FamilyName, readonly Range[]>>> = {
     ['hidden1', 64, 256, 'log'],
     ['hidden2', 32, 128, 'log'],
   ],
+  blend: [
+    ['leaves', 16, 160, 'log'],
+    ['epochs', 8, 24, 'log'],
+    ['embedding', 8, 32, 'log'],
+    ['hidden1', 64, 256, 'log'],
+    ['hidden2', 32, 128, 'log'],
+  ],
 }
 
 /** The settings of a family that a sweep varies unless told otherwise; none where there is nothing to vary. */

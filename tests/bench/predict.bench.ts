@@ -12,6 +12,7 @@ import { pickTrips } from '@/lib/trips/pick-trips'
 import { allocateTrips } from '@/lib/trips/trip-columns'
 import { aLayersModel } from '@/tests/fixtures/a-layers-model'
 import { someNet } from '@/tests/fixtures/some-artefact'
+import { someForest } from '@/tests/fixtures/some-forest'
 import { everyRow, MONDAY } from '@/tests/fixtures/some-trips'
 import { transform } from '@/tests/fixtures/transform'
 
@@ -92,6 +93,18 @@ for (let round = 0; round < ROUNDS; round++)
     }),
   )
 console.log(`2 × 265 × 16 + product + ${WIDTH} → 128 → 64 → 1, features given: ${median(passes).toFixed(2)} µs a ride`)
+
+// One forest and three nets, as a blend has them; the nets of 128 and 64 units.
+const forest = someForest({ trips, rows: everyRow(RIDES), spec: fitted.spec, zoneSet, seed: 1 }, 300).body
+const blend = createPredictor({
+  features: fitted,
+  body: { kind: 'blend', weights: [0.4, 0.2, 0.2, 0.2], members: [forest, body, { ...body }, { ...body }] },
+  range: { low: 1, high: 60 },
+})
+const blended: number[] = []
+for (let round = 0; round < ROUNDS; round++)
+  blended.push(microseconds(4_000, () => blend.predict(singles[k++ % 1000] ?? batch)))
+console.log(`a blend of 300 trees and three such nets, features included: ${median(blended).toFixed(1)} µs a ride`)
 
 function microseconds(times: number, act: () => unknown): number {
   const before = process.cpuUsage()
