@@ -56,9 +56,32 @@ export function estimator(features: FittedFeatures, body: PreparedBody, encoder:
       return lookupEstimate(body, encoder)
     case 'linear':
       return linearEstimate(features, body, encoder)
-    case 'trees':
-    case 'prepared-net':
-      return blendEstimate(features, [body], [1], encoder)
+    case 'trees': {
+      const dense = new Float32Array(encoder.names.length)
+      const forward = forestForward(body, dense.length)
+      return (rides, i) => {
+        encoder.encode(rides, i, features.tables, dense, 0)
+        return forward(
+          dense,
+          encoder.pickupCategory(rides.pickupZone[i] as number),
+          encoder.dropoffCategory(rides.dropoffZone[i] as number),
+        )
+      }
+    }
+    case 'prepared-net': {
+      const width = encoder.names.length
+      const dense = new Float32Array(width)
+      const forward = neuralForward(body.net, width, layerKernel(), body.parts)
+      return (rides, i) => {
+        encoder.encode(rides, i, features.tables, dense, 0)
+        standardise(dense, 0, 1, features.centre, features.scale)
+        return forward(
+          dense,
+          encoder.pickupCategory(rides.pickupZone[i] as number),
+          encoder.dropoffCategory(rides.dropoffZone[i] as number),
+        )
+      }
+    }
     case 'prepared-blend':
       return blendEstimate(features, body.members, body.weights, encoder)
   }

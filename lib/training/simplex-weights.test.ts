@@ -27,7 +27,7 @@ describe('weights of members', () => {
 
   test('are never below 0: a member that only a negative weight would use gets none', () => {
     const good = erring(1)
-    const worse = Float64Array.from(good, (value, i) => (actual[i] as number) + 3 * (value - (actual[i] as number)))
+    const worse = Float64Array.from(good, (value, i) => 3 * value - 2 * (actual[i] as number) + noise() / 5)
     expect([...simplexWeights([worse, good], actual)]).toEqual([0, 1])
   })
 
