@@ -30,6 +30,7 @@ import { ColumnsMenu } from './columns-menu'
 import { compareLink } from './compare-link'
 import { LiveBand } from './live-band'
 import { NoRuns } from './no-runs'
+import { ResumeBand } from './resume-band'
 import { roleOf, rolesIn } from './role'
 import { RunsTable } from './runs-table'
 import { clearSelection, selectedIds, selectionStore, selectRuns, toggleRun } from './selection'
@@ -55,6 +56,7 @@ export function ExperimentsPage() {
   const sweeps = (readyValue(useLive((each) => each.sweeps.list(), 'sweeps')) ?? []).filter(
     ({ state }) => state.status === 'running' || (state.status === 'stopped' && state.why === 'interrupted'),
   )
+  const heads = readyValue(useLive((each) => each.checkpoints.heads(), 'checkpoints')) ?? []
   const registry = readyValue(useLive((each) => each.registry.read(), 'registry')) ?? NO_REGISTRY
   const datasets = readyValue(useLive((each) => each.datasets.list(), 'datasets'))
   const slots = useStore(selectionStore, (selection) => selection.slots)
@@ -69,6 +71,10 @@ export function ExperimentsPage() {
   const columns = readColumns(query.get('cols'), isNarrow ? NARROW_COLUMNS : DEFAULT_COLUMNS)
   const order = readOrder(query.get('sort'))
   const all = readyValue(settled) ?? NONE
+  const cutOff = heads.flatMap((head) => {
+    const run = all.find(({ id, state }) => id === head.runId && state.status === 'interrupted')
+    return run && run.binnedAt === null ? [{ run, head }] : []
+  })
   const kept = useMemo(() => all.filter((run) => (run.binnedAt !== null) === showsBin), [all, showsBin])
   const { by, descending } = order
   const showsTrials = query.get('trials') === '1'
@@ -208,13 +214,16 @@ export function ExperimentsPage() {
         title or its key, such as <span className="mono">seed=7</span>,{' '}
         <span className="mono">learning-rate=0.003</span> or <span className="mono">hidden1=64</span>.
       </p>
-      {!showsBin && live.length + sweeps.length > 0 && (
+      {!showsBin && live.length + sweeps.length + cutOff.length > 0 && (
         <div style={{ marginBottom: 12 }}>
           {sweeps.map((sweep) => (
             <SweepBand key={sweep.id} sweep={sweep} />
           ))}
           {live.map((run) => (
             <LiveBand key={run.id} run={run} />
+          ))}
+          {cutOff.map((each) => (
+            <ResumeBand key={each.run.id} {...each} />
           ))}
         </div>
       )}

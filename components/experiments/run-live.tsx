@@ -115,13 +115,25 @@ export function RunLive({ run, epochs, dataset }: RunFacts) {
             <p className="ink2">
               It is judged on the validation rides, which it has not seen: errors with intervals, residuals, error by
               hour and by duration, and the worst rides, beside the lookup table. You can go to other pages meanwhile;
-              closing the tab interrupts it.
+              closing the tab interrupts it{afterClosing(training)}
             </p>
           </Cell>
         </Sheet>
       </div>
     </Page>
   )
+}
+
+/** What becomes of a run whose tab is closed. */
+function afterClosing(training: Extract<RunFacts['run']['state'], { status: 'training' }> | null): string {
+  switch (training?.notKept) {
+    case 'no room':
+      return ', and it would begin anew: the browser has no room for its checkpoints. Delete datasets you no longer need.'
+    case 'library':
+      return ', and it would begin anew: TensorFlow.js trains it, which keeps no checkpoints.'
+    default:
+      return '; from its last checkpoint it can be resumed.'
+  }
 }
 
 /** `pass 1 of 2, choosing the number of epochs · 36 % done` */

@@ -3,6 +3,7 @@ import { useSearchParams } from 'next/navigation'
 import { useLive } from '@/components/providers/use-live'
 import type { Workspace } from '@/components/providers/workspace'
 import { FailedView, LoadingView, MissingView } from '@/components/ui/view-state'
+import type { CheckpointHead } from '@/lib/experiments/checkpoint'
 import type { EpochPoint, Run } from '@/lib/experiments/run'
 import type { Registry } from '@/lib/registry/registry-store'
 import { runId } from '@/lib/shared/ids'
@@ -19,9 +20,14 @@ export interface RunFacts {
   readonly dataset: Dataset | null
   readonly registry: Registry
   readonly gone: WhatIsGone | null
+  /** Where it can be taken up again. */
+  readonly checkpoint: CheckpointHead | null
 }
 
-async function readFacts({ runs, datasets, zoneSets, registry }: Workspace, id: string): Promise<RunFacts | null> {
+async function readFacts(
+  { runs, datasets, zoneSets, registry, checkpoints }: Workspace,
+  id: string,
+): Promise<RunFacts | null> {
   const run = await runs.get(runId(id))
   if (!run) return null
   const dataset = await datasets.get(run.recipe.datasetId)
@@ -31,6 +37,7 @@ async function readFacts({ runs, datasets, zoneSets, registry }: Workspace, id: 
     epochs: await runs.epochs(run.id),
     dataset,
     registry: await registry.read(),
+    checkpoint: await checkpoints.head(run.id),
     gone: whatIsGone(run, { dataset: dataset !== null, zoneSet: zoneSet !== null }),
   }
 }

@@ -1,4 +1,5 @@
 import { liveQuery } from 'dexie'
+import { dexieCheckpointStore } from '@/lib/adapters/dexie/checkpoint-store'
 import { Database } from '@/lib/adapters/dexie/database'
 import { dexieDatasetCatalogue } from '@/lib/adapters/dexie/dataset-catalogue'
 import { dexieDeployQueueStore } from '@/lib/adapters/dexie/deploy-queue-store'
@@ -38,6 +39,7 @@ export function keptWorkspace(database: Database, clock: Clock): Workspace {
     settings: dexieSettingsStore(database),
     payoffs: dexiePayoffStore(database),
     sweeps: dexieSweepStore(database),
+    checkpoints: dexieCheckpointStore(database),
     watch: (query, show, failed) => {
       const subscription = liveQuery(query).subscribe(show, failed)
       return () => subscription.unsubscribe()

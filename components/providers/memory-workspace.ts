@@ -1,3 +1,4 @@
+import { memoryCheckpointStore } from '@/lib/adapters/memory/checkpoint-store'
 import { memoryDeployQueueStore } from '@/lib/adapters/memory/deploy-queue-store'
 import { memoryJobStore } from '@/lib/adapters/memory/job-store'
 import { memoryMappingStore } from '@/lib/adapters/memory/mapping-store'
@@ -27,6 +28,7 @@ export function createMemoryWorkspace(clock = browserClock): Workspace {
     deployQueue: telling(memoryDeployQueueStore(), ['put', 'remove'], changed),
     payoffs: telling(memoryPayoffStore(), ['put', 'removeOf'], changed),
     sweeps: telling(memorySweepStore(), ['put', 'move'], changed),
+    checkpoints: telling(memoryCheckpointStore(), ['write', 'remove'], changed),
     settings: {
       get: async (key) => settings.get(key),
       set: async (key, value) => {

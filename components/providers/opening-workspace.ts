@@ -33,5 +33,6 @@ export const openingWorkspace: Workspace = {
   deployQueue: { list: never, get: never, put: never, remove: never },
   settings: { get: never, set: never },
   payoffs: { get: never, put: never, removeOf: never },
+  checkpoints: { heads: never, head: never, write: never, read: never, remove: never },
   sweeps: { list: never, get: never, put: never, move: never },
 }

@@ -1,9 +1,10 @@
 import { tripFileCount } from '@/lib/adapters/opfs/trip-directory'
 import { deployLock, recover } from '@/lib/deployments/deploy-queue'
 import { expiredRuns } from '@/lib/experiments/bin'
+import { needsCheckpoint } from '@/lib/experiments/checkpoint'
 import { findInterrupted, HEARTBEAT_MS, runLock } from '@/lib/experiments/interruption'
 import type { Millis } from '@/lib/shared/clock'
-import { runId, sweepId } from '@/lib/shared/ids'
+import { type RunId, runId, sweepId } from '@/lib/shared/ids'
 import { bringsTrips, isOver, type Job } from '@/lib/shared/job'
 import { isLostSweep, sweepLock } from '@/lib/sweeps/sweep-lock'
 import { importLock } from '@/lib/trips/import-lock'
@@ -53,7 +54,7 @@ async function settleLost({ runs, sweeps, jobs, clock }: Workspace): Promise<num
 
 /**
  * What every start of the app sets right: runs and jobs whose worker is gone become interrupted, files that a killed import left
- * are swept, and what has been in the bin for its time is removed for good. Returns how many runs were found interrupted.
+ * are swept, with checkpoints that nothing can come of, and what has been in the bin for its time is removed for good. Returns how many runs were found interrupted.
  */
 export async function setRight(workspace: Workspace): Promise<number> {
   const { runs, jobs, clock } = workspace
@@ -67,6 +68,10 @@ export async function setRight(workspace: Workspace): Promise<number> {
     const next = recover(deploy)
     if (next !== deploy && !locks?.has(deployLock(deploy.id))) await workspace.deployQueue.put(next)
   }
+  const cut = await workspace.checkpoints.heads()
+  const useless: RunId[] = []
+  for (const head of cut) if (!needsCheckpoint(await runs.get(head.runId))) useless.push(head.runId)
+  if (useless.length > 0) await workspace.checkpoints.remove(useless)
   const expired = expiredRuns(await runs.binned(), now)
   if (expired.length > 0) await runs.remove(expired.map((run) => run.id))
   return interrupted

@@ -1,4 +1,5 @@
 import type { DeployQueueStore } from '@/lib/deployments/deploy-queue-store'
+import type { CheckpointStore } from '@/lib/experiments/checkpoint-store'
 import type { RunStore } from '@/lib/experiments/run-store'
 import type { PayoffStore } from '@/lib/payoff/payoff-store'
 import type { ZoneSetStore } from '@/lib/places/zone-set-store'
@@ -27,6 +28,7 @@ export interface Workspace {
   readonly settings: SettingsStore
   readonly payoffs: PayoffStore
   readonly sweeps: SweepStore
+  readonly checkpoints: CheckpointStore
   readonly watch: Watch
 }
 

@@ -71,6 +71,8 @@ export type RunState =
       /** Of a net, which learns twice; `epoch` and `epochs` count on through both. Absent where there is one pass, and in old runs. */
       readonly pass?: TrainingPass
       readonly secondsLeft: number | null
+      /** Why it begins anew where its tab is closed; absent where it goes on from a checkpoint. */
+      readonly notKept?: 'no room' | 'library'
     }
   | { readonly status: 'interrupted'; readonly at: Millis }
   | {

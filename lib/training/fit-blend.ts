@@ -12,8 +12,9 @@ import { ok, type Result } from '@/lib/shared/result'
 import { inPieces, type Steps } from '@/lib/shared/steps'
 import type { TripColumns } from '@/lib/trips/trip-columns'
 import type { EarlyModel } from './early-model'
-import { fitNeural } from './fit-neural'
-import { fitTrees } from './fit-trees'
+import { fitNeural, type NeuralState } from './fit-neural'
+import { fitTrees, type TreesState } from './fit-trees'
+import type { Keeping } from './keeping'
 import type { NeuralTrainer } from './neural-trainer'
 import { simplexWeights } from './simplex-weights'
 import { carryOut, nothingYet, type TrainingControl } from './training-control'
@@ -38,6 +39,17 @@ interface FittedBlend {
   readonly rowsSeen: number
 }
 
+type MemberState = TreesState | NeuralState
+
+/** Where the fitting of a blend stands. Plain data. */
+export interface BlendState {
+  readonly kind: 'blend'
+  /** Of the members so far: all but the last stand at their end. */
+  readonly members: readonly MemberState[]
+  /** Steps of the last that were told. */
+  readonly spent: number
+}
+
 /** What training a member gives, of either kind. */
 interface FittedMember {
   readonly features: FittedFeatures
@@ -54,21 +66,41 @@ const PREDICTED_AT_ONCE = 1_024
 /**
  * Trains the members one after the other, each as its own family does, and weighs them by their errors on the last days of the training
  * period, which their early models have not learnt from (stacking: Wolpert 1992; weights ≥ 0 with sum 1: Breiman 1996). A member that
- * weighs nothing is left out. Somebody who stops it gets the members so far, and `training/nothing-yet` before there is one.
+ * weighs nothing is left out. With `keeping` it can be put down wherever a member can. Somebody who stops it gets the members so far, and `training/nothing-yet` before there is one.
  */
 export async function* fitBlend(
   task: BlendTask,
   trainer: NeuralTrainer,
   control: TrainingControl,
+  keeping?: Keeping<BlendState>,
 ): AsyncGenerator<TrainingEvent, Result<FittedBlend>> {
+  const before = keeping?.from?.members ?? []
+  const states: MemberState[] = []
   const plan = membersOf(task.settings)
   const fitted: FittedMember[] = []
   for (const [k, { kind, nth }] of plan.entries()) {
     const member = { ...task, seed: (task.seed + nth) >>> 0 }
+    const told = { spent: k === before.length - 1 ? (keeping?.from?.spent ?? 0) : 0 }
+    const from = before[k]
+    let last: (() => MemberState) | null = from ? () => from : null
+    const rest = async (state: () => MemberState) => {
+      last = state
+      await keeping?.rest(() => ({ kind: 'blend', members: [...states, state()], spent: told.spent }))
+    }
     const training: AsyncGenerator<TrainingEvent, Result<FittedMember>> = kind === 'trees'
-      ? fitTrees({ ...member, settings: trees.settings.parse(treesOf(task.settings)) }, control)
-      : fitNeural({ ...member, settings: neural.settings.parse(netsOf(task.settings)) }, trainer, control)
-    const done = yield* toldInSteps(training, k, plan.length)
+      ? fitTrees(
+          { ...member, settings: trees.settings.parse(treesOf(task.settings)) },
+          control,
+          keeping && { from: from?.kind === 'trees' ? from : null, rest },
+        )
+      : fitNeural(
+          { ...member, settings: neural.settings.parse(netsOf(task.settings)) },
+          trainer,
+          control,
+          keeping && { from: from?.kind === 'neural' ? from : null, rest },
+        )
+    const done = yield* toldInSteps(training, k, plan.length, told)
+    if (last) states.push(last())
     if (done.ok) fitted.push(done.value)
     else if (fitted.length === 0 || !control.shouldStop()) return done
     if (control.shouldStop()) break
@@ -112,8 +144,8 @@ async function* toldInSteps<T>(
   training: AsyncGenerator<TrainingEvent, T>,
   k: number,
   members: number,
+  told: { spent: number },
 ): AsyncGenerator<TrainingEvent, T> {
-  let spent = 0
   for (;;) {
     const step = await training.next()
     if (step.done) return step.value
@@ -122,9 +154,9 @@ async function* toldInSteps<T>(
       if (k === 0 || event.kind === 'backend') yield event
       continue
     }
-    const epoch = k * STEPS + Math.max(spent + 1, Math.round((STEPS * event.epoch) / event.epochs))
+    const epoch = k * STEPS + Math.max(told.spent + 1, Math.round((STEPS * event.epoch) / event.epochs))
     if (epoch > (k + 1) * STEPS) continue
-    spent = epoch - k * STEPS
+    told.spent = epoch - k * STEPS
     const epochs = members * STEPS
     yield {
       ...event,

@@ -12,9 +12,11 @@ import type { Steps } from '@/lib/shared/steps'
 import { pickTrips } from '@/lib/trips/pick-trips'
 import type { TripColumns } from '@/lib/trips/trip-columns'
 import type { EarlyModel } from './early-model'
+import type { Keeping } from './keeping'
 import { layOutNet, type NetShape, partOf } from './net-shape'
+import type { NetState } from './nets/net-state'
 import type { NetJob, NetRows, NeuralTrainer } from './neural-trainer'
-import { type NetEpoch, type TrainedNet, trainNet } from './train-net'
+import { type NetEpoch, type NetTask, type TrainedNet, trainNet } from './train-net'
 import { carryOut, nothingYet, type TrainingControl } from './training-control'
 import type { TrainingEvent } from './training-event'
 
@@ -37,6 +39,18 @@ export interface FittedNeural {
   readonly rowsSeen: number
 }
 
+/** Where the fitting of a net stands. Plain data. */
+export interface NeuralState {
+  readonly kind: 'neural'
+  /** What the search found; null while it goes on, and where there is none. */
+  readonly found: TrainedNet | null
+  /** Epochs of the search so far. */
+  readonly searched: number
+  readonly rowsSeen: number
+  /** Of the pass under way. */
+  readonly net: NetState
+}
+
 /** Training targets as the net sees them: minutes = shift + scale × output. Float32 values, as they are stored. */
 interface Target {
   readonly shift: number
@@ -47,16 +61,18 @@ interface Target {
  * Trains the embedding net in two passes. The search learns on all but the last days of the training period, with features that never saw
  * those days, and finds the epoch after which they are predicted best. The final pass learns on the whole period for as many epochs.
  * Somebody who stops it gets the best of the search so far, and `training/nothing-yet` before its first epoch. Where all rides start on
- * one day there is no tail, and one pass.
+ * one day there is no tail, and one pass. With `keeping` it can be put down at every rest.
  */
 export async function* fitNeural(
   task: NeuralTask,
   trainer: NeuralTrainer,
   control: TrainingControl,
+  keeping?: Keeping<NeuralState>,
 ): AsyncGenerator<TrainingEvent, Result<FittedNeural>> {
   const { settings, trips, rows } = task
   const { head, tail } = splitTail(trips.pickupAt, rows, settings.tailShare)
-  let rowsSeen = 0
+  const from = keeping?.from ?? null
+  let rowsSeen = from?.rowsSeen ?? 0
   let [seconds, seenEpochs] = [0, 0]
   const told = (
     epoch: NetEpoch,
@@ -86,7 +102,7 @@ export async function* fitNeural(
   let found:
     | (TrainedNet & { readonly features: FittedFeatures; readonly target: Target; readonly shape: NetShape })
     | null = null
-  let searched = 0
+  let searched = from?.searched ?? 0
   if (tail.length > 0) {
     const prepared = await carryOut(preparePass(task, head), control)
     if (!prepared.ok) return prepared
@@ -95,6 +111,7 @@ export async function* fitNeural(
     if (!watching.ok) return watching
     const watched = watching.value
     const truth = minutesOf(trips, tail)
+    const of = { features: pass.features, target: pass.target, shape: pass.shape }
     yield { kind: 'stage', stage: 'training' }
     const opened = await trainer.open(jobOf(pass, task))
     yield { kind: 'backend', backend: opened.backend }
@@ -106,14 +123,16 @@ export async function* fitNeural(
           seed: task.seed,
           rows: pass.net,
           tail: { matrix: watched, rmse: (output) => rmseOf(output, truth, pass.target) },
+          ...restingWith(null),
         },
         opened.learner,
         control,
       )
-      for (;;) {
+      if (from?.found) found = { ...from.found, ...of }
+      while (found === null) {
         const step = await search.next()
         if (step.done) {
-          found = { ...step.value, features: pass.features, target: pass.target, shape: pass.shape }
+          found = { ...step.value, ...of }
           break
         }
         searched = step.value.epoch
@@ -135,7 +154,10 @@ export async function* fitNeural(
   if (found === null) yield { kind: 'backend', backend: opened.backend }
   try {
     const final = trainNet(
-      { shape: pass.shape, settings, seed: task.seed, rows: pass.net, tail: null, lastEpoch },
+      {
+        ...{ shape: pass.shape, settings, seed: task.seed, rows: pass.net, tail: null, lastEpoch },
+        ...restingWith(found && { weights: found.weights, epoch: found.epoch }),
+      },
       opened.learner,
       control,
     )
@@ -152,6 +174,16 @@ export async function* fitNeural(
     }
   } finally {
     opened.learner.close()
+  }
+
+  /** What a pass needs to be put down and taken up again. */
+  function restingWith(before: TrainedNet | null): Pick<NetTask, 'from' | 'atRest'> {
+    if (!keeping) return {}
+    const isOfThisPass = from !== null && (from.found === null) === (before === null)
+    return {
+      ...(isOfThisPass && { from: from.net }),
+      atRest: (state) => keeping.rest(() => ({ kind: 'neural', found: before, searched, rowsSeen, net: state() })),
+    }
   }
 
   function result(net: NonNullable<typeof found>): FittedNeural {

@@ -13,11 +13,13 @@ import { inPieces, type Steps } from '@/lib/shared/steps'
 import { pickTrips } from '@/lib/trips/pick-trips'
 import type { TripColumns } from '@/lib/trips/trip-columns'
 import { forestBody } from './boosting/forest-body'
-import { buildForest, type ForestBuilder, MOST_ROWS } from './boosting/forest-builder'
+import { type BuilderState, buildForest, type ForestBuilder, MOST_ROWS } from './boosting/forest-builder'
 import { type GrownTree, valueInTree } from './boosting/grown-tree'
 import { type Objective, objectiveOf } from './boosting/objective'
+import { type PackedTrees, packTrees, unpackTrees } from './boosting/packed-trees'
 import { type ColumnBins, fillBins, learnBins, strideOf } from './boosting/row-bins'
 import type { EarlyModel } from './early-model'
+import type { Keeping } from './keeping'
 import { carryOut, nothingYet, type TrainingControl } from './training-control'
 import type { TrainingEvent } from './training-event'
 
@@ -38,6 +40,27 @@ export interface FittedTrees {
   readonly early: EarlyModel<TreesBody> | null
   /** Rows that trees were grown on, over all trees. */
   readonly rowsSeen: number
+}
+
+/** Where the fitting of trees stands. Plain data. */
+export interface TreesState {
+  readonly kind: 'trees'
+  /** The trees that the search found best; null while it goes on, and where there is none. */
+  readonly found: PackedTrees | null
+  /** Trees of the search that were told. */
+  readonly searched: number
+  /** Of the pass under way. */
+  readonly pass: PassState
+}
+
+interface PassState {
+  readonly trees: PackedTrees
+  readonly builder: BuilderState
+  /** How many trees are best, and their loss on the rides that are watched. */
+  readonly best: number
+  readonly bestLoss: number
+  /** Scores of those rides; null without any. */
+  readonly watched: Float32Array | null
 }
 
 /** Monotone transforms of other columns, and circles, which cuts do not need: trees that look at half of the columns are better without. */
@@ -64,11 +87,12 @@ const TOLD = 100
  * Boosts trees in two passes. The search grows them on all but the last days of the training period, with features that never saw those
  * days, and finds the number of trees that predicts them best. The final pass grows as many on the whole period. Somebody who stops it
  * gets the best of the search so far, and `training/nothing-yet` before its first tree. Where all rides start on one day there is one pass.
- * Fails with `training/too-many-rides` above 16,777,215 rides.
+ * With `keeping` it can be put down after every tree. Fails with `training/too-many-rides` above 16,777,215 rides.
  */
 export async function* fitTrees(
   task: TreesTask,
   control: TrainingControl,
+  keeping?: Keeping<TreesState>,
 ): AsyncGenerator<TrainingEvent, Result<FittedTrees>> {
   const { settings, trips, rows } = task
   if (rows.length > MOST_ROWS)
@@ -77,11 +101,12 @@ export async function* fitTrees(
       `Trees learn from ${MOST_ROWS} rides at most; these are ${rows.length}. Let the run learn from fewer.`,
     )
   const { head, tail } = splitTail(trips.pickupAt, rows, settings.tailShare)
+  const from = keeping?.from ?? null
   let rowsSeen = 0
   yield { kind: 'stage', stage: 'features' }
 
   let found: Found | null = null
-  let searched = 0
+  let searched = from?.searched ?? 0
   if (tail.length > 0) {
     const prepared = await carryOut(preparePass(task, head), control)
     if (!prepared.ok) return prepared
@@ -89,8 +114,13 @@ export async function* fitTrees(
     if (!watched.ok) return watched
     yield { kind: 'stage', stage: 'training' }
     yield { kind: 'backend', backend: backendOf(prepared.value) }
-    const pass = growPass(prepared.value, settings.trees, watched.value, settings.patience, control)
-    for (;;) {
+    const most = { trees: settings.trees, patience: settings.patience }
+    const pass = growPass(prepared.value, most, watched.value, control, resting(null))
+    if (from?.found) {
+      const trees = unpackTrees(from.found)
+      found = { pass: prepared.value, trees, count: trees.length }
+    }
+    while (found === null) {
       const step = await pass.next()
       if (step.done) {
         found = step.value
@@ -111,7 +141,8 @@ export async function* fitTrees(
     yield { kind: 'stage', stage: 'training' }
     yield { kind: 'backend', backend: backendOf(prepared.value) }
   }
-  const pass = growPass(prepared.value, count, null, count, control)
+  const before = found && packTrees(found.trees.slice(0, found.count))
+  const pass = growPass(prepared.value, { trees: count, patience: count }, null, control, resting(before))
   for (;;) {
     const step = await pass.next()
     if (step.done) {
@@ -120,6 +151,16 @@ export async function* fitTrees(
       return ok(result(step.value))
     }
     yield told(step.value, 'final', count, searched, searched + count)
+  }
+
+  /** What a pass needs to be put down and taken up again. */
+  function resting(before: PackedTrees | null): Keeping<PassState> | null {
+    if (!keeping) return null
+    const isOfThisPass = from !== null && (from.found === null) === (before === null)
+    return {
+      from: isOfThisPass ? from.pass : null,
+      rest: (state) => keeping.rest(() => ({ kind: 'trees', found: before, searched, pass: state() })),
+    }
   }
 
   function result(last: Found): FittedTrees {
@@ -219,17 +260,27 @@ interface Grown {
 
 async function* growPass(
   pass: Pass,
-  most: number,
+  { trees: most, patience }: { readonly trees: number; readonly patience: number },
   watched: Watched | null,
-  patience: number,
   control: TrainingControl,
+  resting: Keeping<PassState> | null,
 ): AsyncGenerator<Grown, Found> {
   const { builder, objective, target } = pass
-  const trees: GrownTree[] = []
+  const from = resting?.from ?? null
+  const trees: GrownTree[] = from ? unpackTrees(from.trees) : []
+  if (from) {
+    builder.restore(from.builder)
+    if (from.watched) watched?.scores.set(from.watched)
+  }
+  const before = trees.length
   const began = control.clock.now()
   const every = Math.max(1, Math.ceil(most / TOLD))
-  let [best, bestLoss] = [0, Number.POSITIVE_INFINITY]
-  while (trees.length < most) {
+  let { best, bestLoss } = from ?? { best: 0, bestLoss: Number.POSITIVE_INFINITY }
+  const state = (): PassState => ({
+    ...{ trees: packTrees(trees), builder: builder.save(), best, bestLoss },
+    watched: watched?.scores.slice() ?? null,
+  })
+  while (trees.length < most && trees.length - best < patience) {
     const grown = await carryOut(builder.grow(), control)
     if (!grown.ok) break
     trees.push(grown.value)
@@ -251,11 +302,11 @@ async function* growPass(
         tree: trees.length,
         trainRmse: rmseOf(builder.scores, target),
         tailRmse,
-        rowsPerSecond: (trees.length * target.length) / seconds,
-        secondsLeft: (seconds / trees.length) * (most - trees.length),
+        rowsPerSecond: ((trees.length - before) * target.length) / seconds,
+        secondsLeft: (seconds / (trees.length - before)) * (most - trees.length),
       }
     }
-    if (isEnough) break
+    await resting?.rest(state)
   }
   return { pass, trees, count: best }
 }

@@ -19,7 +19,7 @@ export interface NetTask {
   readonly lastEpoch?: number
   /** Where an earlier training of the same task stood; absent begins anew. */
   readonly from?: NetState
-  /** Told before each pause and after each epoch: `state` copies all that is needed to go on from there. */
+  /** Told before each pause and after each epoch, once that is told: `state` copies all that is needed to go on from there. */
   readonly atRest?: (state: () => NetState) => void | Promise<void>
 }
 
@@ -109,8 +109,8 @@ export async function* trainNet(
     squared = 0
     if (tailRmse === null || tailRmse < best.rmse)
       best = { weights: learner.save().average, epoch, rmse: tailRmse ?? best.rmse }
-    await atRest?.(state)
     yield { epoch, trainRmse, tailRmse, rowsPerSecond: learnt / seconds }
+    await atRest?.(state)
     if (control.shouldStop()) break
   }
   return best

@@ -20,7 +20,9 @@ import { pickTrips } from '@/lib/trips/pick-trips'
 import type { TripColumns } from '@/lib/trips/trip-columns'
 import { fitBlend } from './fit-blend'
 import { fitNeural } from './fit-neural'
+import { type FitState, keepingOf } from './fit-state'
 import { fitTrees } from './fit-trees'
+import type { Keeping } from './keeping'
 import { fusedLearner } from './nets/fused-learner'
 import type { NeuralTrainer } from './neural-trainer'
 import { arrayBytes, type PeakMemory } from './peak-memory'
@@ -35,6 +37,11 @@ export interface TrainingDeps extends TrainingControl {
   readonly neural: NeuralTrainer
   /** Version of this software, for the artefact. */
   readonly ridecast: string
+  /** Present where a training is to be kept from being lost: see `FitState`. Families that are fitted at once ask nothing of it. */
+  readonly keeping?: Keeping<FitState> & {
+    /** What was trained before `from`. */
+    readonly secondsBefore: number
+  }
   /** The most memory held so far, given the bytes of the arrays that this training is known to hold; null where nobody can tell. */
   readonly peakMemory: (arrays: number) => PeakMemory | null
 }
@@ -79,7 +86,7 @@ export async function* train(
   const fitted = yield* learn(task, { ...input, settings: settings.value }, deps)
   if (!fitted.ok) return fitted
   const { features, body, rowsSeen } = fitted.value
-  const seconds = Math.max(1e-3, (deps.clock.now() - began) / 1000)
+  const seconds = Math.max(1e-3, (deps.clock.now() - began) / 1000) + (deps.keeping?.secondsBefore ?? 0)
 
   yield { kind: 'stage', stage: 'evaluation' }
   await deps.pause()
@@ -151,9 +158,18 @@ async function* learn(
 ): AsyncGenerator<TrainingEvent, Result<Fitted>> {
   const family = FAMILIES[task.family]
   if (task.family === 'trees')
-    return yield* fitTrees({ ...input, settings: trees.settings.parse(input.settings) }, deps)
+    return yield* fitTrees(
+      { ...input, settings: trees.settings.parse(input.settings) },
+      deps,
+      keepingOf('trees', deps.keeping),
+    )
   if (task.family === 'blend')
-    return yield* fitBlend({ ...input, settings: blend.settings.parse(input.settings) }, OWN_TRAINER, deps)
+    return yield* fitBlend(
+      { ...input, settings: blend.settings.parse(input.settings) },
+      OWN_TRAINER,
+      deps,
+      keepingOf('blend', deps.keeping),
+    )
   if (family.fitInSteps === null) {
     const settings = neural.settings.parse(input.settings)
     const isLibrary = settings.computedBy === 'TensorFlow.js'
@@ -162,7 +178,8 @@ async function* learn(
         'settings/not-covered',
         'TensorFlow.js trains nets of two hidden layers with ReLU and squared errors, without dropout. Choose these, or "own kernel" under "Computed by".',
       )
-    return yield* fitNeural({ ...input, settings }, isLibrary ? deps.neural : OWN_TRAINER, deps)
+    if (isLibrary) return yield* fitNeural({ ...input, settings }, deps.neural, deps)
+    return yield* fitNeural({ ...input, settings }, OWN_TRAINER, deps, keepingOf('neural', deps.keeping))
   }
   yield { kind: 'stage', stage: 'features' }
   yield { kind: 'backend', backend: PLAIN_BACKEND }

@@ -1,4 +1,5 @@
 import { afterEach } from 'vitest'
+import { dexieCheckpointStore } from '@/lib/adapters/dexie/checkpoint-store'
 import { Database } from '@/lib/adapters/dexie/database'
 import { dexieDeployQueueStore } from '@/lib/adapters/dexie/deploy-queue-store'
 import { dexieJobStore } from '@/lib/adapters/dexie/job-store'
@@ -7,7 +8,8 @@ import { dexiePayoffStore } from '@/lib/adapters/dexie/payoff-store'
 import { dexieRegistryStore } from '@/lib/adapters/dexie/registry-store'
 import { dexieRunStore } from '@/lib/adapters/dexie/run-store'
 import { dexieSweepStore } from '@/lib/adapters/dexie/sweep-store'
-import { artefactId } from '@/lib/shared/ids'
+import { artefactId, runId } from '@/lib/shared/ids'
+import { checkpointStoreContract } from '@/tests/contracts/stores/checkpoint-store.contract'
 import { deployQueueStoreContract } from '@/tests/contracts/stores/deploy-queue-store.contract'
 import { jobStoreContract } from '@/tests/contracts/stores/job-store.contract'
 import { mappingStoreContract } from '@/tests/contracts/stores/mapping-store.contract'
@@ -57,3 +59,19 @@ payoffStoreContract('IndexedDB', async () => dexiePayoffStore(fresh()))
 mappingStoreContract('IndexedDB', async () => dexieMappingStore(fresh()))
 
 sweepStoreContract('IndexedDB', async () => dexieSweepStore(fresh()))
+
+checkpointStoreContract('IndexedDB', async () => {
+  const database = fresh()
+  return {
+    store: dexieCheckpointStore(database),
+    damage: async (run, slot) => {
+      const kept = await database.checkpointSlots.get([runId(run), slot])
+      if (kept) await database.checkpointSlots.put({ ...kept, bytes: kept.bytes.slice(0, -1) })
+    },
+    loseMark: async (run, write) => {
+      const mark = await database.checkpoints.get(runId(run))
+      await write()
+      if (mark) await database.checkpoints.put(mark)
+    },
+  }
+})

@@ -1,3 +1,4 @@
+import type { CheckpointHead } from '@/lib/experiments/checkpoint'
 import { HEARTBEAT_MS } from '@/lib/experiments/interruption'
 import type { Environment, Run, RunResult, TrainingPass } from '@/lib/experiments/run'
 import type { RunStore } from '@/lib/experiments/run-store'
@@ -17,6 +18,10 @@ export interface RunReport {
   /** False where the run may not be trained (any more). */
   begin(): Promise<boolean>
   tell(event: TrainingEvent): Promise<void>
+  /** How far it is. */
+  progress(): Pick<CheckpointHead, 'epoch' | 'epochs' | 'pass' | 'seconds'>
+  /** That it begins anew where its tab is closed. */
+  notKept(why: 'no room' | 'library'): Promise<void>
   /** A file that another tab holds and the training waits for, or null once it waits no more. */
   held(file: string | null): Promise<void>
   /** Writes a sign of life if one is due. False once somebody else has moved the run on. */
@@ -38,7 +43,12 @@ export interface ReportDeps {
 /** How many epochs' time is left is not known before the first. */
 const START = { stage: 'features', epoch: 0, epochs: 0, secondsLeft: null } as const
 
-export function runReport(run: Run, { runs, jobs, clock, host }: ReportDeps): RunReport {
+/** `resumed`: the checkpoint that it goes on from. */
+export function runReport(
+  run: Run,
+  { runs, jobs, clock, host }: ReportDeps,
+  resumed: CheckpointHead | null = null,
+): RunReport {
   const id = jobId(run.id)
   const startedAt = clock.now()
   let state: {
@@ -47,9 +57,14 @@ export function runReport(run: Run, { runs, jobs, clock, host }: ReportDeps): Ru
     epochs: number
     secondsLeft: number | null
     pass?: TrainingPass
-  } = START
+    notKept?: 'no room' | 'library'
+  } = resumed
+    ? { ...START, epoch: resumed.epoch, epochs: resumed.epochs, ...(resumed.pass && { pass: resumed.pass }) }
+    : START
+  const seconds = () => (resumed?.seconds ?? 0) + (clock.now() - beganAt) / 1000
   let environment: Environment | undefined
   let lastBeat = startedAt
+  let beganAt = startedAt
   const href = addressOfRun(run.id)
 
   const job = (change: Partial<Job>): Job => ({
@@ -89,6 +104,7 @@ export function runReport(run: Run, { runs, jobs, clock, host }: ReportDeps): Ru
   return {
     wait: () => jobs.put(job({})),
     async begin() {
+      beganAt = clock.now()
       if (!(await move())) return false
       await jobs.put(job({ state: 'running' }))
       return true
@@ -100,14 +116,29 @@ export function runReport(run: Run, { runs, jobs, clock, host }: ReportDeps): Ru
         const { pass, ofPass, epoch, epochs, trainRmse, tailRmse, rowsPerSecond, secondsLeft } = event
         // A final pass without a search before it is the only one.
         const hasTwo = pass === 'search' || state.pass !== undefined
-        state = { stage: 'training', epoch, epochs, secondsLeft, ...(hasTwo && { pass: { name: pass, ...ofPass } }) }
-        const elapsed = (clock.now() - startedAt) / 1000
+        state = {
+          ...state,
+          stage: 'training',
+          epoch,
+          epochs,
+          secondsLeft,
+          ...(hasTwo && { pass: { name: pass, ...ofPass } }),
+        }
+        const elapsed = seconds()
         await ifRoom(async () => {
           if (pass === 'search') await runs.appendEpoch(run.id, { epoch, trainRmse, tailRmse, rowsPerSecond, elapsed })
           await jobs.update(id, { heartbeatAt: clock.now(), done: epoch, of: epochs, rate: rowsPerSecond, secondsLeft })
           return true
         })
       }
+      await ifRoom(move)
+    },
+    progress: () => ({
+      ...{ epoch: state.epoch, epochs: state.epochs, seconds: seconds() },
+      ...(state.pass && { pass: state.pass }),
+    }),
+    async notKept(why) {
+      state = { ...state, notKept: why }
       await ifRoom(move)
     },
     held: (heldFile) => jobs.update(id, { heartbeatAt: clock.now(), heldFile }),

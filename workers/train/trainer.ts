@@ -1,3 +1,5 @@
+import { type Checkpoint, canResume, needsCheckpoint } from '@/lib/experiments/checkpoint'
+import type { CheckpointStore } from '@/lib/experiments/checkpoint-store'
 import { HEARTBEAT_MS, runLock } from '@/lib/experiments/interruption'
 import { isTrial } from '@/lib/experiments/is-trial'
 import type { Run } from '@/lib/experiments/run'
@@ -9,21 +11,25 @@ import { sha256 } from '@/lib/shared/ids'
 import { isOutOfMemory } from '@/lib/shared/out-of-memory'
 import { isOutOfRoom } from '@/lib/shared/out-of-room'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import type { FitState } from '@/lib/training/fit-state'
 import type { NeuralTrainer } from '@/lib/training/neural-trainer'
 import type { PeakMemory } from '@/lib/training/peak-memory'
-import { train } from '@/lib/training/train'
+import { type TrainingDeps, train } from '@/lib/training/train'
 import { NOTHING_YET } from '@/lib/training/training-control'
 import type { TrainingOutcome } from '@/lib/training/training-outcome'
 import type { TrainingTask } from '@/lib/training/training-task'
+import { TRAINING_VERSION } from '@/lib/training/training-version'
 import type { DatasetStore } from '@/lib/trips/dataset-store'
 import type { TripColumns } from '@/lib/trips/trip-columns'
 import type { TrainWorker } from './api'
+import { checkpointKeeper } from './checkpoint-keeper'
 import { type ReportDeps, type RunReport, runReport } from './run-report'
 import { inSlot } from './slots'
 
 export interface TrainerDeps extends ReportDeps {
   readonly datasets: Pick<DatasetStore, 'get' | 'readTrips' | 'readSample'>
   readonly zoneSets: Pick<ZoneSetStore, 'get'>
+  readonly checkpoints: CheckpointStore
   readonly neural: NeuralTrainer
   /** Null where the browser has none: then the heartbeat alone tells. */
   readonly locks: Pick<LockManager, 'request'> | null
@@ -145,7 +151,41 @@ export function createTrainer(deps: TrainerDeps): TrainWorker {
     return ok({ task, used: rides.value.used })
   }
 
-  async function work(run: Run, report: RunReport): Promise<Result<null>> {
+  /** Where the run can be taken up again: null where it begins anew. */
+  async function takenUp(run: Run): Promise<Result<Checkpoint | null>> {
+    const checkpoint = isTrial(run) ? null : await deps.checkpoints.read(run.id)
+    if (checkpoint === null) return ok(null)
+    const hasDataset = (await deps.datasets.get(run.recipe.datasetId)) !== null
+    const can = canResume(checkpoint.head, run, { madeBy: TRAINING_VERSION, hasDataset })
+    return can.ok ? ok(checkpoint) : can
+  }
+
+  /** How a run is kept from being lost with its tab; a trial is as soon done again. */
+  async function keepingOf(
+    run: Run,
+    report: RunReport,
+    from: Checkpoint | null,
+  ): Promise<Pick<TrainingDeps, 'keeping'>> {
+    if (isTrial(run)) return {}
+    if (run.recipe.settings.computedBy === 'TensorFlow.js') await report.notKept('library')
+    const save = (state: FitState) =>
+      deps.checkpoints.write(
+        {
+          ...{ runId: run.id, savedAt: clock.now(), madeBy: TRAINING_VERSION, datasetId: run.recipe.datasetId },
+          ...report.progress(),
+        },
+        state,
+      )
+    const rest = checkpointKeeper(clock, save, () => report.notKept('no room'))
+    return { keeping: { from: from?.state ?? null, secondsBefore: from?.head.seconds ?? 0, rest } }
+  }
+
+  /** Removes its checkpoints once nothing can come of them any more. */
+  async function forget(run: Run): Promise<void> {
+    if (!isTrial(run) && !needsCheckpoint(await runs.get(run.id))) await deps.checkpoints.remove([run.id])
+  }
+
+  async function work(run: Run, report: RunReport, from: Checkpoint | null): Promise<Result<null>> {
     try {
       if (!(await report.begin())) return fail('run/over', `${run.name} is over already.`)
       const task = await taskOf(run, report)
@@ -163,6 +203,7 @@ export function createTrainer(deps: TrainerDeps): TrainWorker {
           if (wishes.get(run.id) === 'cancel' || !(await report.beat())) throw new Cancelled()
         },
         shouldStop: () => wishes.has(run.id),
+        ...(await keepingOf(run, report, from)),
       })
       for (;;) {
         const step = await training.next()
@@ -192,6 +233,7 @@ export function createTrainer(deps: TrainerDeps): TrainWorker {
       return failure
     } finally {
       wishes.delete(run.id)
+      await forget(run).catch(() => undefined)
     }
   }
 
@@ -203,7 +245,14 @@ export function createTrainer(deps: TrainerDeps): TrainWorker {
     used: UsedParts | null,
   ): Promise<Result<null>> {
     try {
-      return (await report.finish(outcome, used)) ? ok(null) : cancelled(run)
+      const finish = () => report.finish(outcome, used)
+      const isKept = await finish().catch(async (error: unknown) => {
+        if (!isOutOfRoom(error)) throw error
+        // The model takes the room of its checkpoints.
+        await deps.checkpoints.remove([run.id])
+        return finish()
+      })
+      return isKept ? ok(null) : cancelled(run)
     } catch (error) {
       if (!isOutOfRoom(error)) throw error
       unsaved.set(run.id, outcome.artefact)
@@ -218,18 +267,18 @@ export function createTrainer(deps: TrainerDeps): TrainWorker {
   }
 
   /** In line under the run's lock, with a sign of life while it waits. */
-  async function inTurn(run: Run): Promise<Result<null>> {
+  async function inTurn(run: Run, from: Checkpoint | null): Promise<Result<null>> {
     // The sweep has a job of its own: its trials are none.
-    const report = runReport(run, isTrial(run) ? { ...deps, jobs: NO_JOBS } : deps)
+    const report = runReport(run, isTrial(run) ? { ...deps, jobs: NO_JOBS } : deps, from?.head)
     await report.wait()
-    if (locks === null) return work(run, report)
+    if (locks === null) return work(run, report, from)
     const leave = new AbortController()
     waiting.set(run.id, leave)
     const heart = setInterval(() => void report.wait(), HEARTBEAT_MS)
     const outcome = await inSlot(locks, isTrial(run) ? deps.trialSlots : deps.slots, leave.signal, () => {
       clearInterval(heart)
       waiting.delete(run.id)
-      return work(run, report)
+      return work(run, report, from)
     })
     clearInterval(heart)
     waiting.delete(run.id)
@@ -244,7 +293,10 @@ export function createTrainer(deps: TrainerDeps): TrainWorker {
       mine.add(id)
       const run = await runs.get(id)
       if (!run) return fail('run/unknown', 'This run is not here any more.')
-      return alone(run, () => inTurn(run))
+      return alone(run, async () => {
+        const from = await takenUp(run)
+        return from.ok ? inTurn(run, from.value) : from
+      })
     },
     async unsaved(id) {
       return unsaved.get(id) ?? null

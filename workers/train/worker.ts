@@ -1,5 +1,6 @@
 import '@/lib/shared/no-compiled-schemas'
 import { expose } from 'comlink'
+import { dexieCheckpointStore } from '@/lib/adapters/dexie/checkpoint-store'
 import { Database } from '@/lib/adapters/dexie/database'
 import { dexieDatasetIndex } from '@/lib/adapters/dexie/dataset-index'
 import { dexieJobStore } from '@/lib/adapters/dexie/job-store'
@@ -34,6 +35,7 @@ function ready(): Promise<TrainWorker> {
       jobs: dexieJobStore(database),
       datasets: opfsDatasetStore(dexieDatasetIndex(database), directory),
       zoneSets: dexieZoneSetStore(database),
+      checkpoints: dexieCheckpointStore(database),
       neural: tensorFlowTrainer({ wasmFolder: new URL(WASM_FOLDER, self.location.origin).href }),
       locks: 'locks' in navigator ? navigator.locks : null,
       slots: DEFAULT_SLOTS,

@@ -5,6 +5,8 @@ import { MIGRATIONS, type Migration } from './migrations'
 import type {
   AliasRow,
   ArtefactRow,
+  CheckpointRow,
+  CheckpointSlotRow,
   DatasetRow,
   DeployQueueRow,
   EpochRow,
@@ -53,6 +55,8 @@ export class Database extends Dexie {
   declare readonly deployQueue: Table<DeployQueueRow, string>
   declare readonly payoffs: Table<PayoffRow, string>
   declare readonly sweeps: Table<SweepRow, SweepId>
+  declare readonly checkpoints: Table<CheckpointRow, RunId>
+  declare readonly checkpointSlots: Table<CheckpointSlotRow, [RunId, 0 | 1]>
   declare readonly settings: Table<SettingRow, string>
   declare readonly tripMappings: Table<TripMappingRow, string>
 

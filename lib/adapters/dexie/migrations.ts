@@ -48,6 +48,7 @@ export const MIGRATIONS: readonly Migration[] = [
       runs: 'id, createdAt, state.status, recipe.datasetId, binnedAt, sweep.sweepId',
     },
   },
+  { version: 6, stores: { checkpoints: 'runId', checkpointSlots: '[runId+slot]' } },
 ]
 
 const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>

@@ -1,4 +1,5 @@
 import type { QueuedDeploy } from '@/lib/deployments/deploy-queue'
+import type { CheckpointMark, CheckpointSlot } from '@/lib/experiments/checkpoint-slot'
 import type { EpochPoint, Run } from '@/lib/experiments/run'
 import type { Payoff } from '@/lib/payoff/payoff'
 import type { ZoneSet } from '@/lib/places/zone-set'
@@ -58,6 +59,8 @@ export type ModelVersionRow = ModelVersion
 export type JobRow = Job
 export type PayoffRow = Payoff
 export type SweepRow = Sweep
+export type CheckpointRow = CheckpointMark
+export type CheckpointSlotRow = CheckpointSlot
 /** A deploy that the server has not answered yet, or whose answer nobody has seen yet. */
 export type DeployQueueRow = QueuedDeploy
 

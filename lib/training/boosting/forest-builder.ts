@@ -1,5 +1,5 @@
 import type { FeatureMatrix } from '@/lib/features/feature-matrix'
-import { type Random, seededRandom } from '@/lib/shared/random'
+import { type KeptRandom, type Random, randomAt, seededRandom } from '@/lib/shared/random'
 import type { Steps } from '@/lib/shared/steps'
 import { growTree } from './grow-tree'
 import type { GrownTree } from './grown-tree'
@@ -46,6 +46,16 @@ export interface ForestBuilder {
   /** One for each row, with all trees so far. */
   readonly scores: Float32Array
   grow(): Steps<GrownTree>
+  /** A copy of where it stands, beside the trees that it has grown. */
+  save(): BuilderState
+  restore(state: BuilderState): void
+}
+
+/** Where a builder stands: all that it goes by for its next tree. Plain data. */
+export interface BuilderState {
+  readonly scores: Float32Array
+  /** Where the generator stands that draws rows and columns. */
+  readonly random: Uint32Array
 }
 
 /**
@@ -74,7 +84,7 @@ export function* buildForest(
   const list = new Uint32Array(buffer, layout.rows, rows)
   const start = Math.fround(objective.start(target))
   scores.fill(start)
-  const random = seededRandom(seed)
+  let random: KeptRandom = seededRandom(seed)
   yield
 
   const rest = new Float32Array(objective.leaf ? rows : 0)
@@ -91,6 +101,11 @@ export function* buildForest(
     backend: kernel.name,
     start,
     scores,
+    save: () => ({ scores: scores.slice(), random: random.words() }),
+    restore(state) {
+      scores.set(state.scores)
+      random = randomAt(state.random)
+    },
     *grow() {
       // Where nothing differs from ride to ride there is nothing to split by, and the start says it all.
       if (columns.length === 0) return [{ split: null, value: 0, rows }]
