@@ -33,7 +33,7 @@ const TASKS = {
   'neural, where all rides to learn from start on one day': aTrainingTask({
     trips,
     split: { ...aTrainingTask().split, validFrom: localSeconds(MONDAY + 86_400) },
-    settings: { epochs: 3, batchSize: 8, embedding: 4, hidden1: 16, hidden2: 8 },
+    settings: { epochs: 3, batchSize: 16, embedding: 4, hidden1: 16, hidden2: 8 },
   }),
 } satisfies Readonly<Record<string, TrainingTask>>
 
