@@ -147,7 +147,7 @@ test('a tab that breaks down while it trains: the run is interrupted in the othe
   await expect(other.getByRole('row').filter({ hasText: 'neural-1' }).getByText('interrupted')).toBeVisible({
     timeout: 30_000,
   })
-  await other.getByRole('link', { name: 'neural-1', exact: true }).click()
+  await other.getByRole('row').getByRole('link', { name: 'neural-1', exact: true }).click()
   await expect(other.getByText('It was interrupted')).toBeVisible()
   await other.getByRole('button', { name: 'Run again' }).click()
   await learns(other)
