@@ -1,7 +1,7 @@
 'use client'
 import { Answer } from '@/components/ui/answer'
 import type { Prediction } from '@/lib/serving/schema/predict'
-import { formatCount } from '@/lib/shared/format-number'
+import { formatCount, formatFixed, formatShare } from '@/lib/shared/format-number'
 import classes from './playground.module.css'
 import type { Answers } from './use-prediction'
 
@@ -30,6 +30,9 @@ function Figure({ answers: { server, here }, onAgain }: { answers: Answers; onAg
   return (
     <>
       {minutes !== null && <Answer minutes={minutes} />}
+      {server.ok && server.value.value.interval && (
+        <p className="sm ink2 num">{intervalText(server.value.value.interval)}</p>
+      )}
       {server.ok ? (
         <p className="sm ink3 num">{basisOf(server.value.value)}</p>
       ) : (
@@ -44,6 +47,9 @@ function Figure({ answers: { server, here }, onAgain }: { answers: Answers; onAg
     </>
   )
 }
+
+const intervalText = ({ level, low, high }: NonNullable<Prediction['interval']>): string =>
+  `${formatShare(level, 0)} of such rides take ${formatFixed(low, 1)} to ${formatFixed(high, 1)} min.`
 
 function basisOf({ basis, clamped }: Prediction): string {
   const edge = clamped ? ' The model’s own figure was outside its range and was moved to its edge.' : ''

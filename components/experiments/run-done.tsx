@@ -22,6 +22,7 @@ import { formatSeconds, formatWhen } from '@/lib/shared/format-time'
 import { addressOfVersion } from '@/lib/shared/page-address'
 import { reportOf } from '@/workers/evaluate/client'
 import { AgainstOthers } from './against-others'
+import { CoverageCell } from './coverage-cell'
 import { ErrorPanels } from './error-panels'
 import { ExplainPanels } from './explain-panels'
 import { GoneNote } from './gone-note'
@@ -189,6 +190,11 @@ export function RunDone({ run, epochs, dataset, registry, gone, result }: RunFac
             metrics={<MetricsTable metrics={metrics} />}
             provenance={provenance}
           />
+        )}
+        {result.coverage && (
+          <Sheet>
+            <CoverageCell name={run.name} coverage={result.coverage.valid} />
+          </Sheet>
         )}
         {report.status !== 'failed' && <ExplainPanels key={run.id} run={run} identity={identity} />}
         <Sheet columns="minmax(0, 1.2fr) minmax(0, 1fr)">

@@ -1,6 +1,7 @@
 import { figureOf, tooFewToSay } from '@/lib/evaluation/enough-rides'
 import { type Interval, type MetricSet, tellsR2 } from '@/lib/evaluation/metric-set'
 import { NOT_HONEST, WHY_NOT_HONEST } from '@/lib/experiments/honesty'
+import type { Coverage } from '@/lib/models/coverage'
 import { plainFixed } from '@/lib/shared/format-number'
 
 /** Metrics for a program: values by name, and their 95 % intervals beside them, or null and why there are none. An R² that nothing tells is null. */
@@ -38,6 +39,13 @@ export function metricLines(title: string, metrics: MetricSet): readonly string[
     `  within 5 min   ${share('within5')}`,
   ]
 }
+
+/** What intervals held, for a person. */
+export const coverageLines = (coverage: readonly Coverage[]): readonly string[] =>
+  coverage.map(
+    ({ level, share, width }) =>
+      `  ${Math.round(100 * level)} % interval  holds ${(100 * share).toFixed(1)} % of the rides, ${plainFixed(width, 1)} min wide`,
+  )
 
 /** What stands under the metrics of a model that was given what nobody knows at pickup. */
 export const honestyLines = (honestAtPickup: boolean): readonly string[] =>

@@ -12,7 +12,7 @@ import { train } from '@/lib/training/train'
 import type { TrainingOutcome } from '@/lib/training/training-outcome'
 import type { TrainingTask } from '@/lib/training/training-task'
 import type { Answer, Terminal } from './command'
-import { honestyLines, metricLines, metricsJson } from './metric-lines'
+import { coverageLines, honestyLines, metricLines, metricsJson } from './metric-lines'
 import { nodeTrainer } from './node-trainer'
 import type { PreparedTraining } from './prepare-training'
 import { qualityLines, rowsJson } from './quality-lines'
@@ -42,7 +42,7 @@ export async function trainAndKeep(
         return unwritable(artefactPath, error)
       }
     }
-    const { metrics, cost, artefactId, honestAtPickup, features } = outcome
+    const { metrics, coverage, cost, artefactId, honestAtPickup, features } = outcome
     const id = randomUUID()
     await store.value.add({
       id,
@@ -67,7 +67,9 @@ export async function trainAndKeep(
       lines: [
         ...qualityLines(quality),
         ...metricLines('Validation', metrics.valid),
+        ...coverageLines(coverage?.valid ?? []),
         ...(metrics.test ? metricLines('Test', metrics.test) : []),
+        ...coverageLines(coverage?.test ?? []),
         ...honestyLines(honestAtPickup),
         ...(used ? usedLines(used) : []),
         `${family}, seed ${seed}, ${backend}: ${cost.seconds.toFixed(1)} s, ${cpuSeconds.toFixed(1)} CPU-seconds${cost.peakMemoryBytes === null ? '' : `, ${formatBytes(cost.peakMemoryBytes)} of memory at most, reading the files included`}`,
@@ -76,6 +78,7 @@ export async function trainAndKeep(
       json: {
         rows: rowsJson(quality),
         metrics: { valid: metricsJson(metrics.valid), ...(metrics.test && { test: metricsJson(metrics.test) }) },
+        ...(coverage && { coverage }),
         run: id,
         family,
         settings,

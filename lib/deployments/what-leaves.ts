@@ -68,6 +68,9 @@ const GROUP_OF: { readonly [Name in Exclude<SectionName, `${Numbered}.${string}`
   'body.sets': 'weights',
   'body.layers': 'weights',
   'body.members': 'weights',
+  'intervals.knots': 'scales',
+  'intervals.spread': 'scales',
+  'intervals.ends': 'scales',
   'golden.pickupAt': 'synthetic',
   'golden.pickupZone': 'synthetic',
   'golden.dropoffZone': 'synthetic',
@@ -100,6 +103,7 @@ const FACTS: { readonly [Key in keyof Manifest]: ((artefact: Artefact) => string
     'names of the features, days of the training, mean duration and distance of all rides and how metered follows straight distance',
   range: ({ range }) => `the shortest and longest prediction (${range.low} to ${range.high} min)`,
   body: ({ body }) => `the family (${body.kind}) and its shape`,
+  intervals: null,
   metrics: ({ metrics }) => (metrics === null ? 'no metrics' : 'metrics of validation'),
   sections: null,
 }

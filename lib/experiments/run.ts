@@ -1,6 +1,7 @@
 import type { MetricSet } from '@/lib/evaluation/metric-set'
 import type { RideLimits, UsedParts } from '@/lib/features/ride-limits'
 import type { Split } from '@/lib/features/split'
+import type { Coverage } from '@/lib/models/coverage'
 import type { FamilyName } from '@/lib/models/family-name'
 import type { Millis } from '@/lib/shared/clock'
 import type { ArtefactId, DatasetId, RunId, Sha256, SweepId, ZoneSetId } from '@/lib/shared/ids'
@@ -42,6 +43,8 @@ export interface RunResult {
   readonly artefactId: ArtefactId
   readonly artefactBytes: number
   readonly metrics: { readonly valid: MetricSet; readonly test: MetricSet | null }
+  /** What its intervals held of the same rides; absent where it has none, and in runs from before there were any. */
+  readonly coverage?: { readonly valid: readonly Coverage[]; readonly test: readonly Coverage[] | null }
   readonly validFingerprint: Sha256
   readonly testFingerprint: Sha256 | null
   readonly honestAtPickup: boolean

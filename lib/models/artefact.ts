@@ -4,6 +4,7 @@ import type { RideColumns } from '@/lib/features/ride-columns'
 import type { Split } from '@/lib/features/split'
 import type { Sha256 } from '@/lib/shared/ids'
 import type { ImportRules } from '@/lib/trips/import-rules'
+import type { IntervalTable } from './interval-table'
 import type { ModelBody } from './model-body'
 
 /** Synthetic rides and what the model said of them when it was made: whoever loads it must get the same. */
@@ -41,6 +42,8 @@ export interface Artefact {
   readonly features: FittedFeatures
   readonly range: MinuteRange
   readonly body: ModelBody
+  /** Absent where too few rides told how far it errs, and from files of versions that did not ask. */
+  readonly intervals?: IntervalTable
   readonly metrics: { readonly valid: MetricSet; readonly test: MetricSet | null } | null
   readonly golden: GoldenRides
 }

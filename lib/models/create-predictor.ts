@@ -5,6 +5,7 @@ import { locatorOf } from '@/lib/places/locate'
 import type { MinuteRange } from './artefact'
 import { describeZones } from './describe-zones'
 import { estimator, type PreparedBody, prepareBody } from './estimate'
+import { type IntervalTable, intervalEnds } from './interval-table'
 import type { ModelBody } from './model-body'
 import type { Predictor } from './predictor'
 
@@ -13,15 +14,17 @@ export interface PreparedModel {
   readonly features: FittedFeatures
   readonly body: PreparedBody
   readonly range: MinuteRange
+  readonly intervals: IntervalTable | null
 }
 
 export function prepareModel(model: {
   readonly features: FittedFeatures
   readonly body: ModelBody
   readonly range: MinuteRange
+  readonly intervals?: IntervalTable
 }): PreparedModel {
-  const { features, body, range } = model
-  return { features, body: prepareBody(body), range }
+  const { features, body, range, intervals } = model
+  return { features, body: prepareBody(body), range, intervals: intervals ?? null }
 }
 
 /** Brings a model into the form that predicts quickly. Costs about a millisecond once, more for a large net; a ride then costs microseconds. */
@@ -39,7 +42,7 @@ export async function gridFor({ zoneSet }: Pick<FittedFeatures, 'zoneSet'>): Pro
 
 /** Assembles a predictor, within milliseconds for a model of any size. `no-places`: it is asked by zone ids alone. */
 export function predictorOf(model: PreparedModel, grid: HexGrid | null | 'no-places'): Predictor {
-  const { features, body, range } = model
+  const { features, body, range, intervals } = model
   const encoder = createRideEncoder(features)
   const estimate = estimator(features, body, encoder)
   const placed = new Set(
@@ -62,6 +65,7 @@ export function predictorOf(model: PreparedModel, grid: HexGrid | null | 'no-pla
       ...(zoneSet?.layout.kind === 'h3' ? [`H3 cells of resolution ${zoneSet.layout.resolution}`] : []),
       ...(locator ? [`coordinates within ${locator.reachKm.toFixed(1)} km of one`] : []),
     ].join(', or '),
+    intervalEnds: (rides, minutes) => intervals && intervalEnds(intervals, range, minutes, rides.pickupAt),
     predict(rides) {
       const minutes = new Float32Array(rides.rows)
       const clamped = new Uint8Array(rides.rows)

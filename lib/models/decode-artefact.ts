@@ -14,6 +14,7 @@ import { countParameters, type ModelBody } from './model-body'
 import { openContainer } from './open-container'
 import { readBlend } from './read-blend'
 import { readForest } from './read-forest'
+import { readIntervals } from './read-intervals'
 import { readNet } from './read-net'
 import { Refused, SectionReader } from './section-reader'
 
@@ -29,6 +30,7 @@ export async function decodeArtefact(bytes: Uint8Array): Promise<Result<Artefact
     const reader = new SectionReader(opened.value.sections)
     const features = readFeatures(manifest, reader)
     const body = readBody(manifest, features, reader)
+    const intervals = manifest.intervals && readIntervals(reader)
     const golden = readGolden(features, reader)
     reader.finish()
     const split = {
@@ -49,6 +51,7 @@ export async function decodeArtefact(bytes: Uint8Array): Promise<Result<Artefact
       features,
       range: manifest.range,
       body,
+      ...(intervals && { intervals }),
       metrics: manifest.metrics,
       golden,
     })

@@ -5,6 +5,7 @@ import { hashBytes } from '@/lib/shared/hash'
 import { type ArtefactId, artefactId } from '@/lib/shared/ids'
 import type { Artefact, GoldenRides } from './artefact'
 import { describeSections, type NamedSection, packContainer, type SectionData } from './container'
+import { INTERVAL_LEVELS, type IntervalTable } from './interval-table'
 import { type Manifest, manifest as schema } from './manifest'
 import type { ModelBody, NeuralBody, TreesBody } from './model-body'
 
@@ -32,6 +33,7 @@ export async function encodeArtefact(artefact: Artefact): Promise<Uint8Array> {
     },
     range: artefact.range,
     body: describeBody(body),
+    ...(artefact.intervals && { intervals: [INTERVAL_LEVELS[0], INTERVAL_LEVELS[1]] satisfies Manifest['intervals'] }),
     metrics: artefact.metrics,
     sections: (await describeSections(sections)).map((entry) => ({ ...entry, shape: [...entry.shape] })),
   }
@@ -68,6 +70,7 @@ export type SectionName =
   | 'body.weights'
   | `body.${MemberSection}`
   | `body.members.${number}.${MemberSection}`
+  | `intervals.${'knots' | 'spread' | 'ends'}`
   | `golden.${'pickupAt' | 'pickupZone' | 'dropoffZone' | 'distanceKm' | 'fare' | 'points' | 'minutes'}`
 
 /** Of a model that may be a member of others. */
@@ -97,8 +100,13 @@ export interface ModelSection extends NamedSection {
 const flat = (name: SectionName, data: SectionData): ModelSection => ({ name, shape: [data.length], data })
 
 /** All arrays of a file, in the order in which a reader takes them. */
-export function sectionsOf({ features, body, golden }: Artefact): readonly ModelSection[] {
-  return [...featureSections(features), ...bodySections(body), ...goldenSections(golden)]
+export function sectionsOf({ features, body, intervals, golden }: Artefact): readonly ModelSection[] {
+  return [
+    ...featureSections(features),
+    ...bodySections(body),
+    ...(intervals ? intervalSections(intervals) : []),
+    ...goldenSections(golden),
+  ]
 }
 
 function featureSections({ pickupZones, dropoffZones, pairKeys, tables, centre, scale }: FittedFeatures) {
@@ -178,6 +186,12 @@ function netSections(body: NeuralBody, prefix: BodyPrefix): readonly ModelSectio
     ]),
   ]
 }
+
+const intervalSections = ({ knots, spread, ends }: IntervalTable): readonly ModelSection[] => [
+  flat('intervals.knots', knots),
+  flat('intervals.spread', spread),
+  flat('intervals.ends', ends),
+]
 
 function goldenSections({ rides, minutes }: GoldenRides): readonly ModelSection[] {
   return [

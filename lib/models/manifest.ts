@@ -119,6 +119,8 @@ export const manifest = z.strictObject({
   }),
   range: z.strictObject({ low: z.number().min(0).max(1e5), high: z.number().min(0).max(1e5) }),
   body,
+  /** Levels of the intervals whose sections follow the body's. */
+  intervals: z.tuple([z.literal(0.8), z.literal(0.95)]).exactOptional(),
   metrics: z.strictObject({ valid: metricSet, test: metricSet.nullable() }).nullable(),
   sections: z.array(section).max(MAX_SECTIONS),
 })

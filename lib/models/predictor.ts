@@ -16,6 +16,11 @@ export interface Predictions {
 /** A loaded model. Synchronous, allocation-light, the same numbers in the browser, the server and the script. */
 export interface Predictor {
   predict(rides: RideColumns): Predictions
+  /**
+   * Ends of the intervals around predicted minutes of these rides: rides × `ENDS_A_RIDE` (low and high of 80 %, then of 95 %), minutes. Null
+   * where the model does not know how far it errs.
+   */
+  intervalEnds(rides: Pick<RideColumns, 'pickupAt'>, minutes: Float32Array): Float32Array | null
   /** Can the model place this zone id? */
   knowsZone(id: number): boolean
   /** The place that the model takes coordinates for; 0 where they are too far from any, or the model knows no coordinates. */

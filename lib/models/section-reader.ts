@@ -24,8 +24,8 @@ export class SectionReader {
 
   constructor(private readonly sections: readonly OpenSection[]) {}
 
-  /** Float32 values within bounds; never NaN. */
-  floats(name: string, shape: readonly number[], bounds = ANY): Float32Array {
+  /** Float32 values within bounds; never NaN. Any number of them where the shape is null. */
+  floats(name: string, shape: readonly number[] | null, bounds = ANY): Float32Array {
     const { data } = this.take(name, shape)
     if (!(data instanceof Float32Array)) throw wrongType(name, 'f32')
     for (const value of data)

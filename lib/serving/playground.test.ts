@@ -21,6 +21,7 @@ const predictor: Predictor = {
   zoneAt: (lat) => (lat > 40 ? 74 : 0),
   zoneOfCell: () => 0,
   knowsZone: (id) => id < 264,
+  intervalEnds: () => null,
   predict: ({ rows, distanceKm }) => ({
     minutes: Float32Array.of(12.5 + (distanceKm?.[0] ?? 0)),
     clamped: new Uint8Array(rows),
@@ -72,6 +73,7 @@ describe('predicting here', () => {
   test('gives the ride at each hour of its day', () => {
     const byHour: Predictor = {
       ...predictor,
+      intervalEnds: () => null,
       predict: ({ rows, pickupAt }) => ({
         minutes: Float32Array.of(((pickupAt[0] ?? 0) / 3600) % 24),
         clamped: new Uint8Array(rows),

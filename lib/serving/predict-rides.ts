@@ -1,6 +1,7 @@
 import type { Resident } from '@/lib/deployments/fleet'
 import type { LoadedModel } from '@/lib/deployments/loaded-model'
 import { takeRides } from '@/lib/deployments/take-rides'
+import { ENDS_A_RIDE, INTERVAL_LEVELS } from '@/lib/models/interval-table'
 import type { Predictions, RideColumns } from '@/lib/models/predictor'
 import { localSeconds } from '@/lib/shared/local-time'
 import type { Pause } from '@/lib/shared/pause'
@@ -65,6 +66,13 @@ async function predictInSlices(
   return whole
 }
 
+/** The narrower of the two: a dispatcher plans by it. */
+const intervalAt = (ends: Float32Array, row: number): Prediction['interval'] => ({
+  level: INTERVAL_LEVELS[0],
+  low: rounded(ends[row * ENDS_A_RIDE] as number),
+  high: rounded(ends[row * ENDS_A_RIDE + 1] as number),
+})
+
 function answer(
   rides: readonly Ride[],
   columns: RideColumns,
@@ -78,6 +86,7 @@ function answer(
   const logged: LoggedPrediction[] = []
   const at = deps.clock.now()
   const predictions: Prediction[] = []
+  const ends = resident.live.predictor.intervalEnds(columns, minutes)
   for (const [row, ride] of rides.entries()) {
     const id = ride.id ?? deps.newId()
     const duration = rounded(minutes[row] ?? Number.NaN)
@@ -88,6 +97,7 @@ function answer(
       id,
       minutes: duration,
       ...(isClamped ? { clamped: true } : null),
+      ...(ends && { interval: intervalAt(ends, row) }),
       basis: {
         similarRides: similar,
         unseenPair: similar === 0,

@@ -2,8 +2,9 @@ import { judgedRides } from '@/lib/evaluation/judged-rides'
 import { measureErrorsInSteps } from '@/lib/evaluation/measure-errors'
 import { isHonestAtPickup, readFeatureSpec } from '@/lib/features/feature-spec'
 import type { FittedFeatures } from '@/lib/features/fitted-features'
-import { splitRows } from '@/lib/features/split'
-import type { ModelParts, SettingValue } from '@/lib/models/artefact'
+import { splitRows, splitTail } from '@/lib/features/split'
+import type { MinuteRange, ModelParts, SettingValue } from '@/lib/models/artefact'
+import { measureCoverage } from '@/lib/models/coverage'
 import { createPredictor } from '@/lib/models/create-predictor'
 import { encodeArtefact, identifyArtefact } from '@/lib/models/encode-artefact'
 import { FAMILIES } from '@/lib/models/families/all'
@@ -11,13 +12,15 @@ import { blend } from '@/lib/models/families/blend'
 import { type NeuralFamilySettings, neural } from '@/lib/models/families/neural'
 import { trees } from '@/lib/models/families/trees'
 import { addGoldenRides } from '@/lib/models/golden-rides'
+import type { IntervalTable } from '@/lib/models/interval-table'
 import { minutesOf, rangeOf } from '@/lib/models/minutes'
 import type { ModelBody } from '@/lib/models/model-body'
 import type { Predictor } from '@/lib/models/predictor'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import { inPieces, type Steps } from '@/lib/shared/steps'
-import { pickTrips } from '@/lib/trips/pick-trips'
+import type { Steps } from '@/lib/shared/steps'
 import type { TripColumns } from '@/lib/trips/trip-columns'
+import { calibrateIntervals } from './calibrate-intervals'
+import type { EarlyModel } from './early-model'
 import { fitBlend } from './fit-blend'
 import { fitNeural } from './fit-neural'
 import { type FitState, keepingOf } from './fit-state'
@@ -26,6 +29,7 @@ import type { Keeping } from './keeping'
 import { fusedLearner } from './nets/fused-learner'
 import type { NeuralTrainer } from './neural-trainer'
 import { arrayBytes, type PeakMemory } from './peak-memory'
+import { predictInPieces } from './predict-in-pieces'
 import { fingerprintRides } from './ride-fingerprint'
 import { carryOut, type TrainingControl } from './training-control'
 import type { TrainingEvent } from './training-event'
@@ -60,8 +64,8 @@ const coversNet = (net: NeuralFamilySettings): boolean =>
 /** Families that need no library train on this. */
 const PLAIN_BACKEND = 'typed arrays'
 
-/** Rides that are predicted between two pauses: some ten microseconds each. */
-const PREDICTED_AT_ONCE = 4_096
+/** Share of the training rides, the last whole days of them, that families which fit at once leave out to learn how far they err. */
+const TAIL_SHARE = 0.12
 
 /**
  * Trains a model of any family, judges it on the rides that come after the training period and packs it up. The same task gives the same
@@ -85,13 +89,16 @@ export async function* train(
   const input = { trips: task.trips, rows: parts.value.train, spec: spec.value, zoneSet: task.zoneSet, seed: task.seed }
   const fitted = yield* learn(task, { ...input, settings: settings.value }, deps)
   if (!fitted.ok) return fitted
-  const { features, body, rowsSeen } = fitted.value
+  const { features, body, early, rowsSeen } = fitted.value
   const seconds = Math.max(1e-3, (deps.clock.now() - began) / 1000) + (deps.keeping?.secondsBefore ?? 0)
 
   yield { kind: 'stage', stage: 'evaluation' }
   await deps.pause()
   const range = rangeOf(minutesOf(task.trips, parts.value.train))
-  const predictor = createPredictor({ features, body, range })
+  const calibrated = early && (await carryOut(learnIntervals(task.trips, early, range), deps, 'finish'))
+  if (calibrated && !calibrated.ok) return calibrated
+  const intervals = calibrated?.value ?? null
+  const predictor = createPredictor({ features, body, range, ...(intervals && { intervals }) })
   const valid = await judge(task, 'valid', parts.value.valid, predictor, deps)
   if (!valid.ok) return valid
   const test = parts.value.test === null ? null : await judge(task, 'test', parts.value.test, predictor, deps)
@@ -111,6 +118,7 @@ export async function* train(
     features,
     range,
     body,
+    ...(intervals && { intervals }),
     metrics: { valid: valid.value.metrics, test: test?.value.metrics ?? null },
   }
   const artefact = await encodeArtefact(addGoldenRides(model, task.trips))
@@ -119,6 +127,7 @@ export async function* train(
     artefactId: await identifyArtefact(artefact),
     artefact,
     metrics: { valid: valid.value.metrics, test: test?.value.metrics ?? null },
+    ...(valid.value.coverage && { coverage: { valid: valid.value.coverage, test: test?.value.coverage ?? null } }),
     validPredictions: valid.value.predictions,
     testPredictions: test?.value.predictions ?? null,
     validFingerprint: valid.value.fingerprint,
@@ -139,6 +148,7 @@ export async function* train(
 interface Fitted {
   readonly features: FittedFeatures
   readonly body: ModelBody
+  readonly early: EarlyModel | null
   readonly rowsSeen: number
 }
 
@@ -188,7 +198,21 @@ async function* learn(
   const done = await carryOut(family.fitInSteps(input), deps)
   if (!done.ok) return done
   const fitted = done.value
-  return fitted.ok ? ok({ ...fitted.value, rowsSeen: input.rows.length }) : fitted
+  if (!fitted.ok) return fitted
+  const { head, tail } = splitTail(input.trips.pickupAt, input.rows, TAIL_SHARE)
+  if (tail.length === 0) return ok({ ...fitted.value, early: null, rowsSeen: input.rows.length })
+  const again = await carryOut(family.fitInSteps({ ...input, rows: head }), deps)
+  if (!again.ok) return again
+  if (!again.value.ok) return again.value
+  return ok({ ...fitted.value, early: { ...again.value.value, head, tail }, rowsSeen: input.rows.length + head.length })
+}
+
+/** How far the model errs, as its early form errs on the days after its last. */
+function* learnIntervals(trips: TripColumns, early: EarlyModel, range: MinuteRange): Steps<IntervalTable | null> {
+  const { features, body, tail } = early
+  const predicted = yield* predictInPieces(trips, tail, createPredictor({ features, body, range }))
+  const actual = minutesOf(trips, tail)
+  return calibrateIntervals({ predicted, actual, pickupAt: tail.map((row) => trips.pickupAt[row] as number) })
 }
 
 async function judge(
@@ -204,19 +228,11 @@ async function judge(
   if (!predictions.ok) return predictions
   const metrics = await carryOut(measureErrorsInSteps(rides.value, predictions.value), control, 'finish')
   if (!metrics.ok) return metrics
+  const ends = predictor.intervalEnds(rides.value, predictions.value)
   return ok({
     predictions: predictions.value,
     metrics: metrics.value,
+    coverage: ends && measureCoverage({ actual: rides.value.minutes, pickupAt: rides.value.pickupAt }, ends),
     fingerprint: await fingerprintRides(rides.value),
   })
-}
-
-function* predictInPieces(trips: TripColumns, rows: Int32Array, predictor: Predictor): Steps<Float32Array> {
-  const minutes = new Float32Array(rows.length)
-  yield* inPieces(
-    rows.length,
-    (from, to) => minutes.set(predictor.predict(pickTrips(trips, rows.subarray(from, to))).minutes, from),
-    PREDICTED_AT_ONCE,
-  )
-  return minutes
 }

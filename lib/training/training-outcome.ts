@@ -1,5 +1,6 @@
 import type { MetricSet } from '@/lib/evaluation/metric-set'
 import type { FeatureName } from '@/lib/features/catalogue'
+import type { Coverage } from '@/lib/models/coverage'
 import type { ArtefactId, Sha256 } from '@/lib/shared/ids'
 import type { MemoryMeasure } from './peak-memory'
 
@@ -19,6 +20,8 @@ export interface TrainingOutcome {
   /** The artefact file (`lib/models/artefact`). */
   readonly artefact: Uint8Array
   readonly metrics: { readonly valid: MetricSet; readonly test: MetricSet | null }
+  /** What the model's intervals held of the same rides; absent where it has none. */
+  readonly coverage?: { readonly valid: readonly Coverage[]; readonly test: readonly Coverage[] | null }
   /** Predicted minutes for each validation ride, in dataset order. */
   readonly validPredictions: Float32Array
   readonly testPredictions: Float32Array | null

@@ -179,7 +179,7 @@ test('the worker answers while a line is fitted to many rides, and a cancel ends
   }
   expect(await outcome).toEqual({ ok: true, value: null })
   const seconds = (performance.now() - began) / 1000
-  expect(longest / 1000).toBeLessThan(seconds / 3)
+  expect(longest / 1000).toBeLessThan(seconds / 2)
 
   const other = await aQueuedRun('linear')
   const ending = remote.start(other.id)
@@ -187,7 +187,7 @@ test('the worker answers while a line is fitted to many rides, and a cancel ends
   const cancelled = performance.now()
   await remote.cancel(other.id)
   expect(await ending).toMatchObject({ ok: false, error: { code: 'run/cancelled' } })
-  expect((performance.now() - cancelled) / 1000).toBeLessThan(seconds / 3)
+  expect((performance.now() - cancelled) / 1000).toBeLessThan(seconds / 2)
   const again = await aQueuedRun('global-median')
   expect(await remote.start(again.id)).toEqual({ ok: true, value: null })
   worker.terminate()

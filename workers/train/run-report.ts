@@ -154,6 +154,7 @@ export function runReport(
         artefactId: outcome.artefactId,
         artefactBytes: outcome.artefact.byteLength,
         metrics: outcome.metrics,
+        ...(outcome.coverage && { coverage: outcome.coverage }),
         validFingerprint: outcome.validFingerprint,
         testFingerprint: outcome.testFingerprint,
         honestAtPickup: outcome.honestAtPickup,

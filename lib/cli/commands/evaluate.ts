@@ -1,5 +1,6 @@
 import { measureErrors } from '@/lib/evaluation/measure-errors'
 import { isHonestAtPickup } from '@/lib/features/feature-spec'
+import { measureCoverage } from '@/lib/models/coverage'
 import { idsOf, inModelPlaces } from '@/lib/models/in-model-places'
 import { minutesOf } from '@/lib/models/minutes'
 import type { Predictor } from '@/lib/models/predictor'
@@ -8,7 +9,7 @@ import type { TripColumns } from '@/lib/trips/trip-columns'
 import type { Command } from '../command'
 import { foreignLines } from '../foreign-rides'
 import { honestyOf } from '../honesty'
-import { honestyLines, metricLines, metricsJson } from '../metric-lines'
+import { coverageLines, honestyLines, metricLines, metricsJson } from '../metric-lines'
 import { qualityLines, rowsJson } from '../quality-lines'
 import { readModel } from '../read-model'
 import { MAX_MINUTES, readRules, readTripFiles } from '../read-trip-files'
@@ -61,12 +62,15 @@ export const evaluate: Command = {
     const rides = { ...columns, minutes: minutesOf(columns, everyRow) }
     const { minutes, similarRides } = predictor.predict(columns)
     const metrics = measureErrors(rides, minutes)
+    const ends = predictor.intervalEnds(columns, minutes)
+    const coverage = ends && measureCoverage({ actual: rides.minutes, pickupAt: columns.pickupAt }, ends)
     const honestAtPickup = isHonestAtPickup(model.value.artefact.features.spec)
     const unseenPairs = similarRides.filter((count) => count === 0).length
     return ok({
       lines: [
         ...qualityLines(quality),
         ...metricLines(`${model.value.artefact.body.kind} model`, metrics),
+        ...coverageLines(coverage ?? []),
         ...honestyLines(honestAtPickup),
         `  ${unseenPairs} rides on pairs with fewer than five training rides`,
         ...foreignLines(unseenPairs, columns.rows),
@@ -75,6 +79,7 @@ export const evaluate: Command = {
       json: {
         rows: rowsJson(quality),
         metrics: { valid: metricsJson(metrics) },
+        ...(coverage && { coverage }),
         honest,
         reason,
         ridesInTraining,

@@ -60,6 +60,10 @@ export const Prediction = z
       .literal(true)
       .optional()
       .meta({ description: 'Present where the model’s own figure was outside its range and was moved to its edge' }),
+    interval: z.object({ level: z.number(), low: z.number(), high: z.number() }).optional().meta({
+      description:
+        'Minutes that the share `level` of rides like it stay within; absent where the model does not know how far it errs',
+    }),
     basis: z.object({
       similarRides: z
         .int()
@@ -88,6 +92,7 @@ export const PredictResponse = z.object({ endpoint: EndpointName, predictions: z
         {
           id: 'r-1',
           minutes: 12.67,
+          interval: { level: 0.8, low: 8.9, high: 18.2 },
           basis: { similarRides: 214, unseenPair: false },
           version: 'green-nyc/4',
           variant: 'champion',
