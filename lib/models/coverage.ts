@@ -2,7 +2,7 @@ import { WEEK_BANDS, weekBandOf } from './hour-bands'
 import { ENDS_A_RIDE, INTERVAL_LEVELS } from './interval-table'
 
 /** How many of some rides took as long as their intervals say, and how wide those are. */
-export interface Held {
+interface Held {
   readonly rides: number
   /** Share of the rides within their interval; 0 of no rides. */
   readonly share: number
