@@ -130,7 +130,7 @@ test('notes that another tab changed meanwhile are not overwritten: a person dec
   await expect(theirs).toHaveValue('mine again')
 })
 
-test('a tab that breaks down while it trains: the run is interrupted in the other tab, and can be run again', async ({
+test('a tab that breaks down while it trains: the run is interrupted in the other tab, and goes on from its checkpoint', async ({
   page,
   context,
 }) => {
@@ -149,7 +149,7 @@ test('a tab that breaks down while it trains: the run is interrupted in the othe
   })
   await other.getByRole('row').getByRole('link', { name: 'neural-1', exact: true }).click()
   await expect(other.getByText('It was interrupted')).toBeVisible()
-  await other.getByRole('button', { name: 'Run again' }).click()
+  await other.getByRole('button', { name: /^Resume from/ }).click()
   await learns(other)
   const asked = other.waitForEvent('dialog')
   const leaving = other.evaluate(() => location.reload())
